@@ -1,0 +1,105 @@
+"""Words in six languages: gettext catalogues, English in the source.
+
+`Words` belongs to one language; the map and its prints have one, the menus have another. In widgets the module
+functions `_`, `_n`, `_p` speak the language of the menus.
+"""
+
+from __future__ import annotations
+
+import gettext
+from functools import lru_cache
+
+from app.places import resources
+
+LANGUAGES = ("en", "sl", "it", "et", "cs", "lt")
+LANGUAGE_NAMES = {
+    "en": "English",
+    "sl": "slovenščina",
+    "it": "italiano",
+    "et": "eesti",
+    "cs": "čeština",
+    "lt": "lietuvių",
+}
+
+
+def N_(text: str) -> str:
+    """Mark a text for the catalogue without translating it here (tables of words)."""
+    return text
+
+
+class Words:
+    """Sentences of one language; values are filled in by name, so no sentence is built from parts."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def say(self, text: str, **values: object) -> str:
+        """The sentence `text` in this language, its {names} filled with values."""
+        return _fill(self._catalogue.gettext(text) if text else "", values, text)
+
+    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+        """The sentence for n things, by the language's own plural rule; {n} is filled in."""
+        return _fill(self._catalogue.ngettext(one, many, n), {"n": n, **values}, many)
+
+    def pick(self, context: str, text: str, **values: object) -> str:
+        """A short word that needs its context to be translated ("menu", "Open")."""
+        return _fill(self._catalogue.pgettext(context, text), values, text)
+
+    def known(self, text: str) -> bool:
+        """Whether the catalogue of this language has the text (English always has)."""
+        return self.language == "en" or self._catalogue.gettext(text) != text
+
+
+def _fill(sentence: str, values: dict[str, object], source: str) -> str:
+    if not values:
+        return sentence
+    try:
+        return sentence.format(**values)
+    except (KeyError, IndexError, ValueError):
+        # A faulty translation must not stop a workshop: the English source has the right names.
+        return source.format(**values)
+
+
+@lru_cache(maxsize=None)
+def load(language: str) -> Words:
+    """The words of a language; an unknown language speaks English."""
+    code = language if language in LANGUAGES else "en"
+    if code == "en":
+        return Words("en", gettext.NullTranslations())
+    folder = resources() / "words"
+    return Words(code, gettext.translation("baton", folder, languages=[code], fallback=True))
+
+
+class _Menus:
+    """The language of the menus: set once at start-up or in the settings."""
+
+    words: Words | None = None
+
+
+def use(language: str) -> Words:
+    """Make a language the language of the menus."""
+    _Menus.words = load(language)
+    return _Menus.words
+
+
+def ui() -> Words:
+    """The words of the menus."""
+    if _Menus.words is None:
+        _Menus.words = load("en")
+    return _Menus.words
+
+
+def _(text: str, **values: object) -> str:
+    """A sentence in the language of the menus."""
+    return ui().say(text, **values)
+
+
+def _n(one: str, many: str, n: int, **values: object) -> str:
+    """A sentence for n things in the language of the menus."""
+    return ui().plural(one, many, n, **values)
+
+
+def _p(context: str, text: str, **values: object) -> str:
+    """A short word with its context in the language of the menus."""
+    return ui().pick(context, text, **values)

@@ -1,0 +1,1 @@
+"""What is a journey? Records, the store that holds them, edits, the graph and the checks."""

@@ -1,0 +1,217 @@
+"""The grid in reading order: stages over steps, lanes, and the cards of each cell.
+
+Computed once per revision of a store; everything that needs an order asks here. Also who is responsible for a
+card and in which zone it lies (DESIGN.md 1.1, "Team and zone").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any, cast
+
+from app.model.records import DEFAULT_CELL, ZONE_OF_KIND
+
+if TYPE_CHECKING:
+    from app.model.store import Reader, Record
+
+CUSTOMER = "customer"
+"""Stands for the customer where a team is asked for."""
+GRAPH_LANES = ("action", "touchpoint", "process")
+"""Lanes whose cards are nodes of the graph."""
+DRAWN_LANES = ("emotion",)
+"""Lanes that are drawn from other records and hold no cards."""
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Everything in order. Ids only; ask the store for the records."""
+
+    lanes: tuple[str, ...] = ()
+    stages: tuple[str, ...] = ()
+    steps: tuple[str, ...] = ()
+    """All steps, stage by stage."""
+    steps_of: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    stage_of: dict[str, str] = field(default_factory=dict)
+    """step id -> stage id"""
+    cells: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(lane, step) -> cards that begin there, in order"""
+    stage_wide: dict[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """(lane, stage) -> cards that belong to the whole stage"""
+    parked: tuple[str, ...] = ()
+    kinds: dict[str, str] = field(default_factory=dict)
+    """lane id -> kind"""
+    index: dict[str, int] = field(default_factory=dict)
+    """step id -> its number from the left, from 0"""
+
+    def cards(self, lane: str, step: str) -> tuple[str, ...]:
+        """Cards that begin in a cell."""
+        return self.cells.get((lane, step), ())
+
+    def of_kind(self, *kinds: str) -> list[str]:
+        """Lanes of the given kinds, from top to bottom."""
+        return [lane for lane in self.lanes if self.kinds[lane] in kinds]
+
+
+_CACHE: dict[str, Any] = {"reader": None, "revision": None, "grid": None}
+
+
+def grid_of(store: Reader) -> Grid:
+    """The grid of a store or preview; the last one asked for is kept until the store changes."""
+    if _CACHE["reader"] is store and _CACHE["revision"] == store.revision:
+        return cast(Grid, _CACHE["grid"])
+    grid = _build(store)
+    _CACHE.update(reader=store, revision=store.revision, grid=grid)
+    return grid
+
+
+def _build(store: Reader) -> Grid:
+    lanes = tuple(sorted(store.of("lane"), key=lambda k: (_text(store[k].get("order")), k)))
+    stages = tuple(sorted(store.of("stage"), key=lambda k: (_text(store[k].get("order")), k)))
+    steps_of: dict[str, list[tuple[str, str]]] = {stage: [] for stage in stages}
+    for step in store.of("step"):
+        pos = store[step].get("pos")
+        if isinstance(pos, list) and len(pos) == 2 and pos[0] in steps_of:
+            steps_of[pos[0]].append((_text(pos[1]), step))
+    ordered = {stage: tuple(step for _, step in sorted(found)) for stage, found in steps_of.items()}
+    steps = tuple(step for stage in stages for step in ordered[stage])
+    cells, wide, parked = _place_cards(store, set(lanes), set(steps), set(stages))
+    return Grid(
+        lanes=lanes,
+        stages=stages,
+        steps=steps,
+        steps_of=ordered,
+        stage_of={step: stage for stage in stages for step in ordered[stage]},
+        cells=cells,
+        stage_wide=wide,
+        parked=parked,
+        kinds={lane: str(store[lane].get("kind", "text")) for lane in lanes},
+        index={step: i for i, step in enumerate(steps)},
+    )
+
+
+Places = dict[tuple[str, str], tuple[str, ...]]
+
+
+def _place_cards(
+    store: Reader, lanes: set[str], steps: set[str], stages: set[str]
+) -> tuple[Places, Places, tuple[str, ...]]:
+    cells: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    wide: dict[tuple[str, str], list[tuple[str, str]]] = {}
+    parked: list[tuple[str, str]] = []
+    for card in store.of("card"):
+        lane, step, key, _ = place(store[card])
+        if lane in lanes and step in steps:
+            cells.setdefault((lane, step), []).append((key, card))
+        elif lane in lanes and step in stages:
+            wide.setdefault((lane, step), []).append((key, card))
+        else:
+            parked.append((key, card))
+    return _sorted(cells), _sorted(wide), tuple(card for _, card in sorted(parked))
+
+
+def _sorted(found: dict[tuple[str, str], list[tuple[str, str]]]) -> Places:
+    return {cell: tuple(card for _, card in sorted(cards)) for cell, cards in found.items()}
+
+
+def place(card: Record) -> tuple[str, str, str, int]:
+    """(lane, step or stage, order key, span) of a raw card; empty strings where it is parked."""
+    pos = card.get("pos")
+    if not isinstance(pos, list) or len(pos) != 4:
+        return "", "", "", 1
+    lane, step, key, span = pos
+    whole = span if isinstance(span, int) and not isinstance(span, bool) and span > 0 else 1
+    return _text(lane), _text(step), _text(key), whole
+
+
+def _text(found: object) -> str:
+    return found if isinstance(found, str) else ""
+
+
+def columns_of(store: Reader, card: str, grid: Grid | None = None) -> tuple[str, ...]:
+    """The steps a card lies in: one, as many as it spans, or all of its stage; none when parked."""
+    grid = grid or grid_of(store)
+    _, step, _, span = place(store[card])
+    if step in grid.index:
+        first = grid.index[step]
+        return grid.steps[first : first + span]
+    return grid.steps_of.get(step, ())
+
+
+def lane_of(store: Reader, card: str) -> Record | None:
+    """The lane a card lies in; None when parked."""
+    found = store.get(place(store[card])[0])
+    return found if found is not None and found["type"] == "lane" else None
+
+
+def kind_of(store: Reader, card: str) -> str:
+    """The kind of the lane a card lies in; "" when parked."""
+    lane = lane_of(store, card)
+    return str(lane.get("kind", "text")) if lane is not None else ""
+
+
+def zone_of(store: Reader, card: str) -> str:
+    """The zone of a card, which is its lane's; partner counts as support; "" when parked."""
+    lane = lane_of(store, card)
+    return zone_of_lane(lane) if lane is not None else ""
+
+
+def zone_of_lane(lane: Record) -> str:
+    """The zone of a raw lane record, or the usual one of its kind."""
+    zone = lane.get("zone") or ZONE_OF_KIND.get(str(lane.get("kind")), "")
+    return "support" if zone == "partner" else str(zone)
+
+
+def team_of(store: Reader, card: str, grid: Grid | None = None) -> str | None:
+    """Who is responsible for a card: its own team, else the lane's, else the customer, else none.
+
+    A touchpoint without a team takes the single team of the process cards in its step, if there is just one.
+    """
+    record = store[card]
+    own = record.get("team")
+    if isinstance(own, str) and own in store:
+        return own
+    lane = lane_of(store, card)
+    if lane is None:
+        return None
+    if isinstance(lane.get("team"), str) and lane["team"] in store:
+        return str(lane["team"])
+    kind = lane.get("kind")
+    if kind in ("action", "emotion", "thought"):
+        return CUSTOMER
+    if kind == "touchpoint":
+        return _single_team_behind(store, card, grid or grid_of(store))
+    return None
+
+
+def _single_team_behind(store: Reader, card: str, grid: Grid) -> str | None:
+    teams = set()
+    for behind in process_cards(store, columns_of(store, card, grid), grid):
+        team = team_of(store, behind, grid)
+        if team is not None:
+            teams.add(team)
+    return teams.pop() if len(teams) == 1 else None
+
+
+def process_cards(store: Reader, steps: tuple[str, ...], grid: Grid) -> Iterator[str]:
+    """The process cards that begin in any of the steps."""
+    for lane in grid.of_kind("process"):
+        for step in steps:
+            yield from grid.cards(lane, step)
+
+
+def cell_mode(store: Reader, lane: str, step: str) -> str:
+    """How the cards of a cell are meant: "one-of", "in-order" or "all"."""
+    for key, name in store.referrers(lane):
+        record = store.get(key)
+        if name == "lane" and record is not None and record["type"] == "cell" and record.get("step") == step:
+            return str(record.get("mode", "in-order"))
+    record = store.get(lane) or {}
+    return str(record.get("cell") or DEFAULT_CELL.get(str(record.get("kind")), "all"))
+
+
+def map_of(store: Reader) -> tuple[str, Record]:
+    """The one map record: (id, record); ("", {}) in a store that has none."""
+    for key in store.of("map"):
+        return key, store[key]
+    return "", {}

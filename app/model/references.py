@@ -1,0 +1,89 @@
+"""Which fields of which records name other records, and the reverse index over them.
+
+Read once from the typed views, so that a new reference is declared in one place only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, cast
+
+from app.model.patch import Fields
+from app.model.records import VIEWS
+from app.model.records.base import Gone
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """One declared reference field."""
+
+    field: str
+    kind: str
+    """The kind of record it names; "*" for any."""
+    gone: Gone
+    many: bool = False
+    at: int | None = None
+    """The index inside a position value, where the field is one."""
+
+
+@cache
+def references(kind: str) -> tuple[Reference, ...]:
+    """The reference fields of a record kind; none for unknown kinds."""
+    cls = VIEWS.get(kind)
+    if cls is None:
+        return ()
+    found = []
+    for name, info in cls.model_fields.items():
+        extra = cast("dict[str, Any]", info.json_schema_extra or {})
+        if "ref" in extra:
+            found.append(
+                Reference(
+                    info.alias or name, extra["ref"], extra["gone"], bool(extra.get("set")), extra.get("pos")
+                )
+            )
+    if kind == "card":
+        found += [Reference("pos", "lane", "park", at=0), Reference("pos", "step", "park", at=1)]
+    return tuple(found)
+
+
+def named(record: Mapping[str, Any]) -> Iterator[tuple[Reference, str]]:
+    """Every (reference, id) that a raw record holds; malformed values are passed over."""
+    for reference in references(str(record.get("type"))):
+        held = record.get(reference.field)
+        if reference.at is not None:
+            held = held[reference.at] if isinstance(held, list) and len(held) > reference.at else None
+        if reference.many:
+            yield from ((reference, each) for each in held or () if isinstance(each, str))
+        elif isinstance(held, str):
+            yield reference, held
+
+
+class References:
+    """Ids by kind and, for each id, who refers to it; kept up to date record by record."""
+
+    def __init__(self, objects: Mapping[str, Fields]) -> None:
+        self._kinds: dict[str, set[str]] = {}
+        self._to: dict[str, set[tuple[str, str]]] = {}
+        for key, record in objects.items():
+            self.replace(key, None, record)
+
+    def of(self, kind: str) -> list[str]:
+        """The ids of a kind, sorted."""
+        return sorted(self._kinds.get(kind, ()))
+
+    def to(self, key: str) -> set[tuple[str, str]]:
+        """(id, field) of every record that refers to `key`."""
+        return set(self._to.get(key, ()))
+
+    def replace(self, key: str, before: Fields | None, after: Fields | None) -> None:
+        """Take note that a record was added, changed or removed."""
+        if before is not None:
+            self._kinds.get(str(before.get("type")), set()).discard(key)
+            for reference, target in named(before):
+                self._to.get(target, set()).discard((key, reference.field))
+        if after is not None:
+            self._kinds.setdefault(str(after.get("type")), set()).add(key)
+            for reference, target in named(after):
+                self._to.setdefault(target, set()).add((key, reference.field))

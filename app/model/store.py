@@ -1,0 +1,259 @@
+"""The store: every record of one map by id, changed only by all-or-nothing edits.
+
+It does get, edit, apply and listen; what follows from a change (links of a deleted card) is the business of
+`app.model.integrity`, what a change means the business of the verbs in `app.model.edits`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Protocol
+
+from app.model import integrity
+from app.model.ids import new_id
+from app.model.patch import ABSENT, Fields, Json, Objects, Patch, apply, difference, removal, same, squash
+from app.model.references import References
+
+Record = Mapping[str, Json]
+
+
+class Reader(Protocol):
+    """What may be asked of a store or of a preview of it."""
+
+    @property
+    def revision(self) -> int: ...
+    def get(self, key: str) -> Record | None: ...
+    def __getitem__(self, key: str) -> Record: ...
+    def __contains__(self, key: object) -> bool: ...
+    def ids(self) -> Iterator[str]: ...
+    def of(self, kind: str) -> list[str]: ...
+    def referrers(self, key: str) -> set[tuple[str, str]]: ...
+
+
+@dataclass(frozen=True)
+class Change:
+    """One finished edit: its name and values (for the catalogue), what it did, and how to take it back."""
+
+    name: str
+    patch: Patch
+    inverse: Patch
+    values: Mapping[str, Json] = field(default_factory=dict)
+    origin: str = "user"
+    """"user", "undo", "redo", "load" or "merge"."""
+
+    @property
+    def touched(self) -> frozenset[str]:
+        """The ids of all records that became different."""
+        return frozenset(self.patch)
+
+
+Listener = Callable[[Change], None]
+
+
+class Outside(RuntimeError):
+    """A write outside an edit; a programming fault, never the user's."""
+
+
+class Store:
+    """The records of one map."""
+
+    def __init__(self, objects: Objects | None = None) -> None:
+        """Take over records as they were loaded; dangling references are the loader's to repair."""
+        self._objects: Objects = dict(objects or {})
+        self._references = References(self._objects)
+        self._listeners: list[Listener] = []
+        self._open: _Edit | None = None
+        self._revision = 0
+
+    # ---- reading
+    @property
+    def revision(self) -> int:
+        """Counts up with every change, so that whatever was computed from a store knows when it is stale."""
+        return self._revision
+
+    @property
+    def objects(self) -> Mapping[str, Record]:
+        """All raw records by id, read only."""
+        return MappingProxyType(self._objects)
+
+    def get(self, key: str) -> Record | None:
+        return self._objects.get(key)
+
+    def __getitem__(self, key: str) -> Record:
+        return self._objects[key]
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._objects
+
+    def __len__(self) -> int:
+        return len(self._objects)
+
+    def ids(self) -> Iterator[str]:
+        return iter(self._objects)
+
+    def of(self, kind: str) -> list[str]:
+        """The ids of all records of a kind, sorted by id."""
+        return self._references.of(kind)
+
+    def referrers(self, key: str) -> set[tuple[str, str]]:
+        """(id, field) of every record that refers to this one."""
+        return self._references.to(key)
+
+    # ---- writing
+    @contextmanager
+    def edit(self, name: str, origin: str = "user", **values: Json) -> Iterator[None]:
+        """Change several records as one step: on any exception nothing has happened.
+
+        An edit inside an edit belongs to the outer one. The name is the catalogue key of the undo entry.
+        """
+        if self._open is not None:
+            yield
+            return
+        self._open = _Edit(name, origin, values)
+        try:
+            yield
+            if origin not in ("undo", "redo"):  # those return to a state that was settled when it was made
+                integrity.settle(self, self._touched_since)
+        except BaseException:
+            self._roll_back()
+            raise
+        self._finish()
+
+    def put(self, key: str, **fields: Json) -> None:
+        """Set fields of a record, or remove them with ABSENT. Raises Outside when no edit is open."""
+        self.write({key: fields})
+
+    def add(self, kind: str, key: str | None = None, /, **fields: Json) -> str:
+        """A new record; fields that are ABSENT are left out. Raises ValueError when the id is taken."""
+        key = key or new_id()
+        if key in self._objects:
+            raise ValueError(f"id {key!r} is taken")
+        self.write({key: {"type": kind, **{n: v for n, v in fields.items() if v is not ABSENT}}})
+        return key
+
+    def remove(self, key: str) -> None:
+        """Remove a record; what refers to it is settled at the end of the edit."""
+        record = self._objects.get(key)
+        if record is not None:
+            self.write({key: removal(record)})
+
+    def write(self, patch: Patch) -> None:
+        """Apply a patch as part of the open edit."""
+        if self._open is None:
+            raise Outside("a record was changed outside an edit")
+        inverse = self._apply(patch)
+        self._open.inverse = squash(inverse, self._open.inverse) if inverse else self._open.inverse
+        self._open.touched.update(inverse)
+
+    def apply(self, patch: Patch, name: str, origin: str, **values: Json) -> Change | None:
+        """Apply a finished patch (undo, redo, journal, merge) as one edit; None when it changes nothing."""
+        heard: list[Change] = []
+        self._listeners.insert(0, heard.append)
+        try:
+            with self.edit(name, origin, **values):
+                self.write(patch)
+        finally:
+            self._listeners.remove(heard.append)
+        return heard[0] if heard else None
+
+    # ---- listening
+    def listen(self, listener: Listener) -> Callable[[], None]:
+        """Hear of every change after it is complete; returns how to stop listening."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def preview(self, patch: Patch) -> Preview:
+        """The store as it would be; nothing is written. For gestures in progress."""
+        return Preview(self, patch)
+
+    # ---- inside
+    def _touched_since(self) -> set[str]:
+        assert self._open is not None
+        touched, self._open.touched = self._open.touched, set()
+        return touched
+
+    def _apply(self, patch: Patch) -> Patch:
+        before = {key: self._objects.get(key) for key in patch}
+        inverse = apply(self._objects, patch)
+        for key in inverse:
+            self._references.replace(key, before[key], self._objects.get(key))
+        if inverse:
+            self._revision += 1
+        return inverse
+
+    def _roll_back(self) -> None:
+        assert self._open is not None
+        inverse, self._open = self._open.inverse, None
+        self._apply(inverse)
+
+    def _finish(self) -> None:
+        assert self._open is not None
+        done, self._open = self._open, None
+        patch: Patch = {}
+        inverse: Patch = {}
+        for key, fields in done.inverse.items():
+            now = self._objects.get(key, {})
+            forth = {n: now.get(n, ABSENT) for n, old in fields.items() if not same(now.get(n, ABSENT), old)}
+            if forth:
+                patch[key] = forth
+                inverse[key] = {n: fields[n] for n in forth}
+        if not patch:
+            return
+        change = Change(done.name, patch, inverse, done.values, done.origin)
+        for listener in tuple(self._listeners):
+            listener(change)
+
+
+@dataclass
+class _Edit:
+    name: str
+    origin: str
+    values: dict[str, Json]
+    inverse: Patch = field(default_factory=dict)
+    touched: set[str] = field(default_factory=set)
+
+
+class Preview:
+    """A read-only overlay: the store as a patch would leave it."""
+
+    def __init__(self, store: Store, patch: Patch) -> None:
+        changed: Objects = {k: dict(store.objects[k]) for k in patch if k in store}
+        self.inverse = apply(changed, patch)
+        self._store = store
+        self._changed: dict[str, Fields | None] = {key: changed.get(key) for key in patch}
+        self._references = References({k: v for k, v in self._changed.items() if v is not None})
+        self.patch = difference(
+            {k: dict(store.objects[k]) for k in patch if k in store},
+            {k: v for k, v in self._changed.items() if v is not None},
+        )
+
+    @property
+    def revision(self) -> int:
+        return -1 - self._store.revision
+
+    def get(self, key: str) -> Record | None:
+        return self._changed[key] if key in self._changed else self._store.get(key)
+
+    def __getitem__(self, key: str) -> Record:
+        record = self.get(key)
+        if record is None:
+            raise KeyError(key)
+        return record
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self.get(key) is not None
+
+    def ids(self) -> Iterator[str]:
+        yield from (k for k in self._store.ids() if k not in self._changed)
+        yield from (k for k, v in self._changed.items() if v is not None)
+
+    def of(self, kind: str) -> list[str]:
+        kept = [k for k in self._store.of(kind) if k not in self._changed]
+        return sorted(kept + self._references.of(kind))
+
+    def referrers(self, key: str) -> set[tuple[str, str]]:
+        kept = {(k, f) for k, f in self._store.referrers(key) if k not in self._changed}
+        return kept | self._references.to(key)

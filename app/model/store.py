@@ -159,6 +159,20 @@ class Store:
             self._listeners.remove(heard.append)
         return heard[0] if heard else None
 
+    def rehearse(self, verb: Callable[[], object]) -> Patch:
+        """The patch a verb would write; nothing is kept and nobody hears of it. For previews of gestures."""
+        patch: Patch = {}
+        try:
+            with self.edit("rehearsal"):
+                verb()
+                integrity.settle(self, self._touched_since)
+                assert self._open is not None
+                patch = _forth(self._objects, self._open.inverse)[0]
+                raise _Rehearsed
+        except _Rehearsed:
+            pass
+        return patch
+
     # ---- listening
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Hear of every change after it is complete; returns how to stop listening."""
@@ -192,19 +206,29 @@ class Store:
     def _finish(self) -> None:
         assert self._open is not None
         done, self._open = self._open, None
-        patch: Patch = {}
-        inverse: Patch = {}
-        for key, fields in done.inverse.items():
-            now = self._objects.get(key, {})
-            forth = {n: now.get(n, ABSENT) for n, old in fields.items() if not same(now.get(n, ABSENT), old)}
-            if forth:
-                patch[key] = forth
-                inverse[key] = {n: fields[n] for n in forth}
+        patch, inverse = _forth(self._objects, done.inverse)
         if not patch:
             return
         change = Change(done.name, patch, inverse, done.values, done.origin)
         for listener in tuple(self._listeners):
             listener(change)
+
+
+def _forth(objects: Objects, back: Patch) -> tuple[Patch, Patch]:
+    """What an edit did and its inverse, without what it changed and changed back again."""
+    patch: Patch = {}
+    inverse: Patch = {}
+    for key, fields in back.items():
+        now = objects.get(key, {})
+        forth = {n: now.get(n, ABSENT) for n, old in fields.items() if not same(now.get(n, ABSENT), old)}
+        if forth:
+            patch[key] = forth
+            inverse[key] = {n: fields[n] for n in forth}
+    return patch, inverse
+
+
+class _Rehearsed(Exception):
+    """Ends a rehearsal; never leaves the store."""
 
 
 @dataclass

@@ -1,0 +1,60 @@
+"""Setting fields of any record, of one or of many at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from app.model.patch import ABSENT, Json
+from app.model.references import references
+from app.model.store import Store
+
+
+def put(store: Store, keys: str | Iterable[str], **values: Json) -> None:
+    """Set fields of one or several records as one step; ABSENT or "" removes a field, None is kept as null.
+
+    Sets are stored sorted and without repetition. Raises KeyError for an id that is not there.
+    """
+    chosen = [keys] if isinstance(keys, str) else list(keys)
+    with store.edit("change-field", n=len(chosen), field=next(iter(values), "")):
+        for key in chosen:
+            kind = store[key]["type"]
+            store.put(key, **{name: _stored(kind, name, value) for name, value in values.items()})
+
+
+def _stored(kind: str, name: str, value: Json) -> Json:
+    if value is ABSENT or value == "" or value == []:
+        return ABSENT
+    if isinstance(value, (list, tuple, set, frozenset)):
+        many = any(r.field == name and r.many for r in references(kind))
+        return sorted(set(value)) if many else list(value)
+    return value
+
+
+def add_to_set(store: Store, key: str, field: str, *elements: str) -> None:
+    """Put elements into a set of a record."""
+    with store.edit("change-field", n=1, field=field):
+        held = store[key].get(field) or []
+        store.put(key, **{field: sorted({*held, *elements})})
+
+
+def remove_from_set(store: Store, key: str, field: str, *elements: str) -> None:
+    """Take elements out of a set of a record; an empty set is no field."""
+    with store.edit("change-field", n=1, field=field):
+        left = sorted(set(store[key].get(field) or []) - set(elements))
+        store.put(key, **{field: left or ABSENT})
+
+
+def remove(store: Store, keys: Iterable[str]) -> None:
+    """Remove records of any kind by the verb that fits each; the map itself stays."""
+    from app.model.edits import lanes, stages, steps
+
+    chosen = [key for key in keys if key in store and store[key]["type"] != "map"]
+    special: dict[str, Callable[[Store, str], None]] = {
+        "lane": lanes.remove,
+        "stage": stages.remove,
+        "step": steps.remove,
+    }
+    with store.edit("delete", n=len(chosen)):
+        for key in chosen:
+            if key in store:
+                special.get(store[key]["type"], Store.remove)(store, key)

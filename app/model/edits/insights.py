@@ -1,0 +1,64 @@
+"""Votes, measures, actions, agreed exceptions and pictures: what the room concludes and keeps."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+
+from app.model.edits import fields, ordering
+from app.model.ids import derived_id
+from app.model.patch import ABSENT, Json
+from app.model.store import Store
+
+
+def vote(store: Store, card: str, by: int = 1) -> None:
+    """Add votes to a card; fewer than none cannot be."""
+    with store.edit("vote", title=store[card].get("title", "")):
+        store.put(card, votes=max(0, int(store[card].get("votes") or 0) + by) or ABSENT)
+
+
+def add_measure(store: Store, title: str, about: Iterable[str] = (), **values: Json) -> str:
+    """A new measure about cards, stages or the map. Returns its id."""
+    with store.edit("add-measure", title=title):
+        key = store.add("measure", title=title, order=ordering.order_for(store, "measure", None))
+        fields.put(store, key, about=list(about), **values)
+    return key
+
+
+def record_value(store: Store, measure: str, day: str, number: float | None) -> None:
+    """Note the value of a measure on a day (YYYY-MM-DD); None removes it."""
+    with store.edit("record-value"):
+        held = dict(store[measure].get("values") or {})
+        held.pop(day, None)
+        if number is not None:
+            held[day] = number
+        store.put(measure, values=held or ABSENT)
+
+
+def add_action(store: Store, title: str, cures: Iterable[str] = (), **values: Json) -> str:
+    """A new action that cures insights, handovers or cards. Returns its id."""
+    with store.edit("add-action", title=title):
+        key = store.add("action", title=title, order=ordering.order_for(store, "action", None))
+        fields.put(store, key, cures=list(cures), **values)
+    return key
+
+
+def agree(store: Store, rule: str, about: Iterable[str], reason: str, by: str, until: str | None) -> str:
+    """Record an agreed exception, by a role, until a day (YYYY-MM-DD or None). Returns its id."""
+    ids = sorted(set(about))
+    key = derived_id("exception", rule, *ids)
+    with store.edit("agree-exception"):
+        if key not in store:
+            store.add("exception", key, rule=rule, about=ids)
+        fields.put(store, key, reason=reason, by=by, until=until or ABSENT)
+    return key
+
+
+def add_picture(store: Store, data: bytes, mime: str) -> str:
+    """Keep a picture in the map; the same picture is kept once. Returns its id, the SHA-256 of the bytes."""
+    key = hashlib.sha256(data).hexdigest()
+    if key not in store:
+        with store.edit("add-picture"):
+            store.add("blob", key, mime=mime, data=base64.b64encode(data).decode("ascii"))
+    return key

@@ -1,0 +1,36 @@
+"""Making a map and setting what holds for all of it."""
+
+from __future__ import annotations
+
+from app.model.grid import map_of
+from app.model.patch import Json
+from app.model.store import Store
+
+
+def create(title: str = "", **fields: Json) -> Store:
+    """A store with nothing but a map record. Fields as in `records.Map`."""
+    store = Store()
+    with store.edit("new-map"):
+        store.add("map", title=title, **fields)
+    return store
+
+
+def put(store: Store, **fields: Json) -> None:
+    """Set fields of the map record; it is made when a damaged file has none."""
+    from app.model.edits import fields as any_fields
+
+    with store.edit("change-map", field=next(iter(fields), "")):
+        key = map_of(store)[0] or store.add("map")
+        any_fields.put(store, key, **fields)
+
+
+def set_threshold(store: Store, name: str, value: float | None) -> None:
+    """Set one limit of the map; None goes back to the usual one."""
+    from app.model.patch import ABSENT
+
+    with store.edit("change-map", field="thresholds"):
+        held = dict(map_of(store)[1].get("thresholds") or {})
+        held.pop(name, None)
+        if value is not None:
+            held[name] = value
+        put(store, thresholds=held or ABSENT)

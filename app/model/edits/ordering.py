@@ -1,0 +1,49 @@
+"""Order keys between neighbours, rekeying the later ones where there is no room."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from app.model import order
+from app.model.store import Store
+
+Write = Callable[[str, str], None]
+"""Gives a record (id) its new key."""
+
+
+def key_at(store: Store, keys: Sequence[tuple[str, str]], index: int, write: Write) -> str:
+    """A key for a place among (key, id) pairs sorted by both; later pairs are rekeyed if two are equal.
+
+    `index` counts from 0; len(keys) or more appends. Runs inside the caller's edit.
+    """
+    index = max(0, min(index, len(keys)))
+    low = keys[index - 1][0] if index > 0 else None
+    if low is not None and not order.valid(low):
+        low = _rekey(keys, 0, None, write)[index - 1]
+        return order.between(low, None)
+    high = keys[index][0] if index < len(keys) else None
+    if high is not None and (not order.valid(high) or (low is not None and low >= high)):
+        fresh = order.spread(low, None, len(keys) - index + 1)
+        for (_, record), key in zip(keys[index:], fresh[1:], strict=True):
+            write(record, key)
+        return fresh[0]
+    return order.between(low, high)
+
+
+def _rekey(keys: Sequence[tuple[str, str]], start: int, low: str | None, write: Write) -> list[str]:
+    fresh = order.spread(low, None, len(keys) - start)
+    for (_, record), key in zip(keys[start:], fresh, strict=True):
+        write(record, key)
+    return fresh
+
+
+def ordered(store: Store, kind: str) -> list[tuple[str, str]]:
+    """(order key, id) of every record of a kind that has an "order" field, sorted."""
+    return sorted((str(store[key].get("order", "")), key) for key in store.of(kind))
+
+
+def order_for(store: Store, kind: str, index: int | None, skip: str = "") -> str:
+    """The "order" key that puts a record at `index` among its kind; None appends."""
+    keys = [pair for pair in ordered(store, kind) if pair[1] != skip]
+    where = len(keys) if index is None else index
+    return key_at(store, keys, where, lambda record, key: store.put(record, order=key))

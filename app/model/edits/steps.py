@@ -1,0 +1,53 @@
+"""Steps: the columns, in order within their stage."""
+
+from __future__ import annotations
+
+from app.model.edits import ordering
+from app.model.grid import columns_of, grid_of, place
+from app.model.patch import Json
+from app.model.store import Store
+
+
+def add(store: Store, stage: str, title: str = "", index: int | None = None, **fields: Json) -> str:
+    """A new step in a stage; index None appends. Returns its id."""
+    with store.edit("add-step", title=title):
+        return store.add("step", title=title, pos=[stage, _key(store, stage, index)], **fields)
+
+
+def move(store: Store, step: str, stage: str, index: int) -> None:
+    """Put a step into a stage at a place, counted without it. An emptied stage goes."""
+    with store.edit("move-step", title=store[step].get("title", "")):
+        store.put(step, pos=[stage, _key(store, stage, index, skip=step)])
+
+
+def remove(store: Store, step: str) -> None:
+    """Remove a step with the cards that begin in it; cards that span into it become shorter.
+
+    With its last step a stage goes as well; its stage-wide cards then go to the parking lot.
+    """
+    with store.edit("delete-step", title=store[step].get("title", "")):
+        grid = grid_of(store)
+        for card in store.of("card"):
+            columns = columns_of(store, card, grid)
+            lane, where, key, span = place(store[card])
+            if where == step:
+                store.remove(card)
+            elif step in columns and where in grid.index and span > 1:
+                store.put(card, pos=[lane, where, key, span - 1])
+        store.remove(step)
+
+
+def next_of(store: Store, step: str) -> str | None:
+    """The step to the right, over the border of a stage; None at the end."""
+    steps = grid_of(store).steps
+    where = steps.index(step) + 1
+    return steps[where] if where < len(steps) else None
+
+
+def _key(store: Store, stage: str, index: int | None, skip: str = "") -> str:
+    pairs = [(str(store[s]["pos"][1]), s) for s in grid_of(store).steps_of.get(stage, ()) if s != skip]
+
+    def write(record: str, key: str) -> None:
+        store.put(record, pos=[stage, key])
+
+    return ordering.key_at(store, sorted(pairs), len(pairs) if index is None else index, write)

@@ -1,0 +1,80 @@
+"""The one way in: `baton …`, `python -m app …` and `run.py …` all arrive here.
+
+A known command word goes to the command line; anything else names maps to open in the editor.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from importlib import metadata
+
+from app.commands import COMMANDS
+from app.errors import UserError
+from app.words import _
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run Baton with the given words (by default those of the command line); returns the exit status."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        if words and (words[0] in COMMANDS or words[0] in ("-h", "--help", "--version")):
+            from app.cli import main as command_line
+
+            return command_line(words)
+        return _editor(words)
+    except UserError as error:
+        print(error.sentence(), file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print(_("Stopped."), file=sys.stderr)
+        return 130
+
+
+def _editor(words: list[str]) -> int:
+    """Open the editor, or do the main job on paper where there is no display."""
+    options = _editor_options().parse_args(words)
+    from app.headless import has_display, without_display
+
+    if not options.exit_after_paint and not has_display():
+        return without_display(options.files)
+    refused = refusal()
+    if refused:
+        print(refused, file=sys.stderr)
+        return 2
+    from app.widgets.start import main as start
+
+    return start(options.files, options)
+
+
+def _editor_options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="baton",
+        description=_("Open the editor. Other commands: {commands}", commands=", ".join(COMMANDS)),
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help=_("Maps to open"))
+    parser.add_argument("--center", metavar="ID", help=_("Start with this card in the middle"))
+    parser.add_argument(
+        "--scale", type=float, metavar="S", help=_("Start at this magnification; 1 is full size")
+    )
+    parser.add_argument("--exit-after-paint", action="store_true", help=_("Close after the first painting"))
+    return parser
+
+
+def refusal(python: tuple[int, ...] = sys.version_info[:3]) -> str:
+    """One sentence when this PySide6 would kill this Python, else nothing; Qt itself is not loaded."""
+    try:
+        pyside = metadata.version("PySide6-Essentials")
+    except metadata.PackageNotFoundError:
+        return _("PySide6-Essentials is not installed, and the editor needs it.")
+    if pyside == "6.12.0" and python < (3, 12):
+        return _(
+            "PySide6 6.12.0 aborts Python {version} within seconds; please install PySide6-Essentials 6.11.3.",
+            version=".".join(map(str, python[:2])),
+        )
+    return ""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,20 @@
+"""The words that belong to the command line; any other first word names a map to open in the editor.
+
+`run.py` reads this before anything is installed: keep it importable with the standard library.
+"""
+
+from __future__ import annotations
+
+COMMANDS = (
+    "check",
+    "handovers",
+    "export",
+    "import",
+    "info",
+    "new",
+    "diff",
+    "merge",
+    "check-pdf",
+    "git-setup",
+    "bench",
+)

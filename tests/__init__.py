@@ -1,0 +1,1 @@
+"""The tests mirror app/; start reading at conftest.py."""

@@ -1,0 +1,1 @@
+"""Type: which faces there are, how text becomes glyphs, and where its lines break. Knows no Qt."""

@@ -1,0 +1,252 @@
+"""The cheapest way from card to card through the corridors: A* over their crossings."""
+
+from __future__ import annotations
+
+import heapq
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from app.scene.routing.corridors import Corridor, Streets
+from app.scene.routing.index import RectIndex
+from app.scene.routing.types import Rect, Side
+
+BEND = 26.0
+CROSS = 20.0
+BESIDE = 4.0
+OVERFULL = 90.0
+LEAVE_COST = {Side.RIGHT: 0.0, Side.BOTTOM: 8.0, Side.LEFT: 80.0, Side.TOP: 55.0}
+ENTER_COST = {Side.LEFT: 0.0, Side.TOP: 8.0, Side.BOTTOM: 60.0, Side.RIGHT: 110.0}
+CORNER = 7.0
+"""Ports keep this far from a card's corners, in points."""
+HEAD = 10.0
+"""Least length of the last stretch, so that the arrow head has a stem."""
+
+
+@dataclass(slots=True)
+class Ray:
+    """The straight way out of one side of a card: where it starts and how far it is free."""
+
+    side: Side
+    rect: Rect
+    lo: float
+    hi: float
+    mid: float
+    start: float
+    end: float
+    cost: float
+
+
+@dataclass(slots=True)
+class Way:
+    """A way found: the corridors between the two rays; none when the rays meet, no rays when straight."""
+
+    leave: Ray
+    enter: Ray
+    streets: list[Corridor]
+    straight: bool = False
+
+
+def rays(index: RectIndex, rect: Rect, frame: Rect, costs: dict[Side, float]) -> list[Ray]:
+    """The rays of all sides named in `costs` that are free for at least a short way."""
+    found = []
+    for side, cost in costs.items():
+        low, high = (rect.top, rect.bottom) if side.horizontal else (rect.left, rect.right)
+        inset = min(CORNER, 0.3 * (high - low))
+        low, high, mid = low + inset, high - inset, (low + high) / 2
+        start = {Side.RIGHT: rect.right, Side.LEFT: rect.left, Side.TOP: rect.top, Side.BOTTOM: rect.bottom}[side]
+        limit = {Side.RIGHT: frame.right, Side.LEFT: frame.left, Side.TOP: frame.top, Side.BOTTOM: frame.bottom}[side]
+        half = min(3.0, (high - low) / 2)
+        end = index.reach(mid - half, mid + half + 0.01, start, side, limit)
+        if abs(end - start) > 1:
+            found.append(Ray(side, rect, low, high, mid, start, end, cost))
+    return found
+
+
+def sides(
+    chosen: tuple[Side, ...], usual: dict[Side, float], own: Rect, other: Rect, leaving: bool
+) -> dict[Side, float]:
+    """Sides allowed with their costs: the usual two, the other two only towards what lies that way."""
+    if chosen:
+        return dict.fromkeys(chosen, 0.0)
+    behind = other.center.x < own.center.x + 40 if leaving else other.center.x > own.center.x - 40
+    above = other.center.y < own.center.y if leaving else other.center.y > own.center.y
+    extra = {(Side.LEFT if leaving else Side.RIGHT): behind, (Side.TOP if leaving else Side.BOTTOM): above}
+    return {side: cost for side, cost in usual.items() if extra.get(side, True)}
+
+
+def straight(index: RectIndex, leaving: list[Ray], entering: list[Ray]) -> Way | None:
+    """A straight line between facing sides where nothing lies between, or None."""
+    for out in leaving:
+        for into in entering:
+            if out.side.outward != (-into.side.outward[0], -into.side.outward[1]):
+                continue
+            if out.cost + into.cost > 150 or (into.start - out.start) * sum(out.side.outward) < HEAD - 0.5:
+                continue
+            lo, hi = max(out.lo, into.lo), min(out.hi, into.hi)
+            point = into.rect.width == 0
+            if hi - lo < 2 and not (point and hi >= lo):
+                continue
+            a, b = sorted((out.start, into.start))
+            at = min(max(out.mid, lo), hi)
+            for try_at in (at, (lo + hi) / 2, min(max(into.mid, lo), hi)):
+                near, far = max(lo, try_at - 3), min(hi, try_at + 3)
+                band = Rect(a, near, b, far) if out.side.horizontal else Rect(near, a, far, b)
+                if not index.hits(band):
+                    out.mid = into.mid = try_at
+                    return Way(out, into, [], straight=True)
+    return None
+
+
+class _Goal:
+    """Where the target's rays cross corridors."""
+
+    def __init__(self, streets: Streets, entering: list[Ray]) -> None:
+        self.hits: dict[int, list[tuple[float, float, Ray]]] = {}
+        for ray in entering:
+            for place, along, corridor in crossings(streets, ray, HEAD):
+                cost = along + ray.cost
+                self.hits.setdefault(corridor.number, []).append((place, cost, ray))
+
+
+def crossings(streets: Streets, ray: Ray, least: float) -> list[tuple[float, float, Corridor]]:
+    """Corridors that a ray crosses: (place along the corridor, distance from the card, corridor)."""
+    sign = sum(ray.side.outward)
+    near, far = sorted((ray.start, ray.end))
+    found = []
+    for corridor in streets.vertical if ray.side.horizontal else streets.horizontal:
+        if corridor.lo < near - 0.01 or corridor.hi > far + 0.01:
+            continue
+        if not corridor.start <= ray.mid <= corridor.end:
+            continue
+        along = (corridor.mid - ray.start) * sign
+        if along >= least - 0.5:
+            found.append((ray.mid, along, corridor))
+    found.sort(key=lambda item: item[1])
+    return found
+
+
+Chain = tuple[Corridor, "Chain | None"]
+"""Corridors used so far, newest first."""
+
+
+class _Search:
+    """One run of A*: nodes are arrivals at a crossing along a corridor, with a direction."""
+
+    def __init__(self, goal: _Goal, target: Rect) -> None:
+        self.goal = goal
+        self.target = target
+        self.heap: list[tuple[float, int]] = []
+        self.nodes: list[tuple[float, Corridor, int, int, Ray, Chain]] = []
+        self.best: dict[int, float] = {}
+        self.found: tuple[float, Ray, Ray, Chain | None] | None = None
+
+    def arrive(self, g: float, corridor: Corridor, place: float, ray: Ray, chain: Chain) -> None:
+        """Turn into a corridor: look whether the goal can be reached from here, queue both ways on."""
+        for at, cost, into in self.goal.hits.get(corridor.number, ()):
+            total = g + abs(at - place) + cost + BEND + _company(corridor, place, at)
+            self.offer(total, ray, into, chain)
+        cross = corridor.cross
+        self.step(g, corridor, place, bisect_right(cross, place, key=_first), 1, ray, chain)
+        self.step(g, corridor, place, bisect_left(cross, place, key=_first) - 1, -1, ray, chain)
+
+    def offer(self, total: float, ray: Ray, into: Ray, chain: Chain | None) -> None:
+        """Keep a complete way when it is the cheapest so far."""
+        if self.found is None or total < self.found[0] - 1e-6:
+            self.found = (total, ray, into, chain)
+
+    def step(self, g: float, corridor: Corridor, place: float, i: int, direction: int, ray: Ray, chain: Chain) -> None:
+        """Queue the arrival at crossing `i` of a corridor."""
+        if not 0 <= i < len(corridor.cross):
+            return
+        at, _other = corridor.cross[i]
+        g += abs(at - place)
+        used = corridor.use[i if direction > 0 else i + 1]
+        if used:
+            g += _crowd(corridor, used)
+        key = (corridor.number * 8192 + i) * 2 + (direction > 0)
+        known = self.best.get(key)
+        if known is not None and known <= g:
+            return
+        x, y = (corridor.mid, at) if corridor.vertical else (at, corridor.mid)
+        left, top, right, bottom = self.target
+        f = g + (left - x if x < left else x - right if x > right else 0.0)
+        f += top - y if y < top else y - bottom if y > bottom else 0.0
+        if self.found is not None and f >= self.found[0]:
+            return
+        self.best[key] = g
+        heapq.heappush(self.heap, (f, len(self.nodes)))
+        self.nodes.append((g, corridor, i, direction, ray, chain))
+
+    def run(self) -> None:
+        """Expand the cheapest arrival until nothing can beat what was found."""
+        while self.heap:
+            f, n = heapq.heappop(self.heap)
+            if self.found is not None and f >= self.found[0] - 1e-6:
+                return
+            g, corridor, i, direction, ray, chain = self.nodes[n]
+            if self.best[(corridor.number * 8192 + i) * 2 + (direction > 0)] < g:
+                continue
+            at, other = corridor.cross[i]
+            j = other.at[corridor.number]
+            crossed = min(other.use[j], other.use[j + 1])
+            self.step(g + CROSS * crossed, corridor, at, i + direction, direction, ray, chain)
+            self.arrive(g + BEND, other, corridor.mid, ray, (other, chain))
+
+
+def find(streets: Streets, leaving: list[Ray], entering: list[Ray], target: Rect) -> Way | None:
+    """The cheapest way by length, bends, crossings and company, or None when there is none."""
+    search = _Search(_Goal(streets, entering), target)
+    for ray in leaving:
+        for into in entering:
+            length = _corner(ray, into)
+            if length is not None:
+                search.offer(length + BEND + ray.cost + into.cost, ray, into, None)
+    for ray in leaving:
+        for place, along, corridor in crossings(streets, ray, CORNER):
+            used = corridor.use[corridor.stretch(place)]
+            search.arrive(ray.cost + along + BEND + 0.2 * CROSS * used, corridor, place, ray, (corridor, None))
+    search.run()
+    if search.found is None:
+        return None
+    _total, ray, into, chain = search.found
+    used_streets = []
+    while chain is not None:
+        used_streets.append(chain[0])
+        chain = chain[1]
+    return Way(ray, into, used_streets[::-1])
+
+
+def occupy(way: Way) -> None:
+    """Count a way in the corridors it uses, so that later links see it."""
+    for i, corridor in enumerate(way.streets):
+        before = way.streets[i - 1].mid if i else way.leave.mid
+        after = way.streets[i + 1].mid if i + 1 < len(way.streets) else way.enter.mid
+        corridor.occupy(before, after)
+
+
+def _corner(out: Ray, into: Ray) -> float | None:
+    """Length of the way with one bend where both rays meet, or None."""
+    if out.side.horizontal == into.side.horizontal:
+        return None
+    for ray, other, least in ((out, into, CORNER), (into, out, HEAD)):
+        sign = sum(ray.side.outward)
+        near, far = sorted((ray.start + sign * least, ray.end - sign * 4.0))
+        if (ray.end - ray.start) * sign < least + 4 or not near <= other.lo or not other.hi <= far:
+            return None
+    return abs(into.mid - out.start) + abs(out.mid - into.start)
+
+
+def _crowd(corridor: Corridor, used: int) -> float:
+    room = corridor.room
+    return BESIDE * used + (OVERFULL * (used - room + 1) if used >= room else 0.0)
+
+
+def _company(corridor: Corridor, a: float, b: float) -> float:
+    """What it costs to share a corridor between two places."""
+    low, high = (a, b) if a <= b else (b, a)
+    used = max(corridor.use[corridor.stretch(low + 0.01) : corridor.stretch(high - 0.01) + 1], default=0)
+    return _crowd(corridor, used) if used else 0.0
+
+
+def _first(item: tuple[float, Corridor]) -> float:
+    return item[0]

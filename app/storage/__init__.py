@@ -1,0 +1,1 @@
+"""How is a map kept? Canonical .jmap text, strict loading, migrations, atomic saving, recovery."""

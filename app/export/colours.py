@@ -1,0 +1,18 @@
+"""What the painters ask of a theme: the colour behind a token."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+
+class Theme(Protocol):
+    """Anything that turns a token ("ink", "lane.action") or "#rrggbb" into "#rrggbb"."""
+
+    def color(self, token: str) -> str:
+        """The colour as "#rrggbb"; a colour given as such comes back unchanged."""
+        ...
+
+
+def channels(color: str) -> tuple[float, float, float]:
+    """Red, green and blue of "#rrggbb", each from 0 to 1."""
+    return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255

@@ -1,0 +1,213 @@
+"""The one place that paints blocks with Qt, in three levels of detail.
+
+The painter's transform maps points of the drawing to pixels; blocks come in painting order and only those that can
+be seen, which is the caller's to choose (the window asks its grid index, a picture paints all).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+
+from app.export.colours import Theme
+from app.export.qt.pictures import Pictures
+from app.export.qt.prepared import NO_PEN, Image, Outline, Ready, Rectangle, Words, bounds, prepare
+from app.scene.shapes import Block, Shape
+
+Level = Literal["full", "bars", "blocks"]
+"""Everything; boxes with bars instead of text; plain blocks of colour with large stage names."""
+
+FULL_FROM = 0.45
+BARS_FROM = 0.20
+_HEADINGS = ("stage-heading", "lane-heading", "corner")
+_NAME_PIXELS = 13.0
+"""Height of a stage name far out, in pixels on the screen."""
+_KEPT = 60_000
+"""Blocks whose prepared shapes are kept; then the cache starts anew."""
+
+
+def level_for(scale: float) -> Level:
+    """The level of detail for a scale (1.0 = 100 %)."""
+    return "full" if scale >= FULL_FROM else "bars" if scale >= BARS_FROM else "blocks"
+
+
+class ScenePainter:
+    """Paints blocks in one theme and keeps what it prepared; moving a block prepares nothing anew."""
+
+    def __init__(self, theme: Theme, pictures: Pictures | None = None) -> None:
+        self.theme = theme
+        self.pictures = pictures or Pictures()
+        self._ready: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
+
+    def paint(self, painter: QPainter, blocks: Iterable[Block], level: Level | None = None) -> None:
+        """Paint blocks in the given order; without a level the painter's own scale decides."""
+        scale = abs(painter.worldTransform().m11()) or 1.0
+        level = level or level_for(scale)
+        painter.save()
+        hints = QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        painter.setRenderHints(hints)
+        if level == "blocks":
+            self._far(painter, blocks, scale)
+        else:
+            self._near(painter, blocks, level)
+        painter.restore()
+
+    # ---- full and bars
+    def _near(self, painter: QPainter, blocks: Iterable[Block], level: Level) -> None:
+        base = painter.worldTransform()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for block in blocks:
+            painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
+            if level == "full" or block.layer == "mark" or block.layer in _HEADINGS:
+                self._full(painter, self._prepared(block))
+            else:
+                self._bars(painter, self._prepared(block))
+
+    def _full(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
+        for shape in ready:
+            if isinstance(shape, Words):
+                painter.setPen(shape.pen)
+                for run in shape.runs:
+                    painter.drawGlyphRun(_ORIGIN, run)
+            elif isinstance(shape, Rectangle):
+                _rectangle(painter, shape, rounded=True)
+            elif isinstance(shape, Outline):
+                _outline(painter, shape)
+            else:
+                self._image(painter, shape)
+
+    def _bars(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
+        for shape in ready:
+            if isinstance(shape, Words):
+                painter.fillRect(shape.bar, shape.bar_color)
+            elif isinstance(shape, Rectangle):
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+                _rectangle(painter, shape, rounded=False)
+                painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            elif isinstance(shape, Outline):
+                _outline(painter, shape)
+            else:
+                self._image(painter, shape)
+
+    def _image(self, painter: QPainter, place: Image) -> None:
+        image = self.pictures.image(place.blob)
+        if image is None:
+            return
+        size = image.size().toSizeF()
+        k = min(place.rect.width() / size.width(), place.rect.height() / size.height())
+        target = QRectF(0, 0, size.width() * k, size.height() * k)
+        target.moveCenter(place.rect.center())
+        painter.drawImage(target, image)
+
+    # ---- far out
+    def _far(self, painter: QPainter, blocks: Iterable[Block], scale: float) -> None:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        base = painter.worldTransform()
+        names: list[Block] = []
+        pending = ""
+        rects: list[QRectF] = []
+        for block in blocks:
+            if block.layer == "stage-heading":
+                names.append(block)
+            if block.far:
+                if block.far != pending:
+                    self._flush(painter, rects, pending)
+                    pending, rects = block.far, []
+                rects.append(QRectF(block.x, block.y, block.w, block.h))
+            elif block.layer == "link":
+                self._flush(painter, rects, pending)
+                pending, rects = "", []
+                self._thin(painter, block, base)
+        self._flush(painter, rects, pending)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        for block in names:
+            painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
+            self._name(painter, block, scale)
+        painter.setWorldTransform(base)
+
+    def _flush(self, painter: QPainter, rects: list[QRectF], token: str) -> None:
+        if rects:
+            painter.setPen(NO_PEN)
+            painter.setBrush(self.color(token))
+            painter.drawRects(rects)
+
+    def _thin(self, painter: QPainter, block: Block, base: QTransform) -> None:
+        painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
+        for shape in self._prepared(block):
+            if isinstance(shape, Outline) and shape.pen is not NO_PEN:
+                painter.strokePath(shape.path, QPen(shape.pen.color(), 0))
+        painter.setWorldTransform(base)
+
+    def _name(self, painter: QPainter, block: Block, scale: float) -> None:
+        """A heading's words enlarged about its middle as far as they stay inside it."""
+        lines = [shape for shape in self._prepared(block) if isinstance(shape, Words)]
+        box = bounds(lines)
+        if box.isEmpty():
+            return
+        tallest = max(line.box.height() for line in lines)
+        k = min(_NAME_PIXELS / (scale * tallest), block.w * 0.96 / box.width(), block.h / box.height())
+        if k * tallest * scale < 5.0:
+            return  # not even large enough to guess
+        painter.translate(QPointF(block.w / 2, block.h / 2))
+        painter.scale(k, k)
+        painter.translate(-box.center())
+        self._full(painter, tuple(lines))
+
+    # ---- shared
+    def color(self, token: str) -> QColor:
+        """A token's colour in this theme."""
+        return QColor(self.theme.color(token))
+
+    def _prepared(self, block: Block) -> tuple[Ready, ...]:
+        # Keyed by identity: comparing the shapes themselves would cost more than it saves. The shapes are kept
+        # beside the result, so that their identity cannot pass to others.
+        kept = self._ready.get(id(block.shapes))
+        if kept is None:
+            if len(self._ready) >= _KEPT:
+                self._ready.clear()
+            kept = self._ready[id(block.shapes)] = (block.shapes, prepare(block.shapes, self.theme.color))
+        return kept[1]
+
+
+_ORIGIN = QPointF(0.0, 0.0)
+_PAINTERS: dict[int, ScenePainter] = {}
+_THEMES_KEPT = 4
+
+
+def paint(
+    painter: QPainter,
+    blocks: Iterable[Block],
+    theme: Theme,
+    level_of_detail: Level | None = None,
+    pictures: Pictures | None = None,
+) -> None:
+    """Paint blocks in a theme; prepared shapes are kept per theme. See ScenePainter.paint."""
+    kept = _PAINTERS.get(id(theme))
+    if kept is None:
+        if len(_PAINTERS) >= _THEMES_KEPT:
+            _PAINTERS.clear()
+        kept = _PAINTERS[id(theme)] = ScenePainter(theme)  # it keeps the theme, so the id stays its own
+    if pictures is not None:
+        kept.pictures = pictures
+    kept.paint(painter, blocks, level_of_detail)
+
+
+def _rectangle(painter: QPainter, shape: Rectangle, *, rounded: bool) -> None:
+    if shape.solid is not None:
+        painter.fillRect(shape.rect, shape.solid)
+        return
+    painter.setPen(shape.pen)
+    painter.setBrush(shape.brush)
+    if rounded and shape.radius:
+        painter.drawRoundedRect(shape.rect, shape.radius, shape.radius)
+    else:
+        painter.drawRect(shape.rect)
+
+
+def _outline(painter: QPainter, shape: Outline) -> None:
+    painter.setPen(shape.pen)
+    painter.setBrush(shape.brush)
+    painter.drawPath(shape.path)

@@ -1,0 +1,134 @@
+"""Shapes made ready for Qt once: pens, brushes, paths and glyph runs, kept as long as the shapes are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPen
+
+from app.export.qt.fonts import glyphs
+from app.scene.shapes import Box, Path, Picture, Shape, TextLine
+
+Colour = Callable[[str], str]
+"""Turns a token or "#rrggbb" into "#rrggbb"."""
+
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
+
+
+@dataclass(slots=True)
+class Rectangle:
+    """A box, rounded when radius > 0."""
+
+    rect: QRectF
+    pen: QPen
+    brush: QBrush
+    radius: float
+    solid: QColor | None
+    """Set when the box is a plain filled rectangle, which Qt fills quickest."""
+
+
+@dataclass(slots=True)
+class Outline:
+    """A path with its pen and brush."""
+
+    path: QPainterPath
+    pen: QPen
+    brush: QBrush
+
+
+@dataclass(slots=True)
+class Words:
+    """One line of text."""
+
+    runs: list[QGlyphRun]
+    pen: QPen
+    bar: QRectF
+    """Stands for the line when it is too small to read."""
+    bar_color: QColor
+    box: QRectF
+
+
+@dataclass(slots=True)
+class Image:
+    """A picture with the place it may take."""
+
+    rect: QRectF
+    blob: str
+
+
+Ready = Rectangle | Outline | Words | Image
+
+
+def prepare(shapes: Iterable[Shape], colour: Colour) -> tuple[Ready, ...]:
+    """Everything Qt needs to paint these shapes; places that lead somewhere are not painted."""
+    out: list[Ready] = []
+    for shape in shapes:
+        if isinstance(shape, TextLine):
+            out.append(_words(shape, colour))
+        elif isinstance(shape, Box):
+            out.append(_rectangle(shape, colour))
+        elif isinstance(shape, Path):
+            pen = _pen(shape.stroke, shape.width, shape.dash, colour)
+            out.append(Outline(outline(shape), pen, _brush(shape.fill, colour)))
+        elif isinstance(shape, Picture):
+            out.append(Image(QRectF(shape.x, shape.y, shape.w, shape.h), shape.blob))
+    return tuple(out)
+
+
+def outline(path: Path) -> QPainterPath:
+    """The path's lines and curves as Qt has them."""
+    out = QPainterPath()
+    for command in path.commands:
+        if len(command) == 1:
+            out.closeSubpath()
+        elif len(command) == 3:
+            _, x, y = command
+            out.moveTo(x, y) if command[0] == "M" else out.lineTo(x, y)
+        else:
+            _, x1, y1, x2, y2, x, y = command
+            out.cubicTo(x1, y1, x2, y2, x, y)
+    return out
+
+
+def _words(line: TextLine, colour: Colour) -> Words:
+    color = QColor(colour(line.color))
+    faint = QColor(color)
+    faint.setAlphaF(0.28)
+    bar = QRectF(line.x, line.baseline - 0.55 * line.size, line.width, 0.5 * line.size)
+    box = QRectF(line.x, line.baseline - 0.8 * line.size, line.width, line.size)
+    return Words([glyphs(run, line) for run in line.runs], QPen(color), bar, faint, box)
+
+
+def _rectangle(box: Box, colour: Colour) -> Rectangle:
+    pen = _pen(box.stroke, box.width, box.dash, colour)
+    solid = QColor(colour(box.fill)) if box.fill and not box.stroke and not box.radius else None
+    return Rectangle(QRectF(box.x, box.y, box.w, box.h), pen, _brush(box.fill, colour), box.radius, solid)
+
+
+def _brush(fill: str | None, colour: Colour) -> QBrush:
+    return QBrush(QColor(colour(fill))) if fill else NO_BRUSH
+
+
+def _pen(stroke: str | None, width: float, dash: tuple[float, ...], colour: Colour) -> QPen:
+    if not stroke or width <= 0:
+        return NO_PEN
+    pen = QPen(QColor(colour(stroke)), width)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
+    if dash:
+        pen.setDashPattern([length / width for length in dash])
+    return pen
+
+
+def bounds(words: Iterable[Words]) -> QRectF:
+    """The rectangle around several lines."""
+    out = QRectF()
+    for line in words:
+        out = out.united(line.box)
+    return out
+
+
+__all__ = ["Image", "Outline", "Ready", "Rectangle", "Words", "bounds", "outline", "prepare"]

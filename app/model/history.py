@@ -66,6 +66,11 @@ class History:
         self._key = ""
         self._tell()
 
+    def mark_unsaved(self) -> None:
+        """What is on disk differs from the map, and no undo leads back to it."""
+        self._saved = None
+        self._tell()
+
     def coalesce(self, key: str) -> None:
         """Let the changes to come join the last step of the same key; "" ends that."""
         self._key = key

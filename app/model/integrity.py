@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.model import order
 from app.model.patch import ABSENT
+from app.model.records import VIEWS
 from app.model.references import Reference, named
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ def _exists(store: Store, reference: Reference, target: str) -> bool:
         return False
     if reference.field == "pos" and reference.at == 1:
         return found["type"] in ("step", "stage")  # a card may belong to a whole stage
-    return reference.kind in ("*", found["type"])
+    # A kind this version does not know may be right for a field it knows: then it is left as it is.
+    return reference.kind in ("*", found["type"]) or found["type"] not in VIEWS
 
 
 def _let_go(store: Store, key: str, reference: Reference, target: str) -> None:

@@ -101,8 +101,8 @@ class _Neighbour:
 
     def settle(self, compare: Callable[[str], None]) -> None:
         """Bring the bytes to the disk and put them in the target's place."""
-        self.system.sync(self.fd)
         self._take_over_permissions()
+        self.system.sync(self.fd)
         self._close()
         for wait in (*_WAITS, None):
             compare(self.target)

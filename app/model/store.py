@@ -174,9 +174,9 @@ class Store:
         return patch
 
     # ---- listening
-    def listen(self, listener: Listener) -> Callable[[], None]:
-        """Hear of every change after it is complete; returns how to stop listening."""
-        self._listeners.append(listener)
+    def listen(self, listener: Listener, *, first: bool = False) -> Callable[[], None]:
+        """Hear of every change after it is complete, before all others if `first`; returns how to stop."""
+        self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
 
     def preview(self, patch: Patch) -> Preview:

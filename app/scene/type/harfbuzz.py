@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import uharfbuzz as _hb  # type: ignore[import-untyped, unused-ignore]  # the package has no type information
+import uharfbuzz as _hb
 
 FEATURES: dict[str, bool] = {}
 """HarfBuzz's defaults: kerning, ligatures and mark placement on."""

@@ -42,7 +42,16 @@ _EAST_ASIAN = (
     "simsun",
 )
 _BROAD = ("arial unicode", "seguisym", "segoeui", "nirmala", "dejavusans", "freesans", "unifont")
-_EAST_ASIAN_NAMES = ("CJK", "HANGUL", "HIRAGANA", "KATAKANA", "BOPOMOFO", "IDEOGRAPHIC", "FULLWIDTH", "HALFWIDTH")
+_EAST_ASIAN_NAMES = (
+    "CJK",
+    "HANGUL",
+    "HIRAGANA",
+    "KATAKANA",
+    "BOPOMOFO",
+    "IDEOGRAPHIC",
+    "FULLWIDTH",
+    "HALFWIDTH",
+)
 
 
 def folders(platform: str | None = None) -> list[Path]:

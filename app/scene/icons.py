@@ -99,7 +99,8 @@ _COLORS: Mapping[str, str] = MappingProxyType(
 )
 _HEAVIER = MappingProxyType({"confirmed": 1.3})
 """A tick alone needs more weight than a closed shape."""
-_LIGHTER = MappingProxyType({"derived": 0.8})
+_LIGHTER = MappingProxyType(dict.fromkeys(FACES, 0.87) | {"derived": 0.8})
+"""Faces are mostly drawn large, where thinner lines look the same weight; a derived question stays quiet."""
 
 
 def channel_icon(name: str) -> str:

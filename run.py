@@ -47,6 +47,18 @@ def check_python(machine: Machine) -> None:
         )
 
 
+def prepare_system(needed: dict[str, tuple[str, ...]], machine: Machine) -> None:
+    """Have the system packages that are needed, or stop with a sentence."""
+    missing = missing_packages(needed, machine)
+    if not missing:
+        return
+    provide_packages(missing, machine)
+    still = missing_packages(needed, machine)
+    if still:
+        names = " ".join(candidates[-1] for candidates in still)
+        raise Stop(f"The system packages were installed, and yet something of these is not found: {names}")
+
+
 def split_options(argv: Sequence[str]) -> tuple[Path | None, list[str]]:
     """The wheelhouse, if one is named before the command, and the words that follow."""
     words = list(argv)
@@ -142,7 +154,7 @@ def main(argv: Sequence[str], machine: Machine) -> int:
     if words and words[0] in ("-h", "--help"):
         print(HELP, end="")
         return 0
-    provide_packages(missing_packages(libraries_needed(words, machine), machine), machine)
+    prepare_system(libraries_needed(words, machine), machine)
     own = OWN_COMMANDS.get(words[0]) if words else None
     environment = Environment(ROOT / ".venv", machine)
     environment.fill(ROOT / (DEV_LOCK if own else LOCK), wheelhouse)

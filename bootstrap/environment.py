@@ -41,32 +41,28 @@ class Environment:
         with only_one(self.folder.with_suffix(".lock"), self.machine):
             if self.holds(lock):  # another run.py has just done it
                 return
-            stamped = self.stamped()
-            # A changed lock, another Python or an interrupted installation: begin anew, so that nothing is left over.
-            grows = bool(stamped) and all(
-                stamped.get(name) == value for name, value in facts(self.machine).items()
-            )
-            grows = (
-                grows
-                and all(stamped.get(name) in (None, digest(ROOT / name)) for name in LOCKS)
-                and self.python.exists()
-            )
+            complete = self.complete(lock)
             self.stamp.unlink(missing_ok=True)
-            if not grows:
-                stamped = {}
+            if not complete:
                 self.make()
             self.install(lock, wheelhouse)
-            self.write_stamp({**stamped, **facts(self.machine), lock.name: digest(lock)})
+            self.write_stamp({**complete, **facts(self.machine), lock.name: digest(lock)})
 
     def holds(self, lock: Path) -> bool:
         """Whether the packages of `lock`, or the larger set for development, are completely installed."""
+        complete = self.complete(lock)
+        return lock.name in complete or DEV_LOCK in complete
+
+    def complete(self, lock: Path) -> dict[str, str]:
+        """What is installed and can be added to, as in the stamp.
+
+        Empty after a changed lock, another Python or an interrupted installation: the environment is then made
+        anew, so that nothing half or old is left in it.
+        """
         stamped = self.stamped()
-        if not self.python.exists() or any(
-            stamped.get(name) != value for name, value in facts(self.machine).items()
-        ):
-            return False
-        unchanged = all(stamped.get(name) in (None, digest(lock.with_name(name))) for name in LOCKS)
-        return unchanged and (lock.name in stamped or DEV_LOCK in stamped)
+        same_system = all(stamped.get(name) == value for name, value in facts(self.machine).items())
+        same_locks = all(stamped.get(name) in (None, digest(lock.with_name(name))) for name in LOCKS)
+        return stamped if same_system and same_locks and self.python.exists() else {}
 
     def stamped(self) -> dict[str, str]:
         """What the last complete installation wrote down; empty when there was none."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-
 from bootstrap.machine import Machine, Stop
 
 # By soname, since package names differ between releases; each has its candidates, the newest release's name first.
@@ -71,19 +68,19 @@ def provide_packages(missing: list[tuple[str, ...]], machine: Machine) -> None:
         line = f"apt-get install -y --no-install-recommends {' '.join(choose(missing, machine))}"
         how = f"sudo {line}" if machine.which("sudo") else f'su -c "{line}"'
         raise Stop(f"Some system packages are missing. Please type this once, then start again:\n{how}")
-    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
+    apt = [*as_root, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-q", "-o", "DPkg::Lock::Timeout=60"]
     if not all(any(is_known(name, machine) for name in names) for names in missing):
         machine.say("Fetching the list of system packages: apt-get update")
-        machine.call([*apt, "update"], stdout=sys.stderr)
+        machine.call_showing_failure([*apt, "update"])
     packages = choose(missing, machine)
     machine.say(f"Installing system packages: apt-get install {' '.join(packages)}")
     install = [*apt, "-o", "Dpkg::Use-Pty=0", "install", "-y", "--no-install-recommends", *packages]
-    if machine.call(install, stdin=subprocess.DEVNULL, stdout=sys.stderr) == 0:
+    if machine.call_showing_failure(install) == 0:
         return
     # The lists may be older than the archive, which no longer has the versions they name.
-    machine.say("That did not work; once more with a fresh list of packages.")
-    machine.call([*apt, "update"], stdout=sys.stderr)
-    if machine.call(install, stdin=subprocess.DEVNULL, stdout=sys.stderr) != 0:
+    machine.say("That did not work; once more with a fresh list of packages: apt-get update")
+    machine.call_showing_failure([*apt, "update"])
+    if machine.call_showing_failure(install) != 0:
         raise Stop(f"The system packages could not be installed (see above): {' '.join(packages)}")
 
 

@@ -49,6 +49,19 @@ class Machine:
         """Run a program to its end and return its exit status."""
         return subprocess.run(list(command), check=False, **options).returncode
 
+    def call_showing_failure(self, command: Sequence[str]) -> int:
+        """Run a talkative program; what it says is shown only when it fails."""
+        done = subprocess.run(
+            list(command),
+            check=False,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode != 0:
+            sys.stderr.write(done.stdout.decode(errors="replace"))
+        return done.returncode
+
     def quietly(self, command: Sequence[str]) -> bool:
         """Whether a program succeeds; what it says is not shown."""
         try:

@@ -1,0 +1,1 @@
+"""Setting up, on machines that exist only in these tests."""

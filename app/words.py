@@ -27,6 +27,11 @@ def N_(text: str) -> str:
     return text
 
 
+def Nn_(one: str, many: str) -> tuple[str, str]:
+    """Mark the two English forms of a counted sentence for the catalogue."""
+    return one, many
+
+
 class Words:
     """Sentences of one language; values are filled in by name, so no sentence is built from parts."""
 

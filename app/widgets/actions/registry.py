@@ -1,0 +1,151 @@
+"""The one registry of actions: menus, toolbar, context menus, the shortcut page and tests all derive from it.
+
+No action is a single letter: typing on the canvas starts a card (desktop.md, shortcut rule).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from app.widgets.plain import tooltip
+from app.words import N_, _, _p
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+MENUS: tuple[tuple[str, str], ...] = (
+    ("file", N_("&File")),
+    ("edit", N_("&Edit")),
+    ("insert", N_("&Insert")),
+    ("handovers", N_("Hand&overs")),
+    ("view", N_("&View")),
+    ("help", N_("&Help")),
+)
+Key = str | QKeySequence.StandardKey
+
+
+def always(_window: MainWindow) -> bool:
+    """An action that can be used at any time."""
+    return True
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing a person can do: its words, its keys, what it calls and when it can be used."""
+
+    id: str
+    text: str
+    """English, marked with N_; an ellipsis when it asks something first."""
+    run: Callable[[MainWindow], None]
+    menu: str = ""
+    group: int = 0
+    """Actions of one group stand together between two separators."""
+    keys: tuple[Key, ...] = ()
+    enabled: Callable[[MainWindow], bool] = always
+    context: tuple[str, ...] = ()
+    """Record kinds (or "empty") in whose context menu it stands."""
+    checked: Callable[[MainWindow], bool] | None = None
+    toolbar: str = ""
+    """A short word when it stands in the toolbar."""
+    live_text: Callable[[MainWindow], str] | None = None
+    """Its words when they depend on the map ("Undo Move card")."""
+
+
+_COMMANDS: dict[str, Command] = {}
+
+
+def register(*commands: Command) -> None:
+    """Add actions; an id can be given only once."""
+    for command in commands:
+        if command.id in _COMMANDS:
+            raise ValueError(f"action {command.id!r} is registered twice")
+        _COMMANDS[command.id] = command
+
+
+def commands() -> list[Command]:
+    """All actions in order of registration, which is their order in the menus."""
+    from app.widgets.actions import edit, file, handovers, help, insert, view  # noqa: F401 - they register
+
+    return list(_COMMANDS.values())
+
+
+class Actions:
+    """The registry come alive for one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._actions: dict[str, QAction] = {}
+        for command in commands():
+            action = QAction(window)
+            action.setShortcuts(_sequences(command.keys))
+            action.setCheckable(command.checked is not None)
+            action.triggered.connect(self._runner(command))
+            window.addAction(action)
+            self._actions[command.id] = action
+        self.refresh()
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._actions[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._actions)
+
+    def refresh(self) -> None:
+        """Bring words, enabled and checked states up to date."""
+        for command in commands():
+            action = self._actions[command.id]
+            text = command.live_text(self._window) if command.live_text else _(command.text)
+            if action.text() != text:
+                action.setText(text)
+                action.setToolTip(_tip(text, action))
+            action.setEnabled(command.enabled(self._window))
+            if command.checked is not None:
+                action.setChecked(command.checked(self._window))
+
+    def fill_menu(self, menu: QMenu, name: str) -> None:
+        """Fill a menu of the menu bar."""
+        self._fill(menu, [c for c in commands() if c.menu == name])
+
+    def context_menu(self, kinds: set[str]) -> QMenu:
+        """The context menu for what is selected; kinds of records, or "empty"."""
+        self.refresh()
+        menu = QMenu(self._window)
+        self._fill(menu, [c for c in commands() if kinds & set(c.context) and c.enabled(self._window)])
+        return menu
+
+    def _fill(self, menu: QMenu, chosen: list[Command]) -> None:
+        group: int | None = None
+        for command in sorted(chosen, key=lambda c: c.group):
+            if group is not None and command.group != group:
+                menu.addSeparator()
+            group = command.group
+            menu.addAction(self._actions[command.id])
+
+    def _runner(self, command: Command) -> Callable[[], None]:
+        def run() -> None:
+            if command.enabled(self._window):
+                self._window.guarded(lambda: command.run(self._window))
+            self.refresh()
+
+        return run
+
+
+def _sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
+    found: list[QKeySequence] = []
+    for key in keys:
+        if isinstance(key, QKeySequence.StandardKey):
+            found += QKeySequence.keyBindings(key)
+        else:
+            found.append(QKeySequence(key))
+    return [k for i, k in enumerate(found) if not k.isEmpty() and k not in found[:i]]
+
+
+def _tip(text: str, action: QAction) -> str:
+    plain = text.replace("&", "")
+    key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return tooltip(_p("tooltip", "{action} ({key})", action=plain, key=key) if key else plain)

@@ -1,0 +1,157 @@
+"""The strip above the map: title, for whom and towards what, the tools of a workshop, the handover numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from app.model.grid import map_of
+from app.model.handovers import Counts
+from app.widgets import plain
+from app.widgets.actions.registry import commands
+from app.words import _, _n
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+class Header(QWidget):
+    """Two quiet lines and the tools."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._title = _elided(plain.label(parent=self), "title")
+        self._state = _elided(plain.label(parent=self), "soft")
+        self._persona = _elided(plain.label(parent=self), "strong")
+        self._goal = _elided(plain.label(parent=self), "soft")
+        self.pill = QPushButton(self)
+        self.pill.setProperty("pill", True)
+        self.pill.clicked.connect(lambda: window.toggle_list("handovers"))
+        self.print_button = QPushButton(self)
+        self.print_button.setProperty("primary", True)
+        self.print_button.clicked.connect(lambda: window.actions_["print"].trigger())
+        self._tools: list[tuple[QToolButton, str, str]] = []
+        self._lay_out()
+        self.refresh(None)
+
+    def _lay_out(self) -> None:
+        first = QHBoxLayout()
+        first.setSpacing(10)
+        first.addWidget(self._title)
+        first.addWidget(self._state)
+        first.addStretch(1)
+        second = QHBoxLayout()
+        second.setSpacing(14)
+        second.addWidget(self._persona)
+        second.addWidget(self._goal, 1)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addLayout(first)
+        words.addLayout(second)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        for command in commands():
+            if command.toolbar:
+                tools.addWidget(self._tool(command.id, command.toolbar))
+        tools.addWidget(self._lane_tool())
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addLayout(tools)
+        row.addWidget(self.pill)
+        row.addWidget(self.print_button)
+
+    def _tool(self, action: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        shown = self._window.actions_[action]
+        button.clicked.connect(shown.trigger)
+        shown.changed.connect(lambda: button.setEnabled(shown.isEnabled()))
+        button.setEnabled(shown.isEnabled())
+        self._tools.append((button, action, text))
+        return button
+
+    def _lane_tool(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setProperty("quiet", True)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setMenu(self._window.lane_menu)
+        self._tools.append((button, "", _("Lane")))
+        return button
+
+    def refresh(self, counts: Counts | None) -> None:
+        """Show the map's own words and the numbers of its handovers."""
+        for button, action, text in self._tools:
+            button.setText(_(text) if action else _("Lane"))
+            if action:
+                button.setToolTip(self._window.actions_[action].toolTip())
+        self.print_button.setText(_("Print pack"))
+        session = self._window.session
+        if session is None:
+            return
+        self._title.setText(session.title or _("Untitled map"))
+        self._state.setText(self._state_line())
+        self._persona.setText(self._persona_line())
+        self._goal.setText(self._goal_line())
+        self.pill.setText(pill_text(counts))
+        self.pill.setAccessibleName(self.pill.text())
+
+    def _state_line(self) -> str:
+        session = self._window.session
+        assert session is not None
+        record = map_of(session.store)[1]
+        state = _("to-be") if record.get("state") == "to-be" else _("as-is")
+        status = status_word(str(record.get("status") or "sketch"))
+        saved = _("not saved") if session.modified or session.path is None else _("saved")
+        return " · ".join((state, status, saved))
+
+    def _persona_line(self) -> str:
+        session = self._window.session
+        assert session is not None
+        persona = session.store.get(str(map_of(session.store)[1].get("persona") or ""))
+        return str(persona.get("title") or "") if persona is not None else ""
+
+    def _goal_line(self) -> str:
+        session = self._window.session
+        assert session is not None
+        record = map_of(session.store)[1]
+        goal, scope = str(record.get("goal") or ""), str(record.get("scope") or "")
+        scope = _("scope: {scope}", scope=scope) if scope else ""
+        return " · ".join(part for part in (goal, scope) if part)
+
+
+def status_word(status: str) -> str:
+    """The working status in words."""
+    names = {"sketch": _("sketch"), "draft": _("draft"), "review": _("review"), "final": _("final")}
+    return names.get(status, status)
+
+
+def pill_text(counts: Counts | None) -> str:
+    """ "4 confirmed, 2 gaps, 5 to clarify" """
+    if counts is None or counts.confirmed + counts.gaps + counts.to_clarify == 0:
+        return _("No handovers yet")
+    return ", ".join(
+        (
+            _n("{n} confirmed", "{n} confirmed", counts.confirmed),
+            _n("{n} gap", "{n} gaps", counts.gaps),
+            _n("{n} to clarify", "{n} to clarify", counts.to_clarify),
+        )
+    )
+
+
+def _elided(label: QLabel, role: str) -> QLabel:
+    label.setProperty("role", role)
+    policy = QSizePolicy.Policy.Ignored if role == "soft" else QSizePolicy.Policy.Maximum
+    label.setSizePolicy(
+        QSizePolicy.Policy.Maximum if role != "soft" else policy, QSizePolicy.Policy.Preferred
+    )
+    if role == "soft":
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setMinimumWidth(0)
+    return label

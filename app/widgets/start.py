@@ -1,0 +1,58 @@
+"""Starting the editor: the application, its look and language, the first window."""
+
+from __future__ import annotations
+
+import argparse
+import locale
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from app import settings as choices
+from app.widgets import themes
+from app.words import LANGUAGES, use
+
+
+def main(files: Sequence[str], options: argparse.Namespace) -> int:
+    """Open the editor with the first of the files; returns the exit status."""
+    app = application()
+    settings = choices.read()
+    use(settings.language or system_language())
+    themes.apply(app, themes.chosen(settings.theme))
+    from app.widgets.main_window import MainWindow
+
+    window = MainWindow(settings)
+    window.apply_theme()
+    window.show()
+    if files:
+        window.files.open_file(files[0])
+    if options.scale:
+        window.canvas.set_scale(options.scale)
+    if options.center:
+        window.select([options.center])
+    if options.exit_after_paint:
+        # Two turns of the event loop: the first shows the window, the second has painted it.
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, app.quit))
+    return app.exec()
+
+
+def application() -> QApplication:
+    """The one QApplication, named, so that settings and window lists know it."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Baton")
+    app.setApplicationDisplayName("Baton")
+    app.setDesktopFileName("baton")
+    return app
+
+
+def system_language() -> str:
+    """The language of the desktop when we speak it, else English."""
+    try:
+        name = locale.getlocale()[0] or ""
+    except ValueError:
+        name = ""
+    code = name.replace("-", "_").split("_")[0].lower()
+    return code if code in LANGUAGES else "en"

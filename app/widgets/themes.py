@@ -1,0 +1,138 @@
+"""The look of the program around the map: one palette and one small style sheet from the scene's tokens."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from app.places import resources
+from app.scene.theme import THEMES, Theme
+
+FAMILY = "Noto Sans"
+
+
+@cache
+def load_fonts() -> None:
+    """Give Qt the bundled faces, so that menus and panels look alike on every machine."""
+    for name in ("NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic"):
+        for file in (resources() / "fonts").glob(f"{name}*.ttf"):
+            QFontDatabase.addApplicationFont(str(file))
+
+
+def ui_font(size: float = 11.5, *, bold: bool = False) -> QFont:
+    """The font of menus and panels; size in pixels at 100 %."""
+    font = QFont(FAMILY)
+    font.setPixelSize(round(size))
+    font.setBold(bold)
+    return font
+
+
+def chosen(name: str) -> Theme:
+    """The theme of a setting; "system" asks the desktop."""
+    if name in THEMES:
+        return THEMES[name]
+    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    return THEMES["dark" if dark else "light"]
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Dress the whole program in a theme."""
+    load_fonts()
+    app.setStyle("Fusion")
+    app.setFont(ui_font(12))
+    app.setPalette(_palette(theme))
+    app.setStyleSheet(_sheet(theme))
+
+
+def _palette(theme: Theme) -> QPalette:
+    role = QPalette.ColorRole
+    colors = {
+        role.Window: "paper",
+        role.WindowText: "ink",
+        role.Base: "paper",
+        role.AlternateBase: "desk",
+        role.Text: "ink",
+        role.Button: "paper",
+        role.ButtonText: "ink",
+        role.ToolTipBase: "paper",
+        role.ToolTipText: "ink",
+        role.Highlight: "accent",
+        role.HighlightedText: "on-accent",
+        role.PlaceholderText: "soft",
+        role.Link: "accent",
+        role.Mid: "line",
+        role.Light: "paper",
+        role.Midlight: "line",
+        role.Dark: "faint",
+        role.Shadow: "faint",
+        role.Accent: "accent",
+    }
+    palette = QPalette()
+    for which, token in colors.items():
+        palette.setColor(which, QColor(theme.color(token)))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(theme.color("faint")))
+    return palette
+
+
+def _sheet(theme: Theme) -> str:
+    c = theme.color
+    return f"""
+    QMainWindow, QDialog {{ background: {c("paper")}; }}
+    QMainWindow::separator {{ background: {c("line")}; width: 1px; height: 1px; }}
+    QSplitter::handle {{ background: {c("line")}; }}
+    QToolTip {{ background: {c("paper")}; color: {c("ink")}; border: 1px solid {c("line")}; padding: 4px 6px; }}
+    QMenuBar {{ background: {c("paper")}; border-bottom: 1px solid {c("line")}; }}
+    QMenuBar::item {{ padding: 5px 10px; background: transparent; }}
+    QMenuBar::item:selected {{ background: {c("accent-soft")}; color: {c("ink")}; border-radius: 4px; }}
+    QMenu {{ background: {c("paper")}; border: 1px solid {c("line")}; padding: 4px; }}
+    QMenu::item {{ padding: 5px 28px 5px 24px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {c("accent-soft")}; color: {c("ink")}; }}
+    QMenu::item:disabled {{ color: {c("faint")}; }}
+    QMenu::separator {{ height: 1px; background: {c("line")}; margin: 4px 8px; }}
+    QStatusBar {{ background: {c("desk")}; color: {c("soft")}; }}
+    QStatusBar::item {{ border: none; }}
+    QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {{
+        background: {c("paper")}; color: {c("ink")}; border: 1px solid {c("line")}; border-radius: 5px;
+        padding: 3px 8px; selection-background-color: {c("accent")}; selection-color: {c("on-accent")}; }}
+    QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
+    QDoubleSpinBox:focus {{ border: 1px solid {c("accent")}; }}
+    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QPushButton, QToolButton {{ background: {c("paper")}; color: {c("ink")}; border: 1px solid {c("line")};
+        border-radius: 6px; padding: 5px 12px; }}
+    QPushButton:hover, QToolButton:hover {{ border-color: {c("faint")}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 1px solid {c("accent")}; }}
+    QPushButton:disabled, QToolButton:disabled {{ color: {c("faint")}; }}
+    QPushButton[primary="true"] {{ background: {c("accent")}; color: {c("on-accent")}; font-weight: bold;
+        border-color: {c("accent")}; }}
+    QPushButton[quiet="true"], QToolButton[quiet="true"] {{ border-color: transparent; color: {c("soft")};
+        padding: 5px 8px; }}
+    QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ color: {c("ink")};
+        background: {c("desk")}; }}
+    QPushButton[quiet="true"]:checked, QToolButton[quiet="true"]:checked {{ color: {c("ink")};
+        font-weight: bold; }}
+    QPushButton[link="true"] {{ color: {c("accent")}; font-weight: bold; }}
+    QPushButton[pill="true"] {{ background: {c("desk")}; border-radius: 14px; padding: 5px 16px; }}
+    QLabel[role="title"] {{ font-size: 15px; font-weight: bold; }}
+    QLabel[role="soft"] {{ color: {c("soft")}; }}
+    QLabel[role="strong"] {{ font-weight: bold; }}
+    QLabel[role="section"] {{ color: {c("soft")}; font-size: 10px; font-weight: bold; letter-spacing: 1px; }}
+    QFrame[role="hairline"] {{ background: {c("line")}; border: none; max-height: 1px; }}
+    QFrame[role="open"] {{ background: {c("open-soft")}; border: 1px solid {c("line")}; border-radius: 7px; }}
+    QFrame[role="note"] {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 7px; }}
+    QTableView, QTreeView, QListView {{ background: {c("paper")}; border: none; gridline-color: {c("line")};
+        selection-background-color: {c("accent-soft")}; selection-color: {c("ink")}; outline: none; }}
+    QHeaderView::section {{ background: {c("paper")}; color: {c("soft")}; border: none;
+        border-bottom: 1px solid {c("line")}; padding: 5px 8px; font-weight: bold; }}
+    QScrollArea {{ border: none; background: {c("paper")}; }}
+    QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+    QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+    QScrollBar::handle {{ background: {c("line")}; border-radius: 4px; min-height: 24px; min-width: 24px;
+        margin: 1px; }}
+    QScrollBar::handle:hover {{ background: {c("faint")}; }}
+    QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+        background: transparent; border: none; width: 0; height: 0; }}
+    """

@@ -9,7 +9,11 @@ class Theme(Protocol):
     """Anything that turns a token ("ink", "lane.action") or "#rrggbb" into "#rrggbb"."""
 
     def color(self, token: str) -> str:
-        """The colour as "#rrggbb"; a colour given as such comes back unchanged."""
+        """The colour of a line or an area as "#rrggbb"."""
+        ...
+
+    def text(self, token: str) -> str:
+        """The colour of words as "#rrggbb"."""
         ...
 
 

@@ -14,6 +14,8 @@ class Plain:
             token if token.startswith("#") else {"ink": "#1b1f24", "paper": "#ffffff"}.get(token, "#8c959f")
         )
 
+    text = color
+
 
 def line(
     text: str, x: float, baseline: float, size: float = 11.5, face: str = "sans", color: str = "ink"

@@ -168,7 +168,7 @@ class ScenePainter:
         if kept is None:
             if len(self._ready) >= _KEPT:
                 self._ready.clear()
-            kept = self._ready[id(block.shapes)] = (block.shapes, prepare(block.shapes, self.theme.color))
+            kept = self._ready[id(block.shapes)] = (block.shapes, prepare(block.shapes, self.theme))
         return kept[1]
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPen
 
+from app.export.colours import Theme
 from app.export.qt.fonts import glyphs
 from app.scene.shapes import Box, Path, Picture, Shape, TextLine
-
-Colour = Callable[[str], str]
-"""Turns a token or "#rrggbb" into "#rrggbb"."""
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -62,17 +60,17 @@ class Image:
 Ready = Rectangle | Outline | Words | Image
 
 
-def prepare(shapes: Iterable[Shape], colour: Colour) -> tuple[Ready, ...]:
+def prepare(shapes: Iterable[Shape], theme: Theme) -> tuple[Ready, ...]:
     """Everything Qt needs to paint these shapes; places that lead somewhere are not painted."""
     out: list[Ready] = []
     for shape in shapes:
         if isinstance(shape, TextLine):
-            out.append(_words(shape, colour))
+            out.append(_words(shape, theme))
         elif isinstance(shape, Box):
-            out.append(_rectangle(shape, colour))
+            out.append(_rectangle(shape, theme))
         elif isinstance(shape, Path):
-            pen = _pen(shape.stroke, shape.width, shape.dash, colour)
-            out.append(Outline(outline(shape), pen, _brush(shape.fill, colour)))
+            pen = _pen(shape.stroke, shape.width, shape.dash, theme)
+            out.append(Outline(outline(shape), pen, _brush(shape.fill, theme)))
         elif isinstance(shape, Picture):
             out.append(Image(QRectF(shape.x, shape.y, shape.w, shape.h), shape.blob))
     return tuple(out)
@@ -93,8 +91,8 @@ def outline(path: Path) -> QPainterPath:
     return out
 
 
-def _words(line: TextLine, colour: Colour) -> Words:
-    color = QColor(colour(line.color))
+def _words(line: TextLine, theme: Theme) -> Words:
+    color = QColor(theme.text(line.color))
     faint = QColor(color)
     faint.setAlphaF(0.28)
     bar = QRectF(line.x, line.baseline - 0.55 * line.size, line.width, 0.5 * line.size)
@@ -102,20 +100,20 @@ def _words(line: TextLine, colour: Colour) -> Words:
     return Words([glyphs(run, line) for run in line.runs], QPen(color), bar, faint, box)
 
 
-def _rectangle(box: Box, colour: Colour) -> Rectangle:
-    pen = _pen(box.stroke, box.width, box.dash, colour)
-    solid = QColor(colour(box.fill)) if box.fill and not box.stroke and not box.radius else None
-    return Rectangle(QRectF(box.x, box.y, box.w, box.h), pen, _brush(box.fill, colour), box.radius, solid)
+def _rectangle(box: Box, theme: Theme) -> Rectangle:
+    pen = _pen(box.stroke, box.width, box.dash, theme)
+    solid = QColor(theme.color(box.fill)) if box.fill and not box.stroke and not box.radius else None
+    return Rectangle(QRectF(box.x, box.y, box.w, box.h), pen, _brush(box.fill, theme), box.radius, solid)
 
 
-def _brush(fill: str | None, colour: Colour) -> QBrush:
-    return QBrush(QColor(colour(fill))) if fill else NO_BRUSH
+def _brush(fill: str | None, theme: Theme) -> QBrush:
+    return QBrush(QColor(theme.color(fill))) if fill else NO_BRUSH
 
 
-def _pen(stroke: str | None, width: float, dash: tuple[float, ...], colour: Colour) -> QPen:
+def _pen(stroke: str | None, width: float, dash: tuple[float, ...], theme: Theme) -> QPen:
     if not stroke or width <= 0:
         return NO_PEN
-    pen = QPen(QColor(colour(stroke)), width)
+    pen = QPen(QColor(theme.color(stroke)), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
     if dash:

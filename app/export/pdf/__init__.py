@@ -1,0 +1,1 @@
+"""PDF without Qt: tagged, searchable, with every glyph where the layout put it."""

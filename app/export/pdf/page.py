@@ -1,0 +1,195 @@
+"""One page: marked content, shapes, text and links. Coordinates are points from the upper left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+from app.export.colours import channels
+from app.export.pdf.fonts import number
+from app.scene.shapes import Command, Rect, TextLine
+
+if TYPE_CHECKING:
+    from app.export.pdf.document import Document
+    from app.export.pdf.structure import Node
+
+_CURVE = 0.5522847498
+"""Length of a control arm that makes a cubic curve a quarter of a circle."""
+
+
+class Page:
+    """Collects the operators of one page."""
+
+    def __init__(self, document: Document, index: int, width: float, height: float) -> None:
+        self.document = document
+        self.index = index
+        self.width = width
+        self.height = height
+        self.annotations: list[pikepdf.Object] = []
+        self._ops: list[str] = []
+        self._state: dict[str, str] = {}
+
+    def content(self) -> bytes:
+        """The finished content stream."""
+        return "\n".join(self._ops).encode("ascii") + b"\n"
+
+    # ---- what marks mean
+    @contextmanager
+    def marked(self, node: Node) -> Iterator[None]:
+        """Everything painted inside belongs to a structure element."""
+        mcid = self.document.tree.mark(node, self.index)
+        self._ops.append(f"/{node.tag} <</MCID {mcid}>> BDC")
+        yield
+        self._ops.append("EMC")
+
+    @contextmanager
+    def artifact(self, kind: str = "Layout") -> Iterator[None]:
+        """Decoration that is not read aloud; "Pagination" for running lines and page numbers."""
+        self._ops.append(f"/Artifact <</Type /{kind}>> BDC")
+        yield
+        self._ops.append("EMC")
+
+    @contextmanager
+    def layer(self, name: str) -> Iterator[None]:
+        """Everything painted inside can be switched on and off in the reader."""
+        self._ops.append(f"/OC /{self.document.layer(name)} BDC")
+        yield
+        self._ops.append("EMC")
+
+    @contextmanager
+    def clip(self, rect: Rect) -> Iterator[None]:
+        """Nothing painted inside is seen outside the rectangle."""
+        before = dict(self._state)
+        self._ops.append(f"q {self._rect(rect.x, rect.y, rect.w, rect.h)} W n")
+        yield
+        self._ops.append("Q")
+        self._state = before
+
+    # ---- shapes
+    def box(
+        self,
+        rect: Rect,
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 1.0,
+        radius: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """A rectangle; colours are "#rrggbb"."""
+        paint = self._prepare(fill, stroke, width, dash)
+        if paint:
+            shape = self._rounded(rect, radius) if radius > 0 else self._rect(rect.x, rect.y, rect.w, rect.h)
+            self._ops.append(f"{shape} {paint}")
+
+    def path(
+        self,
+        commands: Iterable[Command],
+        fill: str | None = None,
+        stroke: str | None = None,
+        width: float = 1.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Lines and curves; colours are "#rrggbb"."""
+        paint = self._prepare(fill, stroke, width, dash)
+        if not paint:
+            return
+        parts: list[str] = []
+        for command in commands:
+            if len(command) == 1:
+                parts.append("h")
+            elif len(command) == 3:
+                parts.append(f"{self._point(command[1], command[2])} {'m' if command[0] == 'M' else 'l'}")
+            else:
+                _, x1, y1, x2, y2, x, y = command
+                parts.append(f"{self._point(x1, y1)} {self._point(x2, y2)} {self._point(x, y)} c")
+        self._ops.append(f"{' '.join(parts)} {paint}")
+
+    def text(self, line: TextLine, x: float, baseline: float, scale: float, color: str) -> None:
+        """A shaped line at its place on the page, followed by an invisible space."""
+        self._fill(color)
+        fonts = self.document.fonts
+        y = self.height - baseline
+        parts = [fonts.show(run, line.size, x, y, scale) for run in line.runs if run.gids]
+        if parts:
+            space = fonts.space(line.runs[-1].face)
+            self._ops.append(f"BT {' '.join(parts)} {space} ET")
+
+    def image(self, blob: str, rect: Rect) -> bool:
+        """A picture, as large as fits the rectangle without being distorted; False when it cannot be shown."""
+        found = self.document.images.get(blob)
+        if found is None:
+            return False
+        k = min(rect.w / found.width, rect.h / found.height)
+        w, h = found.width * k, found.height * k
+        x, y = rect.x + (rect.w - w) / 2, self.height - rect.y - (rect.h + h) / 2
+        self._ops.append(f"q {number(w)} 0 0 {number(h)} {number(x)} {number(y)} cm /{found.key} Do Q")
+        return True
+
+    def link(self, rect: Rect, url: str, alt: str, node: Node) -> None:
+        """A place that leads to a web or mail address, told in words to those who cannot see it."""
+        annotation = self.document.pdf.make_indirect(
+            Dictionary(
+                Type=Name.Annot,
+                Subtype=Name.Link,
+                Rect=Array([round(v, 2) for v in self._corners(rect)]),
+                Border=Array([0, 0, 0]),
+                F=4,
+                Contents=String(alt or url),
+                A=Dictionary(S=Name.URI, URI=String(url)),
+            )
+        )
+        annotation.StructParent = self.document.tree.annotate(node, self.index, annotation)
+        self.annotations.append(annotation)
+
+    # ---- inside
+    def _corners(self, rect: Rect) -> tuple[float, float, float, float]:
+        return rect.x, self.height - rect.bottom, rect.right, self.height - rect.y
+
+    def _point(self, x: float, y: float) -> str:
+        return f"{number(x)} {number(self.height - y)}"
+
+    def _rect(self, x: float, y: float, w: float, h: float) -> str:
+        return f"{number(x)} {number(self.height - y - h)} {number(w)} {number(h)} re"
+
+    def _rounded(self, rect: Rect, radius: float) -> str:
+        r = min(radius, rect.w / 2, rect.h / 2)
+        k = r * (1 - _CURVE)
+        x0, y0, x1, y1 = rect.x, rect.y, rect.right, rect.bottom
+        p = self._point
+        return " ".join(
+            (
+                f"{p(x0 + r, y0)} m {p(x1 - r, y0)} l",
+                f"{p(x1 - k, y0)} {p(x1, y0 + k)} {p(x1, y0 + r)} c {p(x1, y1 - r)} l",
+                f"{p(x1, y1 - k)} {p(x1 - k, y1)} {p(x1 - r, y1)} c {p(x0 + r, y1)} l",
+                f"{p(x0 + k, y1)} {p(x0, y1 - k)} {p(x0, y1 - r)} c {p(x0, y0 + r)} l",
+                f"{p(x0, y0 + k)} {p(x0 + k, y0)} {p(x0 + r, y0)} c h",
+            )
+        )
+
+    def _prepare(self, fill: str | None, stroke: str | None, width: float, dash: Sequence[float]) -> str:
+        """Set colours and line; gives the painting operator, "" when there is nothing to paint."""
+        if fill:
+            self._fill(fill)
+        if stroke and width > 0:
+            self._set("stroke", _color(stroke, "RG"))
+            self._set("width", f"{number(width)} w")
+            self._set("dash", f"[{' '.join(number(d) for d in dash)}] 0 d")
+            self._set("caps", "0 J 1 j" if dash else "1 J 1 j")
+            return "B" if fill else "S"
+        return "f" if fill else ""
+
+    def _fill(self, color: str) -> None:
+        self._set("fill", _color(color, "rg"))
+
+    def _set(self, what: str, operator: str) -> None:
+        if self._state.get(what) != operator:
+            self._state[what] = operator
+            self._ops.append(operator)
+
+
+def _color(color: str, operator: str) -> str:
+    return " ".join((*(number(part) for part in channels(color)), operator))

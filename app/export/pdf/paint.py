@@ -1,0 +1,219 @@
+"""Painting shapes on a page, and a Scene window by window, with its meaning from the blocks' nodes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from pikepdf import Array, Name
+
+from app.export.colours import Theme
+from app.export.pdf.page import Page
+from app.export.pdf.structure import Node
+from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
+
+HAIRLINE = 0.25
+"""Points; thinner lines are lost on printers."""
+ALLOWED = ("http://", "https://", "mailto:")
+_FIGURE_LAYERS: tuple[Layer, ...] = ("link", "mark")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a drawing goes: page point of its origin, and how many times larger it becomes."""
+
+    x: float = 0.0
+    y: float = 0.0
+    scale: float = 1.0
+
+    def rect(self, x: float, y: float, w: float, h: float) -> Rect:
+        """A rectangle of the drawing on the page."""
+        return Rect(self.x + x * self.scale, self.y + y * self.scale, w * self.scale, h * self.scale)
+
+    def moved(self, dx: float, dy: float) -> Place:
+        """The place of something that lies dx, dy into the drawing."""
+        return Place(self.x + dx * self.scale, self.y + dy * self.scale, self.scale)
+
+
+def shapes(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node: Node | None = None) -> None:
+    """Paint shapes; their words belong to `node`, everything else is decoration. Without a node all is."""
+    for kind, group in groupby(found, lambda shape: _kind(shape, node)):
+        if kind == "link":
+            for shape in group:
+                _link(page, shape, place, node)
+        elif kind == "words" and node is not None:
+            with page.marked(node):
+                _all(page, group, theme, place)
+        else:
+            with page.artifact():
+                _all(page, group, theme, place)
+
+
+def figure(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node: Node, around: Rect) -> None:
+    """Paint shapes that together are one picture, told by the node's alternative words."""
+    corners = (around.x, page.height - around.bottom, around.right, page.height - around.y)
+    node.attributes = {"O": Name.Layout, "BBox": Array([round(v, 2) for v in corners])}
+    found = tuple(found)
+    with page.marked(node):
+        _all(page, (shape for shape in found if not isinstance(shape, Hotspot)), theme, place)
+    for shape in found:
+        if isinstance(shape, Hotspot):
+            _link(page, shape, place, node)
+
+
+def _kind(shape: Shape, node: Node | None) -> str:
+    if isinstance(shape, Hotspot):
+        return "link" if node is not None else "decoration"
+    return "words" if isinstance(shape, TextLine) and node is not None else "decoration"
+
+
+def _all(page: Page, found: Iterable[Shape], theme: Theme, place: Place) -> None:
+    for shape in found:
+        if isinstance(shape, TextLine):
+            x, y = place.x + shape.x * place.scale, place.y + shape.baseline * place.scale
+            page.text(shape, x, y, place.scale, theme.text(shape.color))
+        elif isinstance(shape, Box):
+            page.box(
+                place.rect(shape.x, shape.y, shape.w, shape.h),
+                theme.color(shape.fill) if shape.fill else None,
+                theme.color(shape.stroke) if shape.stroke else None,
+                _width(shape.width, place.scale),
+                shape.radius * place.scale,
+                [d * place.scale for d in shape.dash],
+            )
+        elif isinstance(shape, Path):
+            page.path(
+                (_placed(command, place) for command in shape.commands),
+                theme.color(shape.fill) if shape.fill else None,
+                theme.color(shape.stroke) if shape.stroke else None,
+                _width(shape.width, place.scale),
+                [d * place.scale for d in shape.dash],
+            )
+        elif isinstance(shape, Picture):
+            page.image(shape.blob, place.rect(shape.x, shape.y, shape.w, shape.h))
+
+
+def _width(width: float, scale: float) -> float:
+    return max(width * scale, HAIRLINE) if width > 0 else 0.0
+
+
+def _placed(command: Command, place: Place) -> Command:
+    if len(command) == 1:
+        return command
+    k, px, py = place.scale, place.x, place.y
+    if len(command) == 3:
+        return (command[0], px + command[1] * k, py + command[2] * k)
+    op, x1, y1, x2, y2, x, y = command
+    return (op, px + x1 * k, py + y1 * k, px + x2 * k, py + y2 * k, px + x * k, py + y * k)
+
+
+def _link(page: Page, shape: Shape, place: Place, node: Node | None) -> None:
+    if node is not None and isinstance(shape, Hotspot) and shape.url.lower().startswith(ALLOWED):
+        rect = place.rect(shape.x, shape.y, shape.w, shape.h)
+        page.link(rect, shape.url, shape.alt, node.add("Link"))
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A part of a scene and the point of the page where its corner goes; layers None means all."""
+
+    part: Rect
+    x: float
+    y: float
+    layers: frozenset[Layer] | None = None
+
+
+class ScenePaint:
+    """Paints windows of one scene, at one scale, into one section; each record is told once."""
+
+    def __init__(self, scene: Scene, theme: Theme, section: Node, scale: float, links: str = "") -> None:
+        """`links` is the name of the layer that connectors lie on; "" for none."""
+        self.scene = scene
+        self.theme = theme
+        self.scale = scale
+        self.links = links
+        self._nodes: dict[tuple[str, Layer], Node] = {}
+        self._told: set[tuple[str, Layer]] = set()
+        self._plan(section)
+
+    def paint(self, page: Page, windows: Iterable[Window]) -> None:
+        """Paint parts of the scene; what lies outside a window is cut off at its edge."""
+        for window in windows:
+            part = window.part
+            with page.clip(Rect(window.x, window.y, part.w * self.scale, part.h * self.scale)):
+                origin = Place(window.x, window.y, self.scale).moved(-part.x, -part.y)
+                self._window(page, window, origin)
+
+    def _window(self, page: Page, window: Window, origin: Place) -> None:
+        inside = (
+            block
+            for block in self.scene.blocks
+            if (window.layers is None or block.layer in window.layers) and _seen(block, window.part)
+        )
+        for on_links, group in groupby(inside, lambda block: bool(self.links) and block.layer == "link"):
+            if on_links:
+                with page.layer(self.links):
+                    self._blocks(page, group, origin)
+            else:
+                self._blocks(page, group, origin)
+
+    def _blocks(self, page: Page, blocks: Iterable[Block], origin: Place) -> None:
+        for block in blocks:
+            place = origin.moved(block.x, block.y)
+            key = (block.owner, block.layer)
+            node = self._nodes.get(key) if key not in self._told else None
+            self._told.add(key)
+            if node is not None and node.tag == "Figure":
+                around = place.rect(0, 0, max(block.w, 1.0), max(block.h, 1.0))
+                figure(page, block.shapes, self.theme, place, node, around)
+            else:
+                shapes(page, block.shapes, self.theme, place, node)
+
+    def _plan(self, section: Node) -> None:
+        """Elements in reading order: headings, then lane by lane from left to right, then links."""
+        rows = {row.lane: number for number, row in enumerate(self.scene.grid.rows)}
+        told = [(self._order(b, rows), b) for b in self.scene.blocks if _says(b)]
+        sections: dict[int, Node] = {}
+        for order, block in sorted(told, key=lambda pair: pair[0]):
+            key = (block.owner, block.layer)
+            if key in self._nodes or block.node is None:
+                continue
+            if order[0] not in sections:
+                sections[order[0]] = section.add("Sect")
+            parent = sections[order[0]]
+            if block.layer in _FIGURE_LAYERS or not any(isinstance(s, TextLine) for s in block.shapes):
+                self._nodes[key] = parent.add("Figure", alt=block.node.label)
+            else:
+                self._nodes[key] = parent.add("P")
+
+    def _order(self, block: Block, rows: dict[str, int]) -> tuple[int, int, float, float]:
+        last = len(rows)
+        if block.layer in ("corner", "stage-heading"):
+            return -1, 0, block.y, block.x
+        if block.layer in _FIGURE_LAYERS:
+            return last + 1, 0, block.x, block.y
+        at = rows.get(block.owner)
+        if at is None:
+            middle = block.y + block.h / 2
+            grid = enumerate(self.scene.grid.rows)
+            at = next((n for n, row in grid if row.y <= middle < row.y + row.h), last)
+        return at, 0 if block.layer == "lane-heading" else 1, block.x, block.y
+
+
+def _says(block: Block) -> bool:
+    return (
+        block.node is not None
+        and block.node.role != "artifact"
+        and bool(block.node.label)
+        and any(not isinstance(shape, Hotspot) for shape in block.shapes)
+    )
+
+
+def _seen(block: Block, part: Rect) -> bool:
+    return (
+        block.x < part.right
+        and part.x < block.x + max(block.w, 0.1)
+        and block.y < part.bottom
+        and part.y < block.y + max(block.h, 0.1)
+    )

@@ -1,0 +1,157 @@
+"""SVG: text stays text with every glyph at its place, groups carry the ids of the records they draw.
+
+No font is embedded; names of the bundled family and of usual ones follow each other, and since each character has its
+own position, another font changes the look of letters, never the length of a line.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterator
+from xml.sax.saxutils import escape, quoteattr
+
+from app.export.colours import Theme
+from app.export.pdf.fonts import number
+from app.scene.shapes import Block, Box, GlyphRun, Hotspot, Path, Picture, Scene, Shape, TextLine
+from app.storage.sniff import picture_type
+
+PictureSource = Callable[[str], bytes | None]
+_FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
+_WEBLINKS = ("http://", "https://", "mailto:")
+
+
+def write(
+    scene: Scene, theme: Theme, *, title: str, language: str, pictures: PictureSource | None = None
+) -> str:
+    """The whole scene as one SVG text; sizes are points."""
+    return "\n".join(_document(scene, theme, title, language, pictures)) + "\n"
+
+
+def _document(
+    scene: Scene, theme: Theme, title: str, language: str, pictures: PictureSource | None
+) -> Iterator[str]:
+    w, h = number(scene.width), number(scene.height)
+    yield '<?xml version="1.0" encoding="UTF-8"?>'
+    yield (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}pt" height="{h}pt" viewBox="0 0 {w} {h}" '
+        f'xml:lang={quoteattr(language)} font-family="{_FAMILY}" role="img">'
+    )
+    yield f"<title>{_text(title)}</title>"
+    yield f'<rect width="{w}" height="{h}" fill="{theme.color("paper")}"/>'
+    used: set[str] = set()
+    for block in scene.blocks:
+        yield from _block(block, theme, used, pictures)
+    yield "</svg>"
+
+
+def _block(block: Block, theme: Theme, used: set[str], pictures: PictureSource | None) -> Iterator[str]:
+    # One record may have blocks in several layers; ids must be unique, so the later ones add their layer.
+    name = block.owner if block.owner not in used else f"{block.owner}-{block.layer}"
+    own = f" id={quoteattr(_id(name))}" if block.owner and name not in used else ""
+    used.add(name)
+    yield f'<g{own} class="{block.layer}" transform="translate({number(block.x)} {number(block.y)})">'
+    if block.node is not None and block.node.label:
+        yield f"<title>{_text(block.node.label)}</title>"
+    for shape in block.shapes:
+        yield from _shape(shape, theme, pictures)
+    yield "</g>"
+
+
+def _id(name: str) -> str:
+    """An id that begins with a letter, as XML asks for."""
+    return name if name[:1].isalpha() else f"r-{name}"
+
+
+def _shape(shape: Shape, theme: Theme, pictures: PictureSource | None) -> Iterator[str]:
+    if isinstance(shape, TextLine):
+        yield from _line(shape, theme)
+    elif isinstance(shape, Box):
+        round_ = f' rx="{number(shape.radius)}"' if shape.radius else ""
+        yield (
+            f'<rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.w)}" '
+            f'height="{number(shape.h)}"{round_}{_paint(shape, theme)}/>'
+        )
+    elif isinstance(shape, Path):
+        yield f'<path d="{_commands(shape)}"{_paint(shape, theme)}/>'
+    elif isinstance(shape, Picture):
+        yield from _picture(shape, pictures)
+    elif isinstance(shape, Hotspot) and shape.url.lower().startswith(_WEBLINKS):
+        yield (
+            f"<a href={quoteattr(_clean(shape.url))}><title>{_text(shape.alt or shape.url)}</title>"
+            f'<rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.w)}" '
+            f'height="{number(shape.h)}" fill="none" pointer-events="all"/></a>'
+        )
+
+
+def _line(line: TextLine, theme: Theme) -> Iterator[str]:
+    weight = ' font-weight="700"' if line.face.endswith("bold") else ""
+    style = ' font-style="italic"' if line.face.endswith("italic") else ""
+    look = (
+        f'font-size="{number(line.size)}" fill="{theme.text(line.color)}"{weight}{style} xml:space="preserve"'
+    )
+    for run in line.runs:
+        if not run.text.strip():
+            continue
+        x = number(line.x + min(run.xs))
+        if not run.rtl and len(run.gids) == len(set(run.clusters)):
+            x = _positions(line, run)
+        # Joined or stacked letters are left to the viewer's own shaping.
+        yield f'<text x="{x}" y="{number(line.baseline)}" {look}>{_text(run.text)}</text>'
+
+
+def _positions(line: TextLine, run: GlyphRun) -> str:
+    """One x for each UTF-16 unit; the characters of a ligature share the room of their glyph."""
+    known = sorted(zip(run.clusters, run.xs, strict=True))
+    ends = [*known[1:], (len(run.text), line.width)]
+    out: list[str] = []
+    for (first, x), (after, end) in zip(known, ends, strict=True):
+        step = (end - x) / (after - first) if after > first else 0.0
+        for at in range(first, after):
+            units = 2 if ord(run.text[at]) > 0xFFFF else 1
+            out.extend([number(line.x + x + step * (at - first))] * units)
+    return " ".join(out)
+
+
+def _commands(path: Path) -> str:
+    return " ".join(
+        command[0] + " ".join(number(value) for value in command[1:] if isinstance(value, float | int))
+        for command in path.commands
+    )
+
+
+def _paint(shape: Box | Path, theme: Theme) -> str:
+    fill = theme.color(shape.fill) if shape.fill else "none"
+    out = f' fill="{fill}"'
+    if shape.stroke and shape.width > 0:
+        out += f' stroke="{theme.color(shape.stroke)}" stroke-width="{number(shape.width)}"'
+        if shape.dash:
+            out += f' stroke-dasharray="{" ".join(number(d) for d in shape.dash)}"'
+        else:
+            out += ' stroke-linejoin="round" stroke-linecap="round"'
+    return out
+
+
+def _picture(shape: Picture, pictures: PictureSource | None) -> Iterator[str]:
+    data = pictures(shape.blob) if pictures is not None else None
+    kind = picture_type(data) if data else None
+    if data is None or kind is None:
+        return
+    encoded = base64.b64encode(data).decode("ascii")
+    yield (
+        f'<image x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.w)}" '
+        f'height="{number(shape.h)}" preserveAspectRatio="xMidYMid meet" href="data:{kind};base64,{encoded}">'
+        f"<title>{_text(shape.alt)}</title></image>"
+    )
+
+
+def _text(text: str) -> str:
+    return escape(_clean(text))
+
+
+def _clean(text: str) -> str:
+    """Text without the control characters and lone surrogates that XML refuses."""
+    return "".join(char if _allowed(char) else " " for char in text)
+
+
+def _allowed(char: str) -> bool:
+    return char in "\t\n" or (char >= " " and not "\ud800" <= char <= "\udfff" and char not in "\ufffe\uffff")

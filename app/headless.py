@@ -11,12 +11,12 @@ DISPLAY_VARIABLES = ("DISPLAY", "WAYLAND_DISPLAY")
 OWN_SCREENS = ("vnc", "linuxfb", "eglfs")  # Qt platforms that bring their own screen
 
 
-def has_display(platform: str = sys.platform, environ: Mapping[str, str] | None = None) -> bool:
+def has_display(platform: str | None = None, environ: Mapping[str, str] | None = None) -> bool:
     """Whether a window can be shown: always on Windows and macOS, else with X11, Wayland or a screen Qt brings itself.
 
     `run.py` asks this too, before anything is installed: keep this module importable with the standard library.
     """
-    if platform in ("win32", "darwin"):
+    if (platform or sys.platform) in ("win32", "darwin"):
         return True
     environ = os.environ if environ is None else environ
     if environ.get("QT_QPA_PLATFORM", "").startswith(OWN_SCREENS):

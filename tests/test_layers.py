@@ -9,9 +9,11 @@ import importlib.util
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
+ROOT = Path(__file__).parent.parent
 QT = ("PySide6", "shiboken6")
 SHELL = ("app.scene", "app.export", "app.storage", "app.importing", "app.widgets")
 UNWANTED = {
@@ -60,7 +62,12 @@ known = sys.stdlib_module_names
 print([name for name in sys.modules if name.partition(".")[0] not in known | {"app", "bootstrap", "run", "__main__"}])
 """
     # -S leaves site-packages out, as on a machine where nothing is installed.
-    run = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", program], capture_output=True, text=True, check=False
-    )
+    command = [sys.executable, "-I", "-S", "-c", program]
+    run = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
     assert (run.stdout.strip(), run.stderr) == ("[]", "")
+
+
+def test_every_folder_of_the_app_is_a_package() -> None:
+    """The import rules do not see what lies in a folder without __init__.py."""
+    folders = {path.parent for path in (ROOT / "app").rglob("*.py") if "_resources" not in path.parts}
+    assert [str(folder) for folder in sorted(folders) if not (folder / "__init__.py").exists()] == []

@@ -124,10 +124,12 @@ def _head(word: str, face: str, room: float) -> tuple[str, str]:
 def _broken(word: str, face: str, first: float, room: float) -> Iterator[str]:
     """A word in pieces that fit: the first into `first` ems, the others into `room`."""
     rest, space = word, first
-    while rest and ems(clean(rest), face) > space:
+    while ems(clean(rest), face) > space:
         head, after = _head(rest, face, space)
         if not head:
             head, after = _cut(rest, face, space)
+        if not after:
+            break  # a single character that is wider than the line
         yield head
         rest, space = after, room
     yield clean(rest)

@@ -1,0 +1,42 @@
+"""Turning a field of a form into its editor."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model.store import Store
+from app.widgets.inspector import editors as e
+from app.widgets.inspector.choosers import CardChoice, Pictures, Receiver, Records
+from app.widgets.inspector.forms import Field
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
+    """The editor of one field. Raises KeyError for a kind of editor that does not exist."""
+    hint = _(field.hint) if field.hint else ""
+    makers = {
+        "line": lambda: e.Line(hint),
+        "text": lambda: e.Text(hint),
+        "number": lambda: e.Number(hint),
+        "threshold-number": lambda: e.Number(hint),
+        "limit": e.Limit,
+        "threshold": e.Limit,
+        "span": e.Span,
+        "date": lambda: e.Day("2026-11-22"),
+        "values": lambda: e.Values(hint),
+        "choice": lambda: e.Choice(field.choices),
+        "check": e.Check,
+        "score": e.Score,
+        "color": e.Color,
+        "library": lambda: e.Library(store, field.kind),
+        "set": lambda: e.Set(store, field.kind),
+        "card": lambda: CardChoice(store, field.kind),
+        "receiver": lambda: Receiver(store),
+        "records": lambda: Records(store, window),
+        "picture": lambda: Pictures(store, window),
+    }
+    editor: e.Editor = makers[field.editor]()
+    return e.Fact(editor) if field.fact else editor

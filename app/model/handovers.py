@@ -35,11 +35,15 @@ class HandoverState:
 
 
 def fact(record: Record, *names: str) -> Fact:
-    """What is known of a fact that may stand in one of several fields. An empty text says nothing."""
+    """What is known of a fact that may stand in one of several fields. A blank text says nothing."""
     held = [record[name] for name in names if name in record]
-    if any(value is not None and value != "" and value != [] for value in held):
+    if any(_says_something(value) for value in held):
         return "known"
     return "missing" if any(value is None for value in held) else "not-asked"
+
+
+def _says_something(value: object) -> bool:
+    return value is not None and value != [] and (not isinstance(value, str) or bool(value.strip()))
 
 
 def is_handover(store: Reader, link: str) -> bool:

@@ -102,6 +102,11 @@ class Store:
         """(id, field) of every record that refers to this one."""
         return self._references.to(key)
 
+    @property
+    def editing(self) -> bool:
+        """Whether an edit is open, so that what is read now may still be taken back."""
+        return self._open is not None
+
     # ---- writing
     @contextmanager
     def edit(self, name: str, origin: str = "user", **values: Json) -> Iterator[None]:

@@ -38,8 +38,6 @@ class Graph:
         self.store = store
         self.grid = Grid()
         self._pending: set[str] = set()
-        self._settled = False
-        self._revision = self._told = store.revision
         self.rebuild()
 
     # ---- asking
@@ -118,11 +116,9 @@ class Graph:
         if self._revision == self.store.revision:
             return self
         if not self._settled or self._told != self.store.revision:
-            # Either an edit is still open (or was rolled back), or we looked into one: touched ids do not
-            # tell the difference to what we have seen.
-            settled = self._told == self.store.revision
+            # We looked into an edit that is open or was taken back: touched ids do not tell the difference
+            # to what we have seen.
             self.rebuild()
-            self._settled = settled
             return self
         touched, self._pending = self._pending, set()
         self._revision = self.store.revision
@@ -134,7 +130,9 @@ class Graph:
     def rebuild(self) -> None:
         """Compute everything anew."""
         store = self.store
-        self._revision = self._told = store.revision
+        self._revision: int = store.revision
+        self._told = self._revision
+        self._settled = not (isinstance(store, Store) and store.editing)
         self._pending.clear()
         self._memory = {}
         grid = grid_of(store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import stat
 
@@ -35,7 +36,16 @@ def save_map(
     ChangedOnDisk when the file is not the one that was read, NotWritten when the disk refuses; the old file
     is untouched then.
     """
-    return save_bytes(os.fspath(path), dumps(document), expected_digest, system)
+    return save_bytes(os.fspath(path), _writable(document), expected_digest, system)
+
+
+def _writable(document: Document) -> bytes:
+    """The canonical bytes. Nobody shall be unable to save for a character that no text may hold: such parts are
+    then cleaned as the loader cleans them."""
+    try:
+        return dumps(document)
+    except ValueError:
+        return dumps(loader.loads(json.dumps(document).encode()).document)
 
 
 def read_limited(path: str, system: System = SYSTEM) -> bytes:

@@ -53,6 +53,14 @@ def test_saving_without_a_change_writes_the_same_bytes(path: Path) -> None:
     assert path.read_bytes() == before == dumps(loaded.document)
 
 
+def test_a_character_that_no_text_may_hold_does_not_keep_anybody_from_saving(path: Path) -> None:
+    card = {"type": "card", "title": "half a \ud83d face", "x": float("nan")}
+    save_map(path, with_objects(small_map(), {"a": card}))
+    loaded = read_map(path)
+    assert loaded.notes == ()
+    assert loaded.document["objects"] == {"a": {"type": "card", "title": "half a \ufffd face"}}
+
+
 @pytest.mark.parametrize(
     "name, code", [("no such.jmap", "missing"), (".", "folder"), ("card lost.jmap/x", "missing"), ("\0", "missing"),
                    ("x" * 300, "missing")]

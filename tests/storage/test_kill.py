@@ -1,4 +1,4 @@
-"""A program killed while it saves never costs the map; a short run of `tests.storage.kill`."""
+"""A program killed at any moment never costs the map; short runs of `tests.storage.kill`."""
 
 from __future__ import annotations
 
@@ -13,14 +13,10 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
-def test_killing_the_saving_program_never_costs_the_map() -> None:
+@pytest.mark.parametrize("arguments", [["150"], ["journal", "100"]], ids=["saving", "journalling"])
+def test_killing_the_program_costs_nothing_that_was_confirmed(arguments: list[str]) -> None:
     # A process of its own: forking the test runner would copy its threads and windows.
-    run = subprocess.run(
-        [sys.executable, "-m", "tests.storage.kill", "150"],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
+    command = [sys.executable, "-m", "tests.storage.kill", *arguments]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120)
     assert run.returncode == 0, run.stdout + run.stderr
-    assert run.stdout.startswith("150 kills, 0 losses, "), run.stdout
+    assert run.stdout.startswith(f"{arguments[-1]} kills, 0 losses, "), run.stdout

@@ -169,9 +169,9 @@ def test_a_key_that_names_no_face_is_an_error(key: str) -> None:
         faces.face(key)
 
 
-def test_numbers_in_tables_line_up() -> None:
-    widths = {shaping.ems(digit, face) for digit in "0123456789" for face in ("sans",)}
-    assert len(widths) == 1
+@pytest.mark.parametrize("key", faces.TEXT_FACES)
+def test_numbers_in_tables_line_up(key: str) -> None:
+    assert len({shaping.ems(digit, key) for digit in "0123456789"}) == 1
 
 
 def test_the_shipped_files_are_the_ones_of_the_manifest() -> None:

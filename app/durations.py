@@ -145,7 +145,10 @@ def words_for(found: Mapping[str, Any], words: Words) -> str:
     if min(known) == max(known):
         return journey_words(words, known[0])
     spread = words.pick(
-        "duration", "{low} to {high}", low=journey_words(words, known[0]), high=journey_words(words, known[-1])
+        "duration",
+        "{low} to {high}",
+        low=journey_words(words, known[0]),
+        high=journey_words(words, known[-1]),
     )
     if mid is None or low is None or high is None or mid in (low, high):
         return spread

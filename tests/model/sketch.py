@@ -69,7 +69,8 @@ def random_map(rng: random.Random, columns: int = 5, n: int = 14) -> Sketch:
     sketch = Sketch(columns=columns)
     second = stages.add(sketch.store, "Second", first="x")
     sketch.steps.append(next(s for s in sketch.store.of("step") if sketch.store[s]["pos"][0] == second))
-    for number, kind in enumerate(rng.choices(KINDS[:3], k=3) + ["action", "touchpoint", "process", "message"]):
+    kinds = [*rng.choices(KINDS[:3], k=3), "action", "touchpoint", "process", "message"]
+    for number, kind in enumerate(kinds):
         sketch.lane(kind, f"lane{number}", zone=rng.choice(["front", "back", "support"]))
     teams = [sketch.team(name) for name in ("Orders", "Field", "Support")]
     for number in range(n):

@@ -9,8 +9,7 @@ import weakref
 import pytest
 
 from app.model.edits import cards, lanes, links, maps, stages
-from app.model.graph import Graph, graph_of
-from app.model.graph import flow
+from app.model.graph import Graph, flow, graph_of
 from app.model.patch import ABSENT
 from app.model.store import Store
 from tests.model.sketch import Sketch, random_edit, random_map
@@ -269,10 +268,22 @@ def test_an_edit_recomputes_only_what_it_touched(blueprint: Sketch, monkeypatch:
 def test_the_graph_can_be_asked_inside_an_edit_and_after_it_failed(blueprint: Sketch) -> None:
     store = blueprint.store
     before = everything(graph_of(store))
-    with pytest.raises(RuntimeError, match="stop"), store.edit("fails"):
-        cards.remove(store, [blueprint["a1"]])
+
+    def look_and_fail() -> None:
+        with store.edit("fails"):
+            cards.remove(store, [blueprint["a1"]])
+            assert ("a0", "a2") in edges(blueprint)
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        look_and_fail()
+    assert everything(graph_of(store)) == before
+    with store.edit("there and back"):
+        was = store[blueprint["a1"]]["pos"]
+        cards.park(store, [blueprint["a1"]])
         assert ("a0", "a2") in edges(blueprint)
-        raise RuntimeError("stop")
+        store.put(blueprint["a1"], pos=was)
+        store.put(blueprint["a2"], title="other")
     assert everything(graph_of(store)) == before
     with store.edit("asked in between"):
         cards.remove(store, [blueprint["a1"]])

@@ -38,6 +38,8 @@ class Graph:
         self.store = store
         self.grid = Grid()
         self._pending: set[str] = set()
+        self._revision = self._told = store.revision
+        self._settled = True
         self.rebuild()
 
     # ---- asking
@@ -130,8 +132,7 @@ class Graph:
     def rebuild(self) -> None:
         """Compute everything anew."""
         store = self.store
-        self._revision: int = store.revision
-        self._told = self._revision
+        self._revision = self._told = store.revision
         self._settled = not (isinstance(store, Store) and store.editing)
         self._pending.clear()
         self._memory = {}

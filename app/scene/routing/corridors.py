@@ -23,14 +23,17 @@ SPACING = 6.0
 _NARROW = 6.0
 _KEEP_GUTTER = 20.0
 _STACK = 90.0
+_BAND = 32.0
+_BESIDE = 32.0
 
 
 @dataclass(slots=True, eq=False)
 class Corridor:
     """A free strip: usable from `lo` to `hi` across and from `start` to `end` along, in points.
 
-    `cross` lists (place along, other corridor) in order; `at` gives the place in that list by the other
-    corridor's number; `use` counts the links in each stretch between two crossings.
+    `mid` is the middle line, `room` how many links fit side by side. `cross` lists the corridors crossed
+    in order, `places` where, `at` the position in that list by the other corridor's number; `use` counts
+    the links in each stretch between two crossings.
     """
 
     number: int
@@ -39,32 +42,25 @@ class Corridor:
     hi: float
     start: float
     end: float
-    cross: list[tuple[float, Corridor]] = field(default_factory=list)
+    mid: float = 0.0
+    room: int = 1
+    cross: list[Corridor] = field(default_factory=list)
+    places: list[float] = field(default_factory=list)
     at: dict[int, int] = field(default_factory=dict)
     use: list[int] = field(default_factory=list)
 
-    @property
-    def mid(self) -> float:
-        """The middle line."""
-        return (self.lo + self.hi) / 2
-
-    @property
-    def room(self) -> int:
-        """How many links fit side by side at full spacing."""
-        return int((self.hi - self.lo) / SPACING) + 1
+    def __post_init__(self) -> None:
+        self.mid = (self.lo + self.hi) / 2
+        self.room = int((self.hi - self.lo) / SPACING) + 1
 
     def stretch(self, place: float) -> int:
         """Number of the stretch between crossings that holds this place."""
-        return bisect_left(self.cross, place, key=_place)
+        return bisect_left(self.places, place)
 
     def occupy(self, a: float, b: float) -> None:
         """Count one more link between two places."""
         for i in range(self.stretch(min(a, b) + 0.01), self.stretch(max(a, b) - 0.01) + 1):
             self.use[i] += 1
-
-
-def _place(item: tuple[float, Corridor]) -> float:
-    return item[0]
 
 
 @dataclass(slots=True)
@@ -74,11 +70,34 @@ class Streets:
     vertical: list[Corridor]
     horizontal: list[Corridor]
     frame: Rect
+    _sorted: tuple[list[Corridor], list[Corridor]] = field(default_factory=lambda: ([], []))
+    _bands: tuple[dict[int, list[Corridor]], dict[int, list[Corridor]]] = field(default_factory=lambda: ({}, {}))
+
+    def between(self, vertical: bool, low: float, high: float) -> list[Corridor]:
+        """Corridors of one direction that begin between two places across, in order."""
+        ordered = self._sorted[vertical]
+        if not ordered:
+            ordered.extend(sorted(self.vertical if vertical else self.horizontal, key=_lo))
+        return ordered[bisect_left(ordered, low, key=_lo) : bisect_left(ordered, high, key=_lo)]
+
+    def along(self, vertical: bool, place: float) -> list[Corridor]:
+        """Corridors of one direction whose width holds this place across."""
+        bands = self._bands[vertical]
+        if not bands:
+            for corridor in self.vertical if vertical else self.horizontal:
+                for band in range(int(corridor.lo // _BAND), int(corridor.hi // _BAND) + 1):
+                    bands.setdefault(band, []).append(corridor)
+        return [c for c in bands.get(int(place // _BAND), ()) if c.lo - 0.01 <= place <= c.hi + 0.01]
 
 
-def build(index: RectIndex, bounds: Rect, loose: frozenset[str] = frozenset()) -> Streets:
-    """Find all corridors. `loose` rectangles (being dragged) never shape the columns and lanes."""
-    frame = _frame(index.rects.values(), bounds)
+def build(
+    index: RectIndex, bounds: Rect, loose: frozenset[str] = frozenset(), ends: Iterable[Rect] = ()
+) -> Streets:
+    """Find all corridors. `loose` rectangles (being dragged) never shape the columns and lanes.
+
+    `ends` are free targets: the corridors reach around them too.
+    """
+    frame = _frame([*index.rects.values(), *ends], bounds)
     steady = [rect for key, rect in index.rects.items() if key not in loose]
     columns = gaps([(r.left, r.right) for r in steady], frame.left, frame.right)
     lanes = gaps([(r.top, r.bottom) for r in steady], frame.top, frame.bottom)
@@ -88,6 +107,8 @@ def build(index: RectIndex, bounds: Rect, loose: frozenset[str] = frozenset()) -
         blocks = [(r.top, r.bottom) for _, r in index.touching(Rect(lo, frame.top, hi, frame.bottom))]
         for start, end in _free(blocks, frame.top, frame.bottom):
             vertical.append(_corridor(len(vertical), True, lo, hi, start, end))
+    for side_strip in _sides(index, vertical, frame):
+        vertical.append(_corridor(len(vertical), True, *side_strip))
     for lo, hi in lanes:
         blocks = [(r.left, r.right) for _, r in index.touching(Rect(frame.left, lo, frame.right, hi))]
         for start, end in _free(blocks, frame.left, frame.right):
@@ -126,12 +147,16 @@ def gaps(spans: list[tuple[float, float]], start: float, end: float) -> list[tup
     return [(lo, hi) for lo, hi in pairs if hi - lo >= _NARROW]
 
 
+def _lo(corridor: Corridor) -> float:
+    return corridor.lo
+
+
 def _corridor(number: int, vertical: bool, lo: float, hi: float, start: float, end: float) -> Corridor:
     clear = min(CLEAR, 0.4 * (hi - lo))
     return Corridor(number, vertical, lo + clear, hi - clear, start, end)
 
 
-def _frame(rects: Iterable[Rect], bounds: Rect) -> Rect:
+def _frame(rects: list[Rect], bounds: Rect) -> Rect:
     """The map with a free strip around it, inside `bounds` where that leaves enough room."""
     lefts, tops, rights, bottoms = zip(*rects, strict=True) if rects else ((0.0,),) * 4
     left, top, right, bottom = min(lefts), min(tops), max(rights), max(bottoms)
@@ -155,6 +180,32 @@ def _free(blocks: list[tuple[float, float]], start: float, end: float) -> list[t
     if end - at >= 2 * CLEAR:
         free.append((at, end))
     return free
+
+
+def _sides(
+    index: RectIndex, vertical: list[Corridor], frame: Rect
+) -> list[tuple[float, float, float, float]]:
+    """Strips (lo, hi, start, end) beside rectangles that no gutter runs along, so that none is shut in."""
+    by_band: dict[int, list[Corridor]] = {}
+    for corridor in vertical:
+        by_band.setdefault(int(corridor.lo // _BESIDE), []).append(corridor)
+    found: set[tuple[float, float, float, float]] = set()
+    for rect in index.rects.values():
+        mid = rect.center.y
+        for side in (Side.LEFT, Side.RIGHT):
+            edge = rect.right if side is Side.RIGHT else rect.left
+            limit = edge + _BESIDE if side is Side.RIGHT else edge - _BESIDE
+            limit = min(max(limit, frame.left), frame.right)
+            lo, hi = sorted((edge, index.reach(mid - 2, mid + 2, edge, side, limit)))
+            band = int(lo // _BESIDE)
+            near = (c for b in (band - 1, band, band + 1) for c in by_band.get(b, ()))
+            if hi - lo < _NARROW or any(c.lo >= lo and c.hi <= hi and c.start < mid < c.end for c in near):
+                continue
+            start = index.reach(lo, hi, mid, Side.TOP, frame.top)
+            end = index.reach(lo, hi, mid, Side.BOTTOM, frame.bottom)
+            if end - start > 3 * CLEAR:
+                found.add((lo, hi, start + CLEAR, end - CLEAR))
+    return sorted(found)
 
 
 def _stack_gaps(
@@ -187,9 +238,10 @@ def _join(vertical: list[Corridor], horizontal: list[Corridor]) -> None:
             if v.hi > h.end + 0.01:
                 break
             if v.start <= h.lo and h.hi <= v.end:
-                h.cross.append((v.mid, v))
-                v.cross.append((h.mid, h))
+                h.cross.append(v)
+                v.cross.append(h)
     for corridor in vertical + horizontal:
-        corridor.cross.sort(key=lambda item: (item[0], item[1].number))
-        corridor.at = {other.number: i for i, (_, other) in enumerate(corridor.cross)}
+        corridor.cross.sort(key=lambda other: (other.mid, other.number))
+        corridor.places = [other.mid for other in corridor.cross]
+        corridor.at = {other.number: i for i, other in enumerate(corridor.cross)}
         corridor.use = [0] * (len(corridor.cross) + 1)

@@ -56,6 +56,8 @@ class RectIndex:
         size = CELL_X if side.horizontal else CELL_Y
         step = 1 if side in (Side.RIGHT, Side.BOTTOM) else -1
         at, last = int(start // size), int(limit // size)
+        if (limit - start) * step <= 0:
+            return start
         while at != last:
             edge = (at + 1) * size if step > 0 else at * size
             found = self._first(lo, hi, start, edge, side)

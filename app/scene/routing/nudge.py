@@ -94,7 +94,9 @@ def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch,
     for stretch in sorted(stretches, key=lambda s: (s.lo, s.hi, s.link)):
         active = [o for o in active if o.hi + PORT > stretch.lo]
         for other in active:
-            if stretch.a < other.b + 2 and other.a < stretch.b + 2 and not (stretch.fixed and other.fixed):
+            if stretch.fixed and other.fixed or stretch.link == other.link and _next_but_one(stretch, other):
+                continue
+            if stretch.a < other.b + 2 and other.a < stretch.b + 2:
                 near[stretch].add(other)
                 near[other].add(stretch)
         active.append(stretch)
@@ -113,6 +115,11 @@ def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch,
         seen.update(group)
         groups.append((list(group), near))
     return groups
+
+
+def _next_but_one(a: Stretch, b: Stretch) -> bool:
+    """True for two parallel pieces of one link with one piece between them."""
+    return any(s.after is not None and s.after.after is o for s, o in ((a, b), (b, a)))
 
 
 def _crossings(a: Stretch, b: Stretch, turns: dict[Stretch, list[tuple[float, int]]]) -> float:
@@ -160,24 +167,34 @@ def _place(group: list[Stretch], near: dict[Stretch, set[Stretch]], rulings: Seq
         stretch = group[0]
         stretch.pos = stretch.pos if stretch.fixed else _off(stretch, stretch.want, rulings)
         return
-    order = _ordered(group, near)
-    place = {s: i for i, s in enumerate(order)}
-    before = {s: [o for o in order[: place[s]] if o in near[s]] for s in order}
-    after = {s: [o for o in order[place[s] + 1 :] if o in near[s]] for s in order}
-    for shrink in _SHRINK:
-        low: dict[Stretch, float] = {}
-        high: dict[Stretch, float] = {}
-        for s in order:
-            low[s] = max([s.lo, *(low[o] + shrink * _gap(o, s) for o in before[s])])
-        for s in reversed(order):
-            high[s] = min([s.hi, *(high[o] - shrink * _gap(s, o) for o in after[s])])
-        if all(low[s] <= high[s] + 1e-9 for s in order):
+    for order in (_ordered(group, near), sorted(group, key=lambda s: (s.lo + s.hi, s.tail()))):
+        place = {s: i for i, s in enumerate(order)}
+        before = {s: [o for o in order[: place[s]] if o in near[s]] for s in order}
+        after = {s: [o for o in order[place[s] + 1 :] if o in near[s]] for s in order}
+        shrink, low, high = _room(order, before, after)
+        if shrink:
             break
     wish = _wishes(order, before, after, shrink, rulings)
     for s in order:
         least = max([low[s], *(o.pos + shrink * _gap(o, s) for o in before[s])])
         if not s.fixed:
             s.pos = max(least, min(wish[s], high[s]))
+
+
+def _room(
+    order: list[Stretch], before: dict[Stretch, list[Stretch]], after: dict[Stretch, list[Stretch]]
+) -> tuple[float, dict[Stretch, float], dict[Stretch, float]]:
+    """The largest share of full spacing at which all fit (0: not at all), with the limits of each."""
+    low: dict[Stretch, float] = {}
+    high: dict[Stretch, float] = {}
+    for shrink in _SHRINK:
+        for s in order:
+            low[s] = max([s.lo, *(low[o] + shrink * _gap(o, s) for o in before[s])])
+        for s in reversed(order):
+            high[s] = min([s.hi, *(high[o] - shrink * _gap(s, o) for o in after[s])])
+        if all(low[s] <= high[s] + 1e-9 for s in order):
+            break
+    return shrink, low, high
 
 
 def _wishes(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from app.scene.routing.index import RectIndex
 from app.scene.routing.types import Point, Rect
@@ -43,8 +44,7 @@ class Places:
 
     def mark(self, link: str, points: Sequence[Point]) -> tuple[Rect, bool]:
         """A box for a state mark, near the start; False when it found no free room."""
-        spots = list(_beside(points, MARK, MARK, _MARK_AWAY - MARK / 2))
-        spots += list(_on(points, MARK, MARK, 10.0))
+        spots = chain(_beside(points, MARK, MARK, _MARK_AWAY - MARK / 2), _on(points, MARK, MARK, 10.0))
         return self._take(f"{link}:mark", spots, link)
 
     def label(self, link: str, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, bool]:
@@ -53,22 +53,29 @@ class Places:
             zip(points, points[1:], strict=False),
             key=lambda ab: -abs(ab[0].x - ab[1].x) - abs(ab[0].y - ab[1].y) * 0.5,
         )
-        spots: list[Rect] = []
-        for pair in longest:
-            spots.extend(_on(pair, *size, 8.0))
-        for pair in longest:
-            spots.extend(_beside(pair, *size, _LABEL_AWAY))
-        return self._take(f"{link}:label", spots, link)
+        on = (spot for pair in longest for spot in _on(pair, *size, 8.0))
+        beside = (spot for pair in longest for spot in _beside(pair, *size, _LABEL_AWAY))
+        return self._take(f"{link}:label", chain(on, beside), link)
 
-    def _take(self, key: str, spots: list[Rect], link: str) -> tuple[Rect, bool]:
-        free = [s for s in spots if not self.cards.hits(_grown(s, 1)) and not self.boxes.hits(_grown(s, 2))]
-        best = next((s for s in free if not self._crossed(s, link)), free[0] if free else None)
-        if best is None:
-            best = self._near(spots[0])
-        fits = best is not None
-        chosen = best if best is not None else spots[0]
-        self.boxes.put(key, chosen)
-        return chosen, fits
+    def _take(self, key: str, spots: Iterable[Rect], link: str) -> tuple[Rect, bool]:
+        """The first spot free of cards, boxes and other lines; else free of cards and boxes; else near."""
+        first: Rect | None = None
+        best: Rect | None = None
+        for spot in spots:
+            first = first or spot
+            if not self._free(spot):
+                continue
+            best = best or spot
+            if not self._crossed(spot, link):
+                best = spot
+                break
+        assert first is not None
+        best = best or self._near(first)
+        self.boxes.put(key, best or first)
+        return best or first, best is not None
+
+    def _free(self, spot: Rect) -> bool:
+        return not self.cards.hits(_grown(spot, 1)) and not self.boxes.hits(_grown(spot, 2))
 
     def _crossed(self, box: Rect, link: str) -> bool:
         return any(not key.startswith(link + "#") for key, _ in self.lines.touching(box))
@@ -81,7 +88,7 @@ class Places:
             edge = [(d, s * away) for s in (-1, 1) for d in steps] + [(s * away, d) for s in (-1, 1) for d in steps]
             for dx, dy in sorted(edge, key=lambda e: (abs(e[0]) + abs(e[1]), e)):
                 moved = Rect(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
-                if not self.cards.hits(_grown(moved, 1)) and not self.boxes.hits(_grown(moved, 2)):
+                if self._free(moved):
                     return moved
         return None
 

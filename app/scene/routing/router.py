@@ -110,7 +110,7 @@ class Router:
         if not todo:
             return
         todo.sort(key=lambda item: item[:2])
-        streets = build(self._cards, self._bounds, loose)
+        streets = build(self._cards, self._bounds, loose, [target for *_, target in todo])
         self._occupy_kept(streets)
         found: list[tuple[LinkSpec, list[Stretch], Way]] = []
         for number, (_, _, link, source, target) in enumerate(todo):
@@ -133,7 +133,8 @@ class Router:
         enter = sides(link.enter, ENTER_COST, target, source, leaving=False)
         leaving = rays(self._cards, source, streets.frame, leave)
         entering = rays(self._cards, target, streets.frame, enter)
-        way = straight(self._cards, leaving, entering) if source != target else None
+        chosen = bool(link.leave or link.enter) or source.left >= target.right and link.target not in self._cards.rects
+        way = straight(self._cards, leaving, entering, chosen) if link.source != link.target else None
         return way or find(streets, leaving, entering, target)
 
     def _occupy_kept(self, streets: Streets) -> None:
@@ -145,8 +146,8 @@ class Router:
                 upright = a.x == b.x
                 place = a.x if upright else a.y
                 low, high = sorted((a.y, b.y) if upright else (a.x, b.x))
-                for corridor in streets.vertical if upright else streets.horizontal:
-                    if corridor.lo <= place <= corridor.hi and corridor.start < high and low < corridor.end:
+                for corridor in streets.along(upright, place):
+                    if corridor.start < high and low < corridor.end:
                         corridor.occupy(max(low, corridor.start), min(high, corridor.end))
 
     def _kept_beside(self, new: list[Stretch]) -> list[Stretch]:

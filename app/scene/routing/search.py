@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_left, bisect_right
+import math
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from app.scene.routing.corridors import Corridor, Streets
@@ -12,8 +13,14 @@ from app.scene.routing.types import Rect, Side
 
 BEND = 26.0
 CROSS = 20.0
-BESIDE = 4.0
+BESIDE = 2.0
 OVERFULL = 90.0
+BACKWARDS = 500.0
+"""Leaving at the left and entering at the right reads against the grain: back links go round."""
+EAGER = 1.06
+EAGER_FAR = 0.14
+"""Weight of the distance still to go: a little above 1 searches far less for ways hardly longer; links
+across the map get up to EAGER_FAR more."""
 LEAVE_COST = {Side.RIGHT: 0.0, Side.BOTTOM: 8.0, Side.LEFT: 80.0, Side.TOP: 55.0}
 ENTER_COST = {Side.LEFT: 0.0, Side.TOP: 8.0, Side.BOTTOM: 60.0, Side.RIGHT: 110.0}
 CORNER = 7.0
@@ -74,13 +81,16 @@ def sides(
     return {side: cost for side, cost in usual.items() if extra.get(side, True)}
 
 
-def straight(index: RectIndex, leaving: list[Ray], entering: list[Ray]) -> Way | None:
-    """A straight line between facing sides where nothing lies between, or None."""
+def straight(index: RectIndex, leaving: list[Ray], entering: list[Ray], free: bool = False) -> Way | None:
+    """A straight line between facing sides where nothing lies between, or None.
+
+    Leftwards only when `free`: otherwise back links go round.
+    """
     for out in leaving:
         for into in entering:
             if out.side.outward != (-into.side.outward[0], -into.side.outward[1]):
                 continue
-            if out.cost + into.cost > 150 or (into.start - out.start) * sum(out.side.outward) < HEAD - 0.5:
+            if (out.side is Side.LEFT and not free) or (into.start - out.start) * sum(out.side.outward) < HEAD - 0.5:
                 continue
             lo, hi = max(out.lo, into.lo), min(out.hi, into.hi)
             point = into.rect.width == 0
@@ -97,15 +107,31 @@ def straight(index: RectIndex, leaving: list[Ray], entering: list[Ray]) -> Way |
     return None
 
 
+_Hit = tuple[Corridor, tuple[float, float, Ray]]
+
+
 class _Goal:
     """Where the target's rays cross corridors."""
 
     def __init__(self, streets: Streets, entering: list[Ray]) -> None:
         self.hits: dict[int, list[tuple[float, float, Ray]]] = {}
+        self.nearest: tuple[list[_Hit], list[_Hit]] = ([], [])
         for ray in entering:
-            for place, along, corridor in crossings(streets, ray, HEAD):
-                cost = along + ray.cost
-                self.hits.setdefault(corridor.number, []).append((place, cost, ray))
+            for i, (place, along, corridor) in enumerate(crossings(streets, ray, HEAD)):
+                hit = (place, along + ray.cost, ray)
+                self.hits.setdefault(corridor.number, []).append(hit)
+                if i < 2:
+                    self.nearest[corridor.vertical].append((corridor, hit))
+        level = min((r.cost for r in entering if r.side.horizontal), default=math.inf)
+        upright = min((r.cost for r in entering if not r.side.horizontal), default=math.inf)
+        self._on = (BEND + upright, BEND + level)
+        self._off = (min(2 * BEND + level, 3 * BEND + upright), min(2 * BEND + upright, 3 * BEND + level))
+
+    def bends(self, corridor: Corridor) -> float:
+        """The least that bends and the entry still cost when running along a corridor."""
+        if corridor.number in self.hits:
+            return min(self._on[corridor.vertical], self._off[corridor.vertical])
+        return self._off[corridor.vertical]
 
 
 def crossings(streets: Streets, ray: Ray, least: float) -> list[tuple[float, float, Corridor]]:
@@ -113,8 +139,8 @@ def crossings(streets: Streets, ray: Ray, least: float) -> list[tuple[float, flo
     sign = sum(ray.side.outward)
     near, far = sorted((ray.start, ray.end))
     found = []
-    for corridor in streets.vertical if ray.side.horizontal else streets.horizontal:
-        if corridor.lo < near - 0.01 or corridor.hi > far + 0.01:
+    for corridor in streets.between(ray.side.horizontal, near - 0.01, far):
+        if corridor.hi > far + 0.01:
             continue
         if not corridor.start <= ray.mid <= corridor.end:
             continue
@@ -132,49 +158,85 @@ Chain = tuple[Corridor, "Chain | None"]
 class _Search:
     """One run of A*: nodes are arrivals at a crossing along a corridor, with a direction."""
 
-    def __init__(self, goal: _Goal, target: Rect) -> None:
+    def __init__(self, goal: _Goal, target: Rect, distance: float) -> None:
         self.goal = goal
         self.target = target
+        self.eager = EAGER + EAGER_FAR * min(1.0, distance / 1500.0)
         self.heap: list[tuple[float, int]] = []
         self.nodes: list[tuple[float, Corridor, int, int, Ray, Chain]] = []
         self.best: dict[int, float] = {}
         self.found: tuple[float, Ray, Ray, Chain | None] | None = None
 
-    def arrive(self, g: float, corridor: Corridor, place: float, ray: Ray, chain: Chain) -> None:
-        """Turn into a corridor: look whether the goal can be reached from here, queue both ways on."""
+    def start(self, g: float, corridor: Corridor, place: float, ray: Ray) -> None:
+        """Turn from a card's ray into a corridor between two crossings."""
+        chain: Chain = (corridor, None)
+        self.look(g, corridor, place, ray, chain)
+        self.seed(g, corridor, place, ray)
+        i = bisect_left(corridor.places, place)
+        self.step(g, corridor, place, i, 1, ray, chain)
+        self.step(g, corridor, place, i - 1, -1, ray, chain)
+
+    def look(self, g: float, corridor: Corridor, place: float, ray: Ray, chain: Chain) -> None:
+        """See whether a ray of the target can be reached along this corridor."""
         for at, cost, into in self.goal.hits.get(corridor.number, ()):
             total = g + abs(at - place) + cost + BEND + _company(corridor, place, at)
             self.offer(total, ray, into, chain)
-        cross = corridor.cross
-        self.step(g, corridor, place, bisect_right(cross, place, key=_first), 1, ray, chain)
-        self.step(g, corridor, place, bisect_left(cross, place, key=_first) - 1, -1, ray, chain)
+
+    def seed(self, g: float, first: Corridor, place: float, ray: Ray) -> None:
+        """Try all ways with one more street between the first corridor and one that meets a target ray.
+
+        These plain ways are nearly always the best; knowing them early keeps the search small.
+        """
+        for last, (goal_place, cost, into) in self.goal.nearest[first.vertical]:
+            if last is first:
+                continue
+            apart = g + abs(last.mid - first.mid) + cost + 3 * BEND
+            if self.found is not None and apart + abs(goal_place - place) >= self.found[0]:
+                continue
+            best, street = math.inf, None
+            for number, i in first.at.items():
+                if number in last.at:
+                    at = first.places[i]
+                    length = abs(at - place) + abs(goal_place - at)
+                    if length < best:
+                        best, street = length, first.cross[i]
+            if street is None:
+                continue
+            total = apart + best + _company(first, place, street.mid) + _company(last, street.mid, goal_place)
+            total += _company(street, first.mid, last.mid)
+            self.offer(total, ray, into, (last, (street, (first, None))))
 
     def offer(self, total: float, ray: Ray, into: Ray, chain: Chain | None) -> None:
         """Keep a complete way when it is the cheapest so far."""
+        if ray.side is Side.LEFT and into.side is Side.RIGHT:
+            total += BACKWARDS
         if self.found is None or total < self.found[0] - 1e-6:
             self.found = (total, ray, into, chain)
 
-    def step(self, g: float, corridor: Corridor, place: float, i: int, direction: int, ray: Ray, chain: Chain) -> None:
+    def step(
+        self, g: float, corridor: Corridor, place: float, i: int, direction: int, ray: Ray, chain: Chain
+    ) -> None:
         """Queue the arrival at crossing `i` of a corridor."""
-        if not 0 <= i < len(corridor.cross):
+        if i < 0 or i >= len(corridor.places):
             return
-        at, _other = corridor.cross[i]
-        g += abs(at - place)
+        at = corridor.places[i]
+        g += at - place if direction > 0 else place - at
         used = corridor.use[i if direction > 0 else i + 1]
         if used:
             g += _crowd(corridor, used)
-        key = (corridor.number * 8192 + i) * 2 + (direction > 0)
+        key = (corridor.number << 14) + i * 2 + (direction > 0)
         known = self.best.get(key)
         if known is not None and known <= g:
             return
         x, y = (corridor.mid, at) if corridor.vertical else (at, corridor.mid)
         left, top, right, bottom = self.target
-        f = g + (left - x if x < left else x - right if x > right else 0.0)
-        f += top - y if y < top else y - bottom if y > bottom else 0.0
+        away = left - x if x < left else x - right if x > right else 0.0
+        away += top - y if y < top else y - bottom if y > bottom else 0.0
+        f = g + away * self.eager + self.goal.bends(corridor)
         if self.found is not None and f >= self.found[0]:
             return
         self.best[key] = g
-        heapq.heappush(self.heap, (f, len(self.nodes)))
+        heapq.heappush(self.heap, (f, -len(self.nodes)))
         self.nodes.append((g, corridor, i, direction, ray, chain))
 
     def run(self) -> None:
@@ -183,19 +245,26 @@ class _Search:
             f, n = heapq.heappop(self.heap)
             if self.found is not None and f >= self.found[0] - 1e-6:
                 return
-            g, corridor, i, direction, ray, chain = self.nodes[n]
-            if self.best[(corridor.number * 8192 + i) * 2 + (direction > 0)] < g:
+            g, corridor, i, direction, ray, chain = self.nodes[-n]
+            if self.best[(corridor.number << 14) + i * 2 + (direction > 0)] < g:
                 continue
-            at, other = corridor.cross[i]
+            at, other = corridor.places[i], corridor.cross[i]
             j = other.at[corridor.number]
             crossed = min(other.use[j], other.use[j + 1])
             self.step(g + CROSS * crossed, corridor, at, i + direction, direction, ray, chain)
-            self.arrive(g + BEND, other, corridor.mid, ray, (other, chain))
+            g, place, chain = g + BEND, corridor.mid, (other, chain)
+            self.look(g, other, place, ray, chain)
+            self.step(g, other, place, j + 1, 1, ray, chain)
+            self.step(g, other, place, j - 1, -1, ray, chain)
 
 
 def find(streets: Streets, leaving: list[Ray], entering: list[Ray], target: Rect) -> Way | None:
     """The cheapest way by length, bends, crossings and company, or None when there is none."""
-    search = _Search(_Goal(streets, entering), target)
+    distance = 0.0
+    if leaving:
+        (ax, ay), (bx, by) = leaving[0].rect.center, target.center
+        distance = abs(ax - bx) + abs(ay - by)
+    search = _Search(_Goal(streets, entering), target, distance)
     for ray in leaving:
         for into in entering:
             length = _corner(ray, into)
@@ -204,7 +273,7 @@ def find(streets: Streets, leaving: list[Ray], entering: list[Ray], target: Rect
     for ray in leaving:
         for place, along, corridor in crossings(streets, ray, CORNER):
             used = corridor.use[corridor.stretch(place)]
-            search.arrive(ray.cost + along + BEND + 0.2 * CROSS * used, corridor, place, ray, (corridor, None))
+            search.start(ray.cost + along + BEND + 0.2 * CROSS * used, corridor, place, ray)
     search.run()
     if search.found is None:
         return None
@@ -246,7 +315,3 @@ def _company(corridor: Corridor, a: float, b: float) -> float:
     low, high = (a, b) if a <= b else (b, a)
     used = max(corridor.use[corridor.stretch(low + 0.01) : corridor.stretch(high - 0.01) + 1], default=0)
     return _crowd(corridor, used) if used else 0.0
-
-
-def _first(item: tuple[float, Corridor]) -> float:
-    return item[0]

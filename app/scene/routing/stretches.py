@@ -11,6 +11,7 @@ from app.scene.routing.search import HEAD, Ray, Way
 from app.scene.routing.types import LinkSpec, Point, Rect, RoutedLink, Side
 
 _CLEAR = 4.0
+_SHARED = 4.0
 
 
 def stretches(cards: RectIndex, number: int, link: LinkSpec, way: Way) -> list[Stretch]:
@@ -31,8 +32,30 @@ def stretches(cards: RectIndex, number: int, link: LinkSpec, way: Way) -> list[S
     chain = [first, *(_street(number, c) for c in way.streets), last]
     if way.streets:
         _stem(chain[-2], enter)
+    chain = _without_jogs(chain)
     for one, other in zip(chain, chain[1:], strict=False):
         one.after, other.before = other, one
+    return chain
+
+
+def _without_jogs(chain: list[Stretch]) -> list[Stretch]:
+    """Join two parallel pieces that can lie on one line: two bends less, nothing newly crossed.
+
+    Both strips reach across the piece between them, so what they share is free all the way.
+    """
+    i = 0
+    while i + 2 < len(chain):
+        one, other = chain[i], chain[i + 2]
+        lo, hi = max(one.lo, other.lo), min(one.hi, other.hi)
+        if hi - lo < _SHARED:
+            i += 1
+            continue
+        want = one.want if one.port else other.want if other.port_end else (lo + hi) / 2
+        want = min(max(want, lo), hi)
+        joined = Stretch(one.link, one.vertical, lo, hi, want, want, one.first, other.last)
+        joined.port, joined.port_end = one.port, other.port_end
+        chain[i : i + 3] = [joined]
+        i = max(0, i - 2)
     return chain
 
 

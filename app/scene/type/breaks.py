@@ -26,6 +26,10 @@ _EAST_ASIAN = re.compile(
 _NOT_AT_START = frozenset("、。，．・：；？！）］｝」』】〉》〕’”ー々,.;:?!)]}%…»")
 _NOT_AT_END = frozenset("（［｛「『【〈《〔‘“([{«")
 _AFTER = frozenset("-/\u2010\u2013\u2014\u200b\\")
+_THAI_AFTER = frozenset("ะาำๅๆฯະາຳ")
+"""Thai and Lao signs that are letters of their own but never begin a line."""
+_JOINING = frozenset("\u200d\u094dเแโใไເແໂໃໄ")
+"""What holds the next character: the joiner, the Devanagari virama, vowels written before their consonant."""
 _EAST_START = "\u2e80"
 
 
@@ -68,19 +72,14 @@ def _may_break(word: str, at: int) -> bool:
 
 
 def graphemes(text: str) -> list[str]:
-    """What a reader takes for single characters: a letter with its accents, a joined emoji."""
+    """What a reader takes for single characters: a letter with its accents, a joined emoji, a Thai vowel's pair."""
     found: list[str] = []
     for char in text:
-        if found and (follows(char) or found[-1].endswith("\u200d") or _virama(found[-1])):
+        if found and (follows(char) or char in _THAI_AFTER or found[-1][-1] in _JOINING):
             found[-1] += char
         else:
             found.append(char)
     return found
-
-
-def _virama(cluster: str) -> bool:
-    """Whether a cluster ends in the sign that joins two Devanagari consonants."""
-    return cluster.endswith("\u094d")
 
 
 def clean(line: str) -> str:

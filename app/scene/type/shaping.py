@@ -11,10 +11,8 @@ from functools import lru_cache
 
 from app.scene.shapes import GlyphRun
 from app.scene.type import bidi
-from app.scene.type.faces import face, follows, key_for
+from app.scene.type.faces import TEXT_FACES, face, follows, key_for
 from app.scene.type.harfbuzz import Glyph, script
-
-COMPLEX = frozenset({"Arab", "Hebr", "Deva", "Thai"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +110,18 @@ def glyph_runs(
 ) -> tuple[tuple[GlyphRun, ...], float]:
     """The runs of a line placed in points from its start and baseline, and the line's length.
 
-    `spacing` in points is added after every character (spaced capitals); only for text without joined letters.
+    `spacing` in points is added after every letter (spaced capitals), not in scripts whose letters join.
     """
     placed: list[GlyphRun] = []
-    x = 0.0
+    x = gap = 0.0
     for run in shape(text, face_key, rtl):
         k = size / run.upem
         xs: list[float] = []
+        gap = spacing if run.face in TEXT_FACES else 0.0
         for dx, step in zip(run.dx, run.advances, strict=True):
             xs.append(x + dx * k)
-            x += step * k + (spacing if step else 0.0)
+            x += step * k + (gap if step else 0.0)
         # Font units count upwards, the page downwards.
         ys = tuple(-dy * k if dy else 0.0 for dy in run.dy)
         placed.append(GlyphRun(run.face, run.gids, tuple(xs), ys, run.clusters, run.text, run.rtl))
-    return tuple(placed), x - (spacing if placed else 0.0)
+    return tuple(placed), x - (gap if placed else 0.0)

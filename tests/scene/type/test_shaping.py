@@ -94,6 +94,10 @@ def test_spacing_widens_between_letters_but_not_after_the_last() -> None:
     assert spaced == pytest.approx(plain + 3.0)
 
 
+def test_letters_that_join_are_not_spaced() -> None:
+    assert glyph_runs("سلام", "sans-bold", 9.5, True, 1.0) == glyph_runs("سلام", "sans-bold", 9.5, True)
+
+
 def test_an_empty_text_has_no_runs() -> None:
     assert shape("", "sans") == ()
     assert glyph_runs("", "sans", 10.0) == ((), 0.0)

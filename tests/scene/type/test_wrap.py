@@ -89,6 +89,7 @@ def test_a_letter_never_loses_its_accent_at_a_line_end() -> None:
 
 
 def test_a_joined_picture_is_one_character() -> None:
+    assert graphemes("บริการไป") == ["บ", "ริ", "กา", "ร", "ไป"]
     assert graphemes("👩\u200d💻a\u0301क्ष") == ["👩\u200d💻", "a\u0301", "क्ष"]
 
 

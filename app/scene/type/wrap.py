@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -66,7 +67,7 @@ def _lines(paragraph: str, face: str, room: float) -> Iterator[str]:
     space = ems(" ", face)
     for word in words(paragraph):
         shown = clean(word)
-        needs = ems(shown, face)
+        needs = _length(shown, face, room)
         if line and used + space + needs <= room:
             line.append(shown)
             used += space + needs
@@ -79,14 +80,15 @@ def _lines(paragraph: str, face: str, room: float) -> Iterator[str]:
             yield " ".join([*line, head])
             line = []
         elif line:
-            kept = _without_clinging(line, face, room, ems(clean(rest), face) + space)
+            kept = _without_clinging(line, face, room, _length(clean(rest), face, room) + space)
             yield " ".join(line[:kept])
             line = line[kept:]
-        broken = list(_broken(rest, face, room - _span(line, face), room))
-        *full, last = broken
-        for piece in full:
-            yield " ".join([*line, piece])
-            line = []
+        last = ""
+        for piece in _broken(rest, face, room - _span(line, face), room):
+            if last:
+                yield " ".join([*line, last])
+                line = []
+            last = piece
         line.append(last)
         used = _span(line, face) - space
     if line or not paragraph.strip():
@@ -109,22 +111,30 @@ def _without_clinging(line: list[str], face: str, room: float, following: float)
     return kept
 
 
+def _most(room: float) -> int:
+    """More characters than any line of so many ems holds, so that a text without spaces is not measured whole."""
+    return int(max(room, 0.0) * 8) + 64
+
+
+def _length(word: str, face: str, room: float) -> float:
+    """Length of a word in ems, without end when it is far too long for the line anyway."""
+    return ems(word, face) if len(word) <= _most(room) else math.inf
+
+
 def _head(word: str, face: str, room: float) -> tuple[str, str]:
     """The longest beginning of a word that ends at a place to break and fits, and the rest; "" when none fits."""
-    pieces = parts(word)
-    if len(pieces) == 1:
-        return "", word
+    pieces = parts(word[: _most(room)])
     for count in range(len(pieces) - 1, 0, -1):
-        head = ended("".join(pieces[:count]))
-        if ems(head, face) <= room:
-            return head, "".join(pieces[count:])
+        start = "".join(pieces[:count])
+        if ems(ended(start), face) <= room:
+            return ended(start), word[len(start) :]
     return "", word
 
 
 def _broken(word: str, face: str, first: float, room: float) -> Iterator[str]:
     """A word in pieces that fit: the first into `first` ems, the others into `room`."""
     rest, space = word, first
-    while ems(clean(rest), face) > space:
+    while _length(clean(rest), face, room) > space:
         head, after = _head(rest, face, space)
         if not head:
             head, after = _cut(rest, face, space)
@@ -137,7 +147,10 @@ def _broken(word: str, face: str, first: float, room: float) -> Iterator[str]:
 
 def _cut(word: str, face: str, room: float) -> tuple[str, str]:
     """As many whole characters of a word as fit, at least one, and the rest."""
-    chars = graphemes(word)
+    most = _most(room)
+    chars = graphemes(word[:most])
+    if len(word) > most and len(chars) > 1:
+        chars.pop()  # it may go on beyond what was looked at
     low, high = 1, len(chars)
     while low < high:
         middle = (low + high + 1) // 2
@@ -145,7 +158,8 @@ def _cut(word: str, face: str, room: float) -> tuple[str, str]:
             low = middle
         else:
             high = middle - 1
-    return clean("".join(chars[:low])), "".join(chars[low:])
+    start = "".join(chars[:low])
+    return clean(start), word[len(start) :]
 
 
 def _ellipsised(line: str, face: str, room: float) -> str:

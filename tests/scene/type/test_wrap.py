@@ -83,6 +83,15 @@ def test_a_word_longer_than_the_line_breaks_inside() -> None:
     assert len(found) > 2
 
 
+@pytest.mark.parametrize("unit", ["x", "ab/cd-ef", "e\u0301", "客", "a\u0301\u0302\u0303"])
+def test_an_endless_text_without_spaces_is_broken_all_the_same(unit: str) -> None:
+    text = unit * 3000
+    found = wrap(text, *CARD, 100)
+    assert "".join(found.lines) == text
+    assert wrap(text, *CARD, 100, 2).cut
+    assert all(advance(line, *CARD) <= 100 + 0.01 for line in found.lines)
+
+
 def test_a_letter_never_loses_its_accent_at_a_line_end() -> None:
     text = "e\u0301" * 30
     assert all(len(line) % 2 == 0 for line in broken(text, 40))

@@ -11,7 +11,7 @@ from datetime import date
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.model.checks import Finding, Report, run
-from app.model.handovers import Counts, LedgerRow, TeamQuestion, ledger, summary, team_questions
+from app.model.ledger import Counts, LedgerRow, TeamQuestion, counts, ledger, team_questions
 from app.model.replies import Reply, replies_owed
 from app.model.store import Change
 from app.scene.view import Marks
@@ -39,9 +39,9 @@ class State:
     def marks(self) -> Marks:
         """The state as data for the scene, which knows no check."""
         return Marks(
-            owners=self.report.marks() if self.report else {},
-            links={row.link: row.state for row in self.rows},
-            questions=frozenset((q.source, q.to) for q in self.questions),
+            of=self.report.marks() if self.report else {},
+            states={row.link: row.state for row in self.rows},
+            asked=frozenset((q.source, q.to) for q in self.questions),
         )
 
 
@@ -79,10 +79,11 @@ class Checking(QObject):
         if self._session is None:
             return
         store = self._session.store
+        rows = ledger(store)
         self.state = State(
             report=run(store, today=date.today()),
-            rows=ledger(store),
-            counts=summary(store),
+            rows=rows,
+            counts=counts(row.state for row in rows),
             questions=team_questions(store),
             replies=replies_owed(store),
         )

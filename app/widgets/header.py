@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from app.model.grid import map_of
-from app.model.handovers import Counts
+from app.model.ledger import Counts
 from app.widgets import plain
 from app.widgets.actions.registry import commands
 from app.words import _, _n

@@ -1,0 +1,254 @@
+"""The command line: the same verbs as the menus, without a display and without Qt's system packages.
+
+Exit status: 0 done and clean; 1 findings at or above --fail-on; 2 unusable input or arguments, with one clear
+sentence on standard error. `--format json` prints one JSON document on standard output and nothing else.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any, NoReturn
+
+from app import words as w
+from app.errors import BadArguments, UserError
+from app.words import _
+
+Run = Callable[[argparse.Namespace], int]
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser whose complaints are one sentence, not a page of usage."""
+
+    def error(self, message: str) -> NoReturn:
+        raise BadArguments(
+            _("The command line was not understood: {message}.", message=message.rstrip(".")),
+            next=_("Type “{command} --help” to see what can be asked.", command=self.prog),
+        )
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one command; returns the exit status. Raises UserError for the caller to print."""
+    _speak()
+    try:
+        options = _parser().parse_args(list(argv))
+        run: Run = options.run
+        return run(options)
+    except BrokenPipeError:
+        # The reader of a pipe (head, less) has seen enough; that is no failure.
+        sys.stdout = io.StringIO()
+        return 0
+
+
+def _speak() -> None:
+    """Use the language of the environment, and an output that can say everything."""
+    for name in ("BATON_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
+        code = os.environ.get(name, "").replace("-", "_").split("_")[0].split(".")[0].lower()
+        if code:
+            w.use(code)
+            break
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> Parser:
+    from app import __version__
+
+    parser = Parser(prog="baton", description=_("Journey maps in which no handover is dropped unseen."))
+    parser.add_argument("--version", action="version", version=f"Baton {__version__}")
+    commands = parser.add_subparsers(required=True, metavar=_("COMMAND"), parser_class=Parser)
+    _add_check(commands.add_parser("check", help=_("check a map and name its open points")))
+    _add_handovers(commands.add_parser("handovers", help=_("list the handovers with their states")))
+    _add_export(commands.add_parser("export", help=_("write PDF, SVG or PNG")))
+    _add_info(commands.add_parser("info", help=_("count what is in a map")))
+    _add_new(commands.add_parser("new", help=_("begin a map, empty or from a template")))
+    return parser
+
+
+def _file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("a .jmap file"))
+
+
+def _format(parser: argparse.ArgumentParser, *kinds: str) -> None:
+    parser.add_argument("--format", choices=kinds, default="text", help=_("how the answer is written"))
+
+
+def _today(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--today", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=_("the day exceptions end on")
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(_("{text} is no day like 2026-03-31", text=text)) from None
+
+
+# ---- check
+def _add_check(parser: argparse.ArgumentParser) -> None:
+    from app.model.checks import PROFILES
+
+    _file(parser)
+    _format(parser, "text", "json", "sarif")
+    _today(parser)
+    parser.add_argument(
+        "--profile", choices=sorted(PROFILES), help=_("which checks speak; by default the working status")
+    )
+    parser.add_argument(
+        "--fail-on",
+        choices=("error", "warning", "never"),
+        default="error",
+        help=_("when to end with status 1"),
+    )
+    parser.set_defaults(run=_check)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from app import reports
+    from app.model.checks import run
+
+    session = _open(options.file)
+    report = run(session.store, profile=options.profile, today=options.today)
+    if options.format == "json":
+        _print_json(reports.check_json(session, report))
+    elif options.format == "sarif":
+        _print_json(reports.check_sarif(session, report, options.file))
+    else:
+        print(reports.check_text(session, report, w.ui()))
+    return 1 if reports.fails(report, options.fail_on) else 0
+
+
+# ---- handovers
+def _add_handovers(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _format(parser, "text", "json", "csv")
+    _today(parser)
+    parser.set_defaults(run=_handovers)
+
+
+def _handovers(options: argparse.Namespace) -> int:
+    from app import reports
+
+    session = _open(options.file)
+    if options.format == "json":
+        _print_json(reports.handovers_json(session, options.today))
+    elif options.format == "csv":
+        sys.stdout.write(reports.handovers_csv(session, w.ui(), options.today))
+    else:
+        print(reports.handovers_text(session, w.ui(), options.today))
+    return 0
+
+
+# ---- export
+def _add_export(parser: argparse.ArgumentParser) -> None:
+    from app.export.papers import PAPERS
+    from app.export.presets import PRESETS
+
+    _file(parser)
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("a .pdf, .svg or .png file"))
+    parser.add_argument("--preset", choices=sorted(PRESETS), default="handout", help=_("which pages"))
+    parser.add_argument("--paper", choices=list(PAPERS), default=None, help=_("size of the sheets"))
+    parser.add_argument("--language", choices=w.LANGUAGES, help=_("language of the print"))
+    parser.add_argument("--theme", choices=("print", "grey"), default="print", help=_("colours of the print"))
+    parser.add_argument("--dpi", type=float, default=144.0, help=_("pixels per inch of a PNG"))
+    _today(parser)
+    parser.set_defaults(run=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from app import reports
+    from app.export import export
+
+    session = _open(options.file)
+    done = export(
+        session.store,
+        options.output,
+        preset=options.preset,
+        paper=options.paper,
+        language=options.language,
+        theme=options.theme,
+        dpi=options.dpi,
+        today=options.today,
+    )
+    print(reports.export_text(options.output, done, w.ui()))
+    return 0
+
+
+# ---- info
+def _add_info(parser: argparse.ArgumentParser) -> None:
+    _file(parser)
+    _format(parser, "text", "json")
+    parser.set_defaults(run=_info)
+
+
+def _info(options: argparse.Namespace) -> int:
+    from app import reports
+
+    session = _open(options.file)
+    if options.format == "json":
+        _print_json(reports.info_json(session))
+    else:
+        print(reports.info_text(session, w.ui()))
+    return 0
+
+
+# ---- new
+def _add_new(parser: argparse.ArgumentParser) -> None:
+    from app import gallery
+
+    names = ", ".join(piece.name for piece in gallery.templates())
+    parser.add_argument("--template", metavar="NAME", help=_("one of: {names}", names=names))
+    parser.add_argument("--title", default="", help=_("title of the map"))
+    parser.add_argument("--language", choices=w.LANGUAGES, default="en", help=_("language of the map"))
+    parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("the new .jmap file"))
+    parser.set_defaults(run=_new)
+
+
+def _new(options: argparse.Namespace) -> int:
+    from app import gallery
+    from app import session as sessions
+
+    if os.path.exists(options.output):
+        raise BadArguments(
+            _("{name} exists already.", name=options.output),
+            _("It was not changed."),
+            _("Choose another name."),
+        )
+    if options.template:
+        piece = gallery.template(options.template)
+        made = sessions.from_template(piece.path, title=options.title, language=options.language)
+    else:
+        made = sessions.empty(options.title, options.language)
+    sessions.save(made, options.output)
+    print(_("{name} was made.", name=options.output))
+    return 0
+
+
+def _open(name: str) -> Any:
+    from app import session as sessions
+
+    session = sessions.open_map(name)
+    for note in session.notes:
+        print(note.sentence(w.ui()), file=sys.stderr)
+    return session
+
+
+def _print_json(document: Any) -> None:
+    print(json.dumps(document, ensure_ascii=False, indent=2))
+
+
+def status(argv: Sequence[str]) -> int:
+    """Run a command and print what went wrong, as the program's entry does; for tests."""
+    try:
+        return main(argv)
+    except UserError as error:
+        print(error.sentence(), file=sys.stderr)
+        return 2

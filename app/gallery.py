@@ -1,0 +1,63 @@
+"""Samples and templates by name, read from the files themselves, so that a new file needs no registration."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from app import places
+from app.errors import BadArguments, UserError
+from app.storage.files import read_map
+from app.words import _
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One map that ships with Baton."""
+
+    path: Path
+    name: str
+    """The word for the command line: the file's name without its ending."""
+    title: str
+    language: str
+    scope: str
+    cards: int
+
+
+@lru_cache(maxsize=64)
+def _read(path: Path) -> Piece | None:
+    try:
+        objects = read_map(path).document["objects"]
+    except UserError:
+        return None  # a damaged file of ours must not keep the start page from opening
+    home = next((r for r in objects.values() if r.get("type") == "map"), {})
+    return Piece(
+        path,
+        path.stem,
+        str(home.get("title") or path.stem),
+        str(home.get("language") or "en"),
+        str(home.get("scope") or home.get("goal") or ""),
+        sum(1 for record in objects.values() if record.get("type") == "card"),
+    )
+
+
+def samples() -> list[Piece]:
+    """The finished example maps."""
+    return [piece for path in places.samples() if (piece := _read(path)) is not None]
+
+
+def templates() -> list[Piece]:
+    """The empty starts."""
+    return [piece for path in places.templates() if (piece := _read(path)) is not None]
+
+
+def template(name: str) -> Piece:
+    """The template of that name. Raises BadArguments, naming the ones there are."""
+    found = {piece.name: piece for piece in templates()}
+    if name not in found:
+        raise BadArguments(
+            _("There is no template “{name}”.", name=name),
+            next=_("Choose one of: {names}.", names=", ".join(sorted(found))),
+        )
+    return found[name]

@@ -1,0 +1,318 @@
+"""What the command line says about a map: text for people, JSON, CSV and SARIF for programs.
+
+The JSON documents are described in docs/command-line.md; their keys and codes are English in every language.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from app import durations
+from app.model.grid import grid_of, map_of
+from app.model.ledger import Counts, LedgerRow, counts, ledger
+from app.session import Session
+from app.words import Words
+
+if TYPE_CHECKING:
+    from app.export import ExportReport
+    from app.model.checks import Report
+
+LEVELS = {"error": 2, "warning": 1, "info": 0}
+
+
+def headline(found: Counts, words: Words) -> str:
+    """ "4 confirmed, 2 gaps, 5 to clarify" """
+    if found.total == 0:
+        return words.say("No handovers yet")
+    return ", ".join(
+        (
+            words.plural("{n} confirmed", "{n} confirmed", found.confirmed),
+            words.plural("{n} gap", "{n} gaps", found.gaps),
+            words.plural("{n} to clarify", "{n} to clarify", found.to_clarify),
+        )
+    )
+
+
+def state_word(state: str, words: Words) -> str:
+    """The state of a handover in words."""
+    names = {
+        "confirmed": words.say("confirmed"),
+        "gap": words.say("gap"),
+        "to-clarify": words.say("to clarify"),
+    }
+    return names[state]
+
+
+def reason_words(row: LedgerRow, words: Words) -> str:
+    """Why a handover is not closed, in words; "" when it is confirmed."""
+    missing = {
+        "receiver": words.say("nobody receives it"),
+        "team": words.say("a team is missing"),
+        "receipt": words.say("the receiver does not learn of it"),
+        "return": words.say("what was promised does not come back"),
+    }
+    asked = {
+        "receiver": words.say("who receives it"),
+        "team": words.say("which team"),
+        "receipt": words.say("how they know"),
+        "return": words.say("what comes back"),
+    }
+    table = missing if row.state == "gap" else asked
+    said = [table[reason] for reason in row.reasons if reason in table]
+    if row.state == "to-clarify" and said:
+        return words.say("Still to ask: {facts}", facts=", ".join(said))
+    return ", ".join(said)
+
+
+# ---- handovers
+def handovers_text(session: Session, words: Words, today: date) -> str:
+    """The ledger as paragraphs."""
+    rows = ledger(session.store, today)
+    lines = [session.title, headline(counts(row.state for row in rows), words)]
+    for row in rows:
+        ends = words.say(
+            "{sender} to {receiver}",
+            sender=row.sender_title or words.say("nobody named"),
+            receiver=_receiver(row, words),
+        )
+        lines += [
+            "",
+            f"{state_word(row.state, words)}: {ends}",
+            f"  {row.source_title} → {row.to_title or '?'}",
+        ]
+        lines += [f"  {label}: {value}" for label, value in _facts(row, words)]
+        reason = reason_words(row, words)
+        lines += [f"  {reason}"] if reason else []
+    return "\n".join(lines)
+
+
+def _receiver(row: LedgerRow, words: Words) -> str:
+    return row.receiver_title or (words.say("nobody") if row.nobody else words.say("not known yet"))
+
+
+def _facts(row: LedgerRow, words: Words) -> list[tuple[str, str]]:
+    limit = durations.journey_words(words, row.limit) if row.limit is not None else ""
+    facts = [
+        (words.say("passed on"), ", ".join(row.passes)),
+        (words.say("how"), ", ".join(part for part in (row.channel, row.system) if part)),
+        (words.say("by when"), limit),
+        (words.say("how they know"), row.receipt),
+        (words.say("promised back"), row.returns),
+    ]
+    return [(label, value) for label, value in facts if value]
+
+
+def handovers_json(session: Session, today: date) -> dict[str, Any]:
+    """The ledger as one JSON document."""
+    rows = ledger(session.store, today)
+    found = counts(row.state for row in rows)
+    return {
+        "title": session.title,
+        "confirmed": found.confirmed,
+        "gaps": found.gaps,
+        "to_clarify": found.to_clarify,
+        "handovers": [
+            {
+                "id": row.link,
+                "state": row.state,
+                "reasons": list(row.reasons),
+                "still_to_ask": list(row.asks),
+                "from": {"card": row.source, "title": row.source_title, "team": row.sender_title},
+                "to": {"card": row.to, "title": row.to_title, "team": row.receiver_title},
+                "passes": list(row.passes),
+                "channel": row.channel,
+                "system": row.system,
+                "limit_minutes": row.limit,
+                "receipt": row.receipt,
+                "returns": row.returns,
+            }
+            for row in rows
+        ],
+    }
+
+
+def handovers_csv(session: Session, words: Words, today: date) -> str:
+    """The ledger as a table for a spreadsheet: UTF-8 with a mark, CRLF, no cell that a spreadsheet runs."""
+    out = io.StringIO(newline="")
+    table = csv.writer(out, lineterminator="\r\n")
+    table.writerow(
+        [
+            words.say("state"),
+            words.say("from"),
+            words.say("card"),
+            words.say("to"),
+            words.say("card"),
+            words.say("passed on"),
+            words.say("how"),
+            words.say("by when"),
+            words.say("how they know"),
+            words.say("promised back"),
+            words.say("reason"),
+        ]
+    )
+    for row in ledger(session.store, today):
+        limit = durations.journey_words(words, row.limit) if row.limit is not None else ""
+        how = ", ".join(part for part in (row.channel, row.system) if part)
+        cells = [
+            state_word(row.state, words),
+            row.sender_title,
+            row.source_title,
+            _receiver(row, words),
+            row.to_title,
+            ", ".join(row.passes),
+            how,
+            limit,
+            row.receipt,
+            row.returns,
+            reason_words(row, words),
+        ]
+        table.writerow([harmless(cell) for cell in cells])
+    return "\ufeff" + out.getvalue()
+
+
+def harmless(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula (OWASP: = + - @ TAB CR get an apostrophe)."""
+    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+
+
+# ---- check
+def check_text(session: Session, report: Report, words: Words) -> str:
+    """Headline, then open points with why and what to do next."""
+    lines = [session.title, headline(counts(row.state for row in ledger(session.store)), words)]
+    for finding in report.findings:
+        lines += ["", f"{finding.rule}  {finding.sentence(words)}", f"  {finding.why(words)}"]
+        lines += [f"  → {fix.label(words)}" for fix in finding.fixes]
+    if not report.findings:
+        lines += ["", words.say("No open points.")]
+    return "\n".join(lines)
+
+
+def check_json(session: Session, report: Report) -> dict[str, Any]:
+    """The findings as one JSON document."""
+    found = counts(row.state for row in ledger(session.store))
+    english = _english()
+    return {
+        "title": session.title,
+        "status": report.profile,
+        "handovers": {
+            "confirmed": found.confirmed,
+            "gaps": found.gaps,
+            "to_clarify": found.to_clarify,
+        },
+        "findings": [
+            {
+                "rule": finding.rule,
+                "ids": list(finding.key),
+                "voice": finding.voice,
+                "severity": finding.severity,
+                "message": finding.sentence(english),
+                "exception": finding.exception,
+            }
+            for finding in report.findings
+        ],
+    }
+
+
+def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
+    """The findings as SARIF 2.1.0, for repositories that gather results of checks."""
+    levels = {"error": "error", "warning": "warning", "info": "note"}
+    english = _english()
+    return {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "Baton",
+                        "rules": [{"id": rule} for rule in sorted({f.rule for f in report.findings})],
+                    }
+                },
+                "results": [
+                    {
+                        "ruleId": finding.rule,
+                        "level": levels.get(finding.severity, "note"),
+                        "message": {"text": finding.sentence(english)},
+                        "locations": [
+                            {
+                                "physicalLocation": {"artifactLocation": {"uri": file}},
+                                "logicalLocations": [{"name": key} for key in finding.key],
+                            }
+                        ],
+                        "partialFingerprints": {"finding": "/".join((finding.rule, *finding.key))},
+                    }
+                    for finding in report.findings
+                ],
+            }
+        ],
+    }
+
+
+def fails(report: Report, fail_on: str) -> bool:
+    """Whether a finding is at or above the level that ends with status 1; agreed ones never are."""
+    if fail_on == "never":
+        return False
+    return any(
+        LEVELS.get(finding.severity, 0) >= LEVELS[fail_on]
+        for finding in report.findings
+        if not finding.exception
+    )
+
+
+# ---- info and export
+def info_json(session: Session) -> dict[str, Any]:
+    """What is in a map, by kind."""
+    store = session.store
+    kinds = sorted({str(store[key]["type"]) for key in store.ids()})
+    record = map_of(store)[1]
+    return {
+        "title": session.title,
+        "state": record.get("state", "as-is"),
+        "status": record.get("status", "sketch"),
+        "language": session.language,
+        "records": {kind: len(store.of(kind)) for kind in kinds},
+        "notes": [note.code for note in session.notes],
+        "repaired": session.repaired,
+    }
+
+
+def info_text(session: Session, words: Words) -> str:
+    """What is in a map, in a few lines."""
+    store = session.store
+    grid = grid_of(store)
+    counted = (
+        words.plural("{n} stage", "{n} stages", len(grid.stages)),
+        words.plural("{n} step", "{n} steps", len(grid.steps)),
+        words.plural("{n} lane", "{n} lanes", len(grid.lanes)),
+        words.plural("{n} card", "{n} cards", len(store.of("card"))),
+        words.plural("{n} persona", "{n} personas", len(store.of("persona"))),
+        words.plural("{n} team", "{n} teams", len(store.of("team"))),
+        words.plural("{n} action", "{n} actions", len(store.of("action"))),
+    )
+    rows = ledger(store)
+    lines = [session.title, ", ".join(counted), headline(counts(row.state for row in rows), words)]
+    if session.repaired:
+        lines.append(
+            words.plural(
+                "{n} record referred to something that is not there and was repaired.",
+                "{n} records referred to something that is not there and were repaired.",
+                session.repaired,
+            )
+        )
+    return "\n".join(lines)
+
+
+def export_text(name: str, done: ExportReport, words: Words) -> str:
+    """What was written, and what the person should know about it."""
+    lines = [words.plural("{name}: {n} page", "{name}: {n} pages", done.pages, name=name)]
+    lines += list(done.warnings)
+    return "\n".join(lines)
+
+
+def _english() -> Words:
+    from app.words import load
+
+    return load("en")

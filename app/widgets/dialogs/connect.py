@@ -1,0 +1,122 @@
+"""Link the selected card by keyboard: a searchable list of teams and cards, "not known yet" last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from app.model.edits import links
+from app.widgets import plain
+from app.widgets.actions.edit import selected_cards
+from app.widgets.inspector.choosers import cards_in_order
+from app.widgets.inspector.editors import names
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+NOBODY_KNOWN = ("unknown", "")
+
+
+def ask(window: MainWindow, source: str | None = None) -> str | None:
+    """Ask to whom the card hands over and draw the link; the link's id, or None when it was cancelled."""
+    if window.session is None:
+        return None
+    chosen = [source] if source else selected_cards(window)
+    if not chosen:
+        return None
+    dialog = ConnectTo(window, chosen[0])
+    if window.ask(dialog) != QDialog.DialogCode.Accepted:
+        return None
+    what, key = dialog.choice() or NOBODY_KNOWN
+    link = connect(window.session.store, chosen[0], what, key)
+    window.select([link])
+    return link
+
+
+def connect(store: Any, source: str, what: str, key: str) -> str:
+    """Draw the link that was chosen: what is "card", "team" or "unknown"."""
+    if what == "card":
+        return links.connect(store, source, key)
+    if what == "team":
+        return links.connect(store, source, to_team=key)
+    return links.connect(store, source)
+
+
+class ConnectTo(QDialog):
+    """ "To whom?" """
+
+    def __init__(self, window: MainWindow, source: str) -> None:
+        super().__init__(window)
+        assert window.session is not None
+        store = window.session.store
+        self.setWindowTitle(_("To whom?"))
+        self.setMinimumSize(420, 420)
+        self.find = QLineEdit()
+        self.find.setPlaceholderText(_("Type a team or a card"))
+        self.find.setAccessibleName(_("Search"))
+        self.find.setClearButtonEnabled(True)
+        self.find.textChanged.connect(self._filter)
+        self.find.installEventFilter(self)
+        self.list = QListWidget()
+        self.list.setAccessibleName(_("To whom?"))
+        self.list.itemActivated.connect(self.accept)
+        for title, key in names(store, "team"):
+            self._add(_("{team}, without a card", team=title), ("team", key))
+        for title, key in cards_in_order(store):
+            if key != source:
+                self._add(title, ("card", key))
+        self._add(_("Not known yet"), NOBODY_KNOWN)
+        self.list.setCurrentRow(0)
+        buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
+        )
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        title = str(store[source].get("title") or "")
+        head = plain.label(_("From “{title}” to", title=title), wrap=True)
+        for widget in (head, self.find, self.list, buttons):
+            column.addWidget(widget)
+
+    def choice(self) -> tuple[str, str] | None:
+        """(what, id) of the chosen line."""
+        item = self.list.currentItem()
+        data = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return (str(data[0]), str(data[1])) if data else None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Up and Down travel in the list while the search keeps the keyboard.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if by:
+                self._travel(by)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _travel(self, by: int) -> None:
+        row = self.list.currentRow() + by
+        while 0 <= row < self.list.count() and self.list.item(row).isHidden():
+            row += by
+        if 0 <= row < self.list.count():
+            self.list.setCurrentRow(row)
+
+    def _add(self, words: str, data: tuple[str, str]) -> None:
+        item = QListWidgetItem(words)
+        item.setData(Qt.ItemDataRole.UserRole, data)
+        self.list.addItem(item)
+
+    def _filter(self, text: str) -> None:
+        wanted = text.strip().casefold()
+        first = -1
+        for row in range(self.list.count()):
+            item = self.list.item(row)
+            # "Not known yet" can always be chosen, whatever was typed.
+            known = row == self.list.count() - 1
+            item.setHidden(bool(wanted) and wanted not in item.text().casefold() and not known)
+            if not item.isHidden() and first < 0:
+                first = row
+        self.list.setCurrentRow(first)

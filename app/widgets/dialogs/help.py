@@ -1,0 +1,86 @@
+"""The help pages: the Markdown files of docs/, shown as they are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QTextDocument
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QTextBrowser,
+    QVBoxLayout,
+)
+
+from app.places import help_pages
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+def show(window: MainWindow, page: str = "") -> None:
+    """Show the help, at a page (the file's name without its ending) when one is given."""
+    window.ask(Help(window, page))
+
+
+class Quiet(QTextBrowser):
+    """Shows our own pages and loads nothing else, neither pictures nor addresses."""
+
+    def loadResource(self, _kind: int, _name: QUrl) -> object:
+        return None
+
+
+class Help(QDialog):
+    """Titles at the left, the page at the right."""
+
+    def __init__(self, window: MainWindow, page: str) -> None:
+        super().__init__(window)
+        self.setWindowTitle(_("Help"))
+        self.resize(860, 620)
+        self.pages = help_pages()
+        self.list = QListWidget()
+        self.list.setMaximumWidth(260)
+        self.list.setAccessibleName(_("Pages"))
+        self.text = Quiet()
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
+        for path in self.pages:
+            self.list.addItem(QListWidgetItem(heading(path)))
+        self.list.currentRowChanged.connect(self._show)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons.rejected.connect(self.reject)
+        row = QHBoxLayout()
+        row.addWidget(self.list)
+        row.addWidget(self.text, 1)
+        column = QVBoxLayout(self)
+        column.addLayout(row, 1)
+        column.addWidget(buttons)
+        self.go(page)
+
+    def go(self, page: str) -> None:
+        """Show the page of that name, the first one when there is none."""
+        stems = [path.stem for path in self.pages]
+        self.list.setCurrentRow(stems.index(page) if page in stems else 0)
+
+    def _show(self, row: int) -> None:
+        if 0 <= row < len(self.pages):
+            features = QTextDocument.MarkdownFeature.MarkdownNoHTML
+            document = self.text.document()
+            if document is not None:
+                document.setMarkdown(self.pages[row].read_text("utf-8"), features)
+
+    def _follow(self, url: QUrl) -> None:
+        if url.isRelative():
+            self.go(Path(url.path()).stem)
+
+
+def heading(path: Path) -> str:
+    """The first heading of a page."""
+    first = path.read_text("utf-8").split("\n", 1)[0]
+    return first.lstrip("# ").strip()

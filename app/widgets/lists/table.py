@@ -1,0 +1,102 @@
+"""The table that all lists below the map share: rows that stand for records, a click goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+
+ROW_H = 27
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line: what it stands for, its cells, the icon of the first cell."""
+
+    keys: tuple[str, ...]
+    """Records to select, the one to bring into view first."""
+    cells: tuple[str, ...]
+    icon: QIcon | None = None
+    soft: bool = False
+
+
+class ListTable(QTableWidget):
+    """A plain, read-only table; Enter, a click or the arrow keys choose a row."""
+
+    chosen = Signal(list)
+
+    def __init__(self, headings: Sequence[str], stretch: Sequence[int], name: str) -> None:
+        super().__init__(0, len(headings))
+        self._rows: list[Row] = []
+        self.setHorizontalHeaderLabels(list(headings))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setAlternatingRowColors(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_H)
+        header = self.horizontalHeader()
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        header.setHighlightSections(False)
+        for column in range(len(headings)):
+            mode = QHeaderView.ResizeMode.Stretch if column in stretch else QHeaderView.ResizeMode.Interactive
+            header.setSectionResizeMode(column, mode)
+        self.cellClicked.connect(lambda row, _column: self._choose(row))
+        self.installEventFilter(self)
+
+    def fill(self, rows: Sequence[Row]) -> None:
+        """Show these rows; the chosen one stays chosen when it is still there."""
+        if list(rows) == self._rows:
+            return
+        kept = self._rows[self.currentRow()].keys if 0 <= self.currentRow() < len(self._rows) else None
+        self._rows = list(rows)
+        self.setUpdatesEnabled(False)
+        self.setRowCount(len(rows))
+        for at, row in enumerate(rows):
+            for column, text in enumerate(row.cells):
+                self.setItem(at, column, self._item(row, column, text))
+        self._widths()
+        self.setUpdatesEnabled(True)
+        self.clearSelection()
+        for at, row in enumerate(rows):
+            if row.keys == kept:
+                self.selectRow(at)
+                break
+
+    def _item(self, row: Row, column: int, text: str) -> QTableWidgetItem:
+        item = QTableWidgetItem(" ".join(text.split()))
+        if column == 0 and row.icon is not None:
+            item.setIcon(row.icon)
+        if row.soft:
+            item.setForeground(self.palette().placeholderText())
+        return item
+
+    def _widths(self) -> None:
+        header = self.horizontalHeader()
+        for column in range(self.columnCount()):
+            if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
+                self.resizeColumnToContents(column)
+                self.setColumnWidth(column, min(240, self.columnWidth(column) + 12))
+
+    def keys_of(self, row: int) -> tuple[str, ...]:
+        """What a row stands for."""
+        return self._rows[row].keys if 0 <= row < len(self._rows) else ()
+
+    def _choose(self, row: int) -> None:
+        if self.keys_of(row):
+            self.chosen.emit(list(self.keys_of(row)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._choose(self.currentRow())
+                return True
+        return super().eventFilter(watched, event)

@@ -1,0 +1,164 @@
+"""The first thing seen: go on with a recent map, begin a new one, or look at a finished example."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from app import gallery, session
+from app.gallery import Piece
+from app.widgets import plain
+from app.words import LANGUAGE_NAMES, _, _n, ui
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+WIDTH = 880
+
+
+class StartPage(QScrollArea):
+    """Recent maps at the left, new maps and examples at the right."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.setWidgetResizable(True)
+        self.setAccessibleName(_("Start page"))
+
+    def refresh(self) -> None:
+        """Build the page anew: recent files and the language may have changed."""
+        page = QWidget()
+        outer = QHBoxLayout(page)
+        outer.addStretch(1)
+        inner = QWidget()
+        inner.setMaximumWidth(WIDTH)
+        inner.setMinimumWidth(min(WIDTH, 620))
+        outer.addWidget(inner, 100)
+        outer.addStretch(1)
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(24, 44, 24, 32)
+        column.setSpacing(10)
+        self._head(column)
+        self._columns(column)
+        column.addStretch(1)
+        self.setWidget(page)
+
+    def _head(self, column: QVBoxLayout) -> None:
+        title = plain.label("Baton")
+        title.setStyleSheet("font-size: 28px; font-weight: bold;")
+        promise = plain.label(_("Journey maps in which no handover is dropped unseen."))
+        promise.setProperty("role", "soft")
+        column.addWidget(title)
+        column.addWidget(promise)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        empty = QPushButton(_("Empty map"))
+        empty.setProperty("primary", True)
+        empty.clicked.connect(self._empty)
+        opened = QPushButton(_("Open…"))
+        opened.clicked.connect(self._window.files.open)
+        row.addWidget(empty)
+        row.addWidget(opened)
+        row.addStretch(1)
+        column.addSpacing(8)
+        column.addLayout(row)
+        column.addSpacing(16)
+
+    def _columns(self, column: QVBoxLayout) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(36)
+        grid.setVerticalSpacing(22)
+        recent = [name for name in self._window.settings.recent if os.path.exists(name)]
+        parts: list[QWidget] = []
+        if recent:
+            parts.append(self._list(_("Recent"), [self._recent(name) for name in recent[:6]]))
+        parts.append(self._list(_("Begin with a template"), [self._template(p) for p in gallery.templates()]))
+        parts.append(
+            self._list(_("Look at a finished example"), [self._sample(p) for p in gallery.samples()])
+        )
+        for i, part in enumerate(parts):
+            grid.addWidget(part, i // 2 if len(parts) > 2 else 0, i % 2, Qt.AlignmentFlag.AlignTop)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+
+    def _list(self, title: str, entries: list[QWidget]) -> QWidget:
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        label = plain.label(title.upper())
+        label.setProperty("role", "section")
+        column.addWidget(label)
+        for entry in entries:
+            column.addWidget(entry)
+        return box
+
+    def _recent(self, name: str) -> QWidget:
+        path = Path(name)
+        return self._entry(path.stem, str(path.parent), lambda: self._window.files.open_file(name))
+
+    def _template(self, piece: Piece) -> QWidget:
+        fields = {"title": _("Untitled map"), "language": ui().language}
+        return self._entry(_(piece.title), _(piece.scope), lambda: self._begin(piece, **fields))
+
+    def _sample(self, piece: Piece) -> QWidget:
+        about = " · ".join((LANGUAGE_NAMES.get(piece.language, ""), _n("{n} card", "{n} cards", piece.cards)))
+        return self._entry(piece.title, about, lambda: self._window.files.open_copy(piece.path))
+
+    def _begin(self, piece: Piece, **fields: str) -> None:
+        self._window.guarded(lambda: self._window.show_session(session.from_template(piece.path, **fields)))
+
+    def _empty(self) -> None:
+        self._window.show_session(empty_map())
+
+    def _entry(self, title: str, about: str, work: Callable[[], object]) -> QWidget:
+        button = QPushButton()
+        button.setProperty("quiet", True)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleName(f"{title}, {about}" if about else title)
+        button.clicked.connect(lambda: work())
+        column = QVBoxLayout(button)
+        column.setContentsMargins(10, 7, 10, 7)
+        column.setSpacing(1)
+        name = plain.label(title)
+        name.setProperty("role", "strong")
+        detail = plain.label(about)
+        detail.setProperty("role", "soft")
+        for label in (name, detail):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setMinimumWidth(0)
+            column.addWidget(label)
+        button.setMinimumHeight(50)
+        return button
+
+
+def empty_map() -> session.Session:
+    """A map with the usual lanes, one stage and three steps: typing can begin at once."""
+    from app.model.edits import lanes, people, stages, steps
+
+    made = session.new(language=ui().language)
+    store = made.store
+    with store.edit("new-map"):
+        first = stages.add(store, _("First contact"))
+        for name in (_("Use"), _("Renewal")):
+            stages.add(store, name)
+        steps.add(store, first)
+        for kind, name in (
+            ("action", _("Customer actions")),
+            ("touchpoint", _("Touchpoints")),
+            ("emotion", _("Feelings")),
+            ("thought", _("Thoughts")),
+            ("process", _("Front desk")),
+            ("process", _("Back office")),
+            ("insight", _("Insights")),
+        ):
+            zone = {"zone": "front"} if name == _("Front desk") else {}
+            lanes.add(store, kind, name, **zone)
+        people.add(store, _("New persona"))
+    return session.Session(store, made.document)

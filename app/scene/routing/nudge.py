@@ -94,7 +94,7 @@ def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch,
     for stretch in sorted(stretches, key=lambda s: (s.lo, s.hi, s.link)):
         active = [o for o in active if o.hi + PORT > stretch.lo]
         for other in active:
-            if stretch.fixed and other.fixed or stretch.link == other.link and _next_but_one(stretch, other):
+            if stretch.fixed and other.fixed or _is_jog(stretch, other) or _is_jog(other, stretch):
                 continue
             if stretch.a < other.b + 2 and other.a < stretch.b + 2:
                 near[stretch].add(other)
@@ -117,9 +117,12 @@ def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch,
     return groups
 
 
-def _next_but_one(a: Stretch, b: Stretch) -> bool:
-    """True for two parallel pieces of one link with one piece between them."""
-    return any(s.after is not None and s.after.after is o for s, o in ((a, b), (b, a)))
+def _is_jog(a: Stretch, b: Stretch) -> bool:
+    """True for two parallel pieces of one link that run on in the same direction."""
+    middle = a.after
+    if middle is None or middle.after is not b:
+        return False
+    return (middle.want - a.far(-1)) * (b.far(1) - middle.want) > 0
 
 
 def _crossings(a: Stretch, b: Stretch, turns: dict[Stretch, list[tuple[float, int]]]) -> float:

@@ -78,7 +78,7 @@ class Places:
         return not self.cards.hits(_grown(spot, 1)) and not self.boxes.hits(_grown(spot, 2))
 
     def _crossed(self, box: Rect, link: str) -> bool:
-        return any(not key.startswith(link + "#") for key, _ in self.lines.touching(box))
+        return any(not key.startswith(link + "#") for key, _ in self.lines.touching(_grown(box, 2)))
 
     def _near(self, box: Rect) -> Rect | None:
         """The nearest free place around a box, in growing rings."""

@@ -21,7 +21,7 @@ EAGER = 1.06
 EAGER_FAR = 0.14
 """Weight of the distance still to go: a little above 1 searches far less for ways hardly longer; links
 across the map get up to EAGER_FAR more."""
-LEAVE_COST = {Side.RIGHT: 0.0, Side.BOTTOM: 8.0, Side.LEFT: 80.0, Side.TOP: 55.0}
+LEAVE_COST = {Side.RIGHT: 0.0, Side.BOTTOM: 8.0, Side.LEFT: 100.0, Side.TOP: 55.0}
 ENTER_COST = {Side.LEFT: 0.0, Side.TOP: 8.0, Side.BOTTOM: 60.0, Side.RIGHT: 110.0}
 CORNER = 7.0
 """Ports keep this far from a card's corners, in points."""
@@ -77,7 +77,8 @@ def sides(
         return dict.fromkeys(chosen, 0.0)
     behind = other.center.x < own.center.x + 40 if leaving else other.center.x > own.center.x - 40
     above = other.center.y < own.center.y if leaving else other.center.y > own.center.y
-    extra = {(Side.LEFT if leaving else Side.RIGHT): behind, (Side.TOP if leaving else Side.BOTTOM): above}
+    back = other.center.x < own.center.x if leaving else other.center.x > own.center.x
+    extra = {(Side.LEFT if leaving else Side.RIGHT): behind, (Side.TOP if leaving else Side.BOTTOM): above or back}
     return {side: cost for side, cost in usual.items() if extra.get(side, True)}
 
 

@@ -47,7 +47,7 @@ def _without_jogs(chain: list[Stretch]) -> list[Stretch]:
     while i + 2 < len(chain):
         one, other = chain[i], chain[i + 2]
         lo, hi = max(one.lo, other.lo), min(one.hi, other.hi)
-        if hi - lo < _SHARED:
+        if hi - lo < _SHARED or not _goes_on(chain, i):
             i += 1
             continue
         want = one.want if one.port else other.want if other.port_end else (lo + hi) / 2
@@ -57,6 +57,14 @@ def _without_jogs(chain: list[Stretch]) -> list[Stretch]:
         chain[i : i + 3] = [joined]
         i = max(0, i - 2)
     return chain
+
+
+def _goes_on(chain: list[Stretch], i: int) -> bool:
+    """True when the piece after next runs in the same direction (a jog, not a turn back)."""
+    one, middle, other = chain[i : i + 3]
+    before = chain[i - 1].want if one.first is None else one.first
+    after = chain[i + 3].want if other.last is None else other.last
+    return (middle.want - before) * (after - middle.want) > 0
 
 
 def corners(chain: list[Stretch]) -> tuple[Point, ...]:

@@ -1,0 +1,210 @@
+"""From a map to its drawing: the steps in order. What things look like is the drawers' business, not this file's."""
+
+from __future__ import annotations
+
+from app import words as catalogue
+from app.model.grid import columns_of, grid_of, map_of, place
+from app.model.store import Reader
+from app.scene import links, parking, questions, zones
+from app.scene.cache import Cache
+from app.scene.draw import headings
+from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.grid_layout import GUTTER, HEADING_W, columns, shown_lanes
+from app.scene.rows import put_lanes
+from app.scene.shapes import LAYERS, Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
+from app.scene.sheet import Sheet
+from app.scene.view import Marks, View
+from app.words import Words
+
+MARGIN = 12.0
+"""Right of the last column, in points."""
+EMPTY_W = 600.0
+"""Width of a map that has no column yet."""
+
+
+def build(
+    store: Reader,
+    view: View | None = None,
+    marks: Marks | None = None,
+    words: Words | None = None,
+    cache: Cache | None = None,
+) -> Scene:
+    """The drawing of a map as a view shows it, in points.
+
+    `marks` are what checks and ledger say; `words` is the language of the map (by default its own); with a
+    `cache` from the build before, only what changed is drawn again.
+    """
+    view, marks, cache = view or View(), marks or Marks(), cache or Cache()
+    words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
+    grid = grid_of(store)
+    sheet = Sheet(store, grid, view, marks, words, cache, columns(store, grid, view))
+    sheet.cell_modes = _cell_modes(store)
+    cache.begin()
+    scene = _draw(sheet)
+    cache.end()
+    return scene
+
+
+def _draw(sheet: Sheet) -> Scene:
+    lanes = shown_lanes(sheet.store, sheet.grid, sheet.view)
+    right = (sheet.columns.right if sheet.columns.cols else HEADING_W + EMPTY_W) + MARGIN
+    head = _put_head(sheet, right)
+    places = _places(sheet, lanes)
+    store_links = [(key, sheet.store[key]) for key in sheet.store.of("link")]
+    routed, stubs = links.sort(store_links, places)
+    rows = put_lanes(sheet, lanes, stubs, head, right)
+    bottom = rows[-1].y + rows[-1].h if rows else head + 64
+    bounds = Rect(HEADING_W, head, right - HEADING_W, bottom - head)
+    ways = links.put_links(sheet, routed, places, bounds, [row.y + row.h for row in rows])
+    questions.put_questions(sheet, places)
+    zones.put_zones(sheet, lanes, rows, right)
+    _put_ground(sheet, head, right, bottom)
+    _put_teaching(sheet, lanes, rows)
+    strip = None
+    if sheet.view.show_parking and not sheet.view.paper:
+        strip = parking.put_parking(sheet, stubs, bottom + parking.GAP, right)
+    height = strip.bottom + MARGIN if strip is not None else bottom
+    return Scene(
+        right,
+        height,
+        tuple(block for layer in LAYERS for block in sheet.blocks.get(layer, ())),
+        _grid_lines(sheet, rows, head, strip),
+        sheet.rects,
+        ways.paths,
+        ways.fallbacks,
+        tuple(sorted(sheet.missing)),
+    )
+
+
+def _cell_modes(store: Reader) -> dict[tuple[str, str], str]:
+    found = {}
+    for key in store.of("cell"):
+        record = store[key]
+        found[str(record.get("lane")), str(record.get("step"))] = str(record.get("mode", "in-order"))
+    return found
+
+
+def _places(sheet: Sheet, lanes: list[str]) -> dict[str, str]:
+    """For each card on the sheet what it is drawn as: itself, the pill of its collapsed stage, "" when parked."""
+    shown = set(lanes)
+    found: dict[str, str] = {}
+    for card in sheet.store.of("card"):
+        lane = place(sheet.store[card])[0]
+        if lane not in shown:
+            continue
+        reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
+        if reach is not None:
+            col = sheet.columns.cols[reach[0]]
+            found[card] = f"{lane}:{col.stage}" if sheet.columns.folded(*reach) else card
+    if sheet.view.show_parking and not sheet.view.paper:
+        found.update(dict.fromkeys(sheet.grid.parked, ""))
+    return found
+
+
+# ---- headings and ground
+
+
+def _put_head(sheet: Sheet, right: float) -> float:
+    """Stage and step headings; returns where the lanes begin."""
+    cols = sheet.columns
+    stages = [
+        (stage, cols.cols[b].x + cols.cols[b].w - cols.cols[a].x, cols.folded(a, b))
+        for stage, (a, b) in cols.span.items()
+    ]
+    steps = [(col.steps[0], col.w) for col in cols.cols if not col.folded]
+    stage_h = sheet.keep(("stage-h",), tuple(stages), lambda pen: headings.stage_height(pen, stages))
+    step_h = sheet.keep(("step-h",), tuple(steps), lambda pen: headings.step_height(pen, steps))
+    step_y = headings.STAGE_TOP + stage_h + headings.STEP_GAP
+    height = step_y + step_h + headings.STEP_BOTTOM
+    strip = sheet.keep(("strip",), (right, height), lambda pen: headings.strip(right - HEADING_W, height))
+    sheet.put(strip, "", "stage-heading", HEADING_W, 0, "strip")
+    for stage, width, folded in stages:
+        x = cols.cols[cols.span[stage][0]].x
+        count = _count(sheet, stage) if folded else -1
+        box = sheet.keep(
+            ("stage", stage),
+            (width, stage_h, count),
+            lambda pen, s=stage, w=width, n=count: headings.stage(pen, s, w, stage_h, n),
+        )
+        sheet.put(box, stage, "stage-heading", x, headings.STAGE_TOP)
+        sheet.rects[stage] = Rect(x, headings.STAGE_TOP, width, stage_h)
+    for col in cols.cols:
+        if not col.folded:
+            step = col.steps[0]
+            name = sheet.keep(
+                ("step", step), (col.w, step_h), lambda pen, s=step, w=col.w: headings.step(pen, s, w, step_h)
+            )
+            sheet.put(name, step, "stage-heading", col.x, step_y)
+            sheet.rects[step] = Rect(col.x, step_y, col.w, step_h)
+    corner = sheet.keep(("corner",), height, lambda pen: headings.corner(HEADING_W, height))
+    sheet.put(corner, "", "corner", 0, 0)
+    return height
+
+
+def _count(sheet: Sheet, stage: str) -> int:
+    steps = set(sheet.grid.steps_of.get(stage, ()))
+    cells = sum(len(cards) for (_, step), cards in sheet.grid.cells.items() if step in steps)
+    return cells + sum(len(cards) for (_, where), cards in sheet.grid.stage_wide.items() if where == stage)
+
+
+def _put_ground(sheet: Sheet, top: float, right: float, bottom: float) -> None:
+    """The desk under the lanes and the faint lines between columns; stage borders are whole lines."""
+    width, height = right - HEADING_W, bottom - top
+    borders = tuple((col.x - HEADING_W, col.stage) for col in sheet.columns.cols)
+    end = sheet.columns.right - HEADING_W
+
+    def make() -> list[Shape]:
+        shapes: list[Shape] = [Box(0, 0, width, height, fill=sheet.ground)]
+        previous = borders[0][1] if borders else ""
+        for x, stage in borders[1:]:
+            whole = stage != previous
+            line = (("M", x, 0.0), ("L", x, height))
+            shapes.append(
+                Path(line, stroke="line" if whole else "grid", dash=() if whole else (2.0, 4.0), role="column")
+            )
+            previous = stage
+        shapes.append(Path((("M", end, 0.0), ("L", end, height)), stroke="grid", dash=(2.0, 4.0), role="column"))
+        return shapes
+
+    ground = sheet.keep(("ground",), (width, height, borders, sheet.ground), lambda pen: drawn(width, height, make()))
+    sheet.put(ground, "", "ground", HEADING_W, top)
+
+
+def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None:
+    """On an empty map, on screen only: what to do first."""
+    if sheet.view.paper or any(True for _ in sheet.store.of("card")):
+        return
+    say = sheet.words.say
+    at = next((i for i, lane in enumerate(lanes) if sheet.grid.kinds[lane] == "action"), 0 if lanes else None)
+    if not sheet.columns.cols:
+        words = say("Add a stage to begin: what is the first thing the customer goes through?")
+    elif at is None:
+        words = say("Add a lane to begin: customer actions are a good first one.")
+    else:
+        words = say("Type to add the first action")
+    y = rows[at].y if at is not None and rows else sheet.rects.get("", Rect(0, 64, 0, 0)).y
+    x = HEADING_W + GUTTER / 2
+    hint = sheet.keep(("teaching",), words, lambda pen: _hint(words))
+    sheet.put(hint, "", "ground", x, y + 12, "teaching")
+
+
+def _hint(words: str) -> Drawn:
+    said = text(words, "card", 12, 10, 320, color="soft", max_lines=3)
+    width = max([line.width for line in said.lines]) + 24
+    box = Box(0, 0, width, said.h + 20, stroke="faint", radius=6, dash=(4.0, 4.0), role="teaching")
+    return drawn(width, said.h + 20, (box, *said.lines), Node("hint", words))
+
+
+def _grid_lines(sheet: Sheet, rows: tuple[Row, ...], head: float, strip: Rect | None) -> GridLines:
+    cols = sheet.columns
+    return GridLines(
+        tuple(Column("" if col.folded else col.steps[0], col.stage, col.x, col.w) for col in cols.cols),
+        rows,
+        tuple(
+            (stage, cols.cols[a].x, cols.cols[b].x + cols.cols[b].w - cols.cols[a].x)
+            for stage, (a, b) in cols.span.items()
+        ),
+        HEADING_W,
+        head,
+        strip,
+    )

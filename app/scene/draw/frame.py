@@ -1,0 +1,174 @@
+"""The card every lane shares: white, one hairline, lane bar inside the left edge, title, one soft line of facts, marks.
+
+Drawers of lane kinds say what stands in the parts; how parts lie is decided here alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.scene.draw import picture, signs
+from app.scene.draw.pen import Drawn, Pen, Text, drawn, moved, text
+from app.scene.icons import icon
+from app.scene.shapes import Box, Node, Shape, TextLine
+from app.scene.theme import style
+
+PAD = 12.0
+"""From the card's border to its words, left and right, in points."""
+TOP = 9.0
+BOTTOM = 8.0
+FACT_GAP = 2.0
+RADIUS = 6.0
+TITLE_LINES = 4
+ICON = 11.0
+"""Width and height of the small picture before the facts."""
+MARK_GAP = 4.0
+
+_TERMINAL = ("start", "goal", "accepted-end", "leaves")
+_ROLES = (*_TERMINAL, "decision")
+_DASHES: dict[str, tuple[float, ...]] = {
+    "assumed": (5.0, 3.0),
+    "staff": (1.2, 2.4),
+    "customers": (1.2, 2.4),
+    "observed": (),
+    "measured": (),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One small sign at a card's lower right: its shapes from (0, 0), 12 high, and its width."""
+
+    shapes: tuple[Shape, ...]
+    w: float = signs.SIZE
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a card consists of, without any place."""
+
+    title: str
+    facts: str = ""
+    icon: str = ""
+    icon_color: str = "soft"
+    bar: str = "lane.neutral"
+    role: str = "step"
+    evidence: str = ""
+    moment: bool = False
+    marks: tuple[Mark, ...] = ()
+    title_style: str = "card"
+    picture: tuple[str, str, str] | None = None
+    """A picture above the title: id of its blob, its data, and the words for it."""
+    below: tuple[Shape, ...] = ()
+    below_h: float = 0.0
+    """Shapes between title and facts (a sparkline), from the text's left edge, and the room they take."""
+
+
+def card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
+    """A card of the given width; its height follows what stands on it."""
+    inner = width - 2 * PAD
+    top, top_h = picture.top(*parts.picture, width, PAD) if parts.picture else ((), 0.0)
+    y = TOP + top_h
+    title, shapes = _title(pen, parts, inner, y)
+    y += max(title.h, style(parts.title_style).leading)
+    if parts.below_h:
+        shapes += moved(parts.below, PAD, y + FACT_GAP)
+        y += FACT_GAP + parts.below_h
+    more, height, cut = _last_row(pen, parts, inner, y, title)
+    height = height + BOTTOM
+    ground = _ground(parts, width, height)
+    return drawn(width, height, [*ground, *top, *shapes, *more], node, parts.bar, (*title.cut, *cut))
+
+
+def _title(pen: Pen, parts: Parts, inner: float, y: float) -> tuple[Text, list[Shape]]:
+    shapes: list[Shape] = []
+    left = PAD
+    if parts.role in _ROLES:
+        shapes += signs.sign(parts.role, PAD - 1, y + 1)
+        left += signs.SIZE + 4
+    right = PAD + inner
+    if parts.moment:
+        shapes += signs.sign("moment", PAD + inner - 10, y - 2, 15)
+        right -= 14
+    limit = None if pen.view.full_text else TITLE_LINES
+    title = text(parts.title, parts.title_style, left, y, right - left, max_lines=limit, role="title")
+    return title, [*shapes, *title.lines]
+
+
+def _last_row(
+    pen: Pen, parts: Parts, inner: float, y: float, title: Text
+) -> tuple[list[Shape], float, tuple[str, ...]]:
+    """Facts at the left and marks at the right: on their own row, or marks beside a short last title line."""
+    marks_w = sum(mark.w for mark in parts.marks) + MARK_GAP * max(0, len(parts.marks) - 1)
+    row = style("fact").leading
+    if not parts.facts:
+        if not parts.marks:
+            return [], y, ()
+        free = inner - title.last_w - (signs.SIZE + 4 if parts.role in _ROLES else 0)
+        beside = marks_w + 8 <= free and not parts.below_h and not (parts.moment and len(title.lines) < 2)
+        top = y - row if beside else y + FACT_GAP
+        return _marks(parts.marks, PAD + inner, top), max(y, top + row), ()
+    left = PAD
+    shapes: list[Shape] = []
+    y += FACT_GAP
+    if parts.icon:
+        shapes += icon(parts.icon, PAD, y + (row - ICON) / 2, ICON, parts.icon_color)
+        left += ICON + 4
+    room = PAD + inner - left - (marks_w + 6 if parts.marks else 0)
+    if room < 40 and parts.marks:
+        facts = _facts(pen, parts.facts, left, y, PAD + inner - left)
+        below = y + facts.h + FACT_GAP
+        return [*shapes, *facts.lines, *_marks(parts.marks, PAD + inner, below)], below + row, facts.cut
+    facts = _facts(pen, parts.facts, left, y, room)
+    shapes += [*facts.lines, *_marks(parts.marks, PAD + inner, y + facts.h - row)]
+    return shapes, y + max(row, facts.h), facts.cut
+
+
+def _facts(pen: Pen, facts: str, x: float, y: float, width: float) -> Text:
+    limit = None if pen.view.full_text else 1
+    return text(facts, "fact", x, y, width, color="soft", max_lines=limit, role="fact")
+
+
+def _marks(marks: Sequence[Mark], right: float, y: float) -> list[Shape]:
+    shapes: list[Shape] = []
+    x = right
+    for mark in reversed(marks):
+        x -= mark.w
+        shapes += moved(mark.shapes, x, y)
+        x -= MARK_GAP
+    return shapes
+
+
+def _ground(parts: Parts, width: float, height: float) -> list[Shape]:
+    terminal = parts.role in _TERMINAL
+    radius = min(14.0, height / 2) if terminal else RADIUS
+    known = parts.evidence in _DASHES
+    shapes: list[Shape] = [
+        Box(
+            0,
+            0,
+            width,
+            height,
+            fill="paper",
+            stroke="soft" if known else "line",
+            radius=radius,
+            dash=_DASHES.get(parts.evidence, ()),
+            role="card",
+        )
+    ]
+    if parts.evidence == "measured":
+        shapes.append(Box(2.5, 2.5, width - 5, height - 5, stroke="soft", radius=radius - 2.5))
+    inset = 9.0 if terminal else 6.0
+    left = 3.0 if parts.evidence != "measured" else 5.0
+    shapes.append(Box(left, inset, 3, height - 2 * inset, fill=parts.bar, radius=1.5, role="bar"))
+    return shapes
+
+
+def count_mark(n: int, color: str = "soft") -> Mark:
+    """Votes: a filled dot with the number beside it."""
+    used = style("fact")
+    number = text(str(n), "fact", 9, 0, 60, color=color, role="fact")
+    line: TextLine = number.lines[0]
+    dot = Box(0, used.leading / 2 - 3, 6, 6, fill="accent", radius=3, role="votes")
+    return Mark((dot, line), 9 + line.width)

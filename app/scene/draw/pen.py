@@ -1,0 +1,129 @@
+"""What a drawer draws with, and what it hands back. Lengths in points, from the drawing's own upper left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from app.scene.cache import Reading
+from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Node, Path, Picture, Shape, TextLine
+from app.scene.theme import style
+from app.scene.type.faces import missing
+from app.scene.type.wrap import lines, wrap
+from app.scene.view import View
+from app.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The map as the drawer may see it, the words of its language, and what is asked to be shown."""
+
+    read: Reading
+    words: Words
+    view: View
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Drawn:
+    """A finished drawing without a place; the same object while nothing it shows has changed."""
+
+    w: float
+    h: float
+    shapes: tuple[Shape, ...]
+    node: Node | None = None
+    far: str = ""
+    cut: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+
+    def block(self, owner: str, layer: Layer, x: float, y: float) -> Block:
+        """The drawing at a place."""
+        return Block(owner, layer, x, y, self.w, self.h, self.shapes, self.node, self.far, self.cut)
+
+
+def drawn(
+    w: float,
+    h: float,
+    shapes: Iterable[Shape],
+    node: Node | None = None,
+    far: str = "",
+    cut: Iterable[str] = (),
+) -> Drawn:
+    """A drawing, with the characters noted for which no face has a glyph."""
+    kept = tuple(shapes)
+    absent = {c for s in kept if isinstance(s, TextLine) for c in _missing(s.text)}
+    return Drawn(w, h, kept, node, far, tuple(cut), tuple(sorted(absent)))
+
+
+@lru_cache(maxsize=16384)
+def _missing(text: str) -> tuple[str, ...]:
+    return tuple(missing(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Lines of one text, placed, with their height and the full text when it was cut."""
+
+    lines: tuple[TextLine, ...]
+    h: float
+    cut: tuple[str, ...] = ()
+
+    @property
+    def last_w(self) -> float:
+        """Width of the last line in points."""
+        return self.lines[-1].width if self.lines else 0.0
+
+
+def text(
+    words: str,
+    named: str,
+    x: float,
+    y: float,
+    width: float,
+    *,
+    color: str = "ink",
+    align: str = "start",
+    max_lines: int | None = None,
+    role: str = "",
+) -> Text:
+    """A text broken into lines of a style of the theme, from its upper left corner (x, y)."""
+    if not words or width <= 0:
+        return Text((), 0.0)
+    used = style(named)
+    found = lines(words, named, x, y, width, color=color, align=align, max_lines=max_lines, role=role)
+    # Wrapping is remembered by the shaper, so asking again whether something was cut costs a lookup.
+    was_cut = max_lines is not None and wrap(words, used.face, used.size, width, max_lines).cut
+    return Text(found, len(found) * used.leading, (words,) if was_cut else ())
+
+
+def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:
+    """The same shapes elsewhere in the same drawing."""
+    return [_moved(shape, dx, dy) for shape in shapes]
+
+
+def _moved(shape: Shape, dx: float, dy: float) -> Shape:
+    if isinstance(shape, Path):
+        return replace(shape, commands=tuple(shift(command, dx, dy) for command in shape.commands))
+    if isinstance(shape, TextLine):
+        return replace(shape, x=shape.x + dx, baseline=shape.baseline + dy)
+    if isinstance(shape, Box):
+        return replace(shape, x=shape.x + dx, y=shape.y + dy)
+    if isinstance(shape, Picture):
+        return replace(shape, x=shape.x + dx, y=shape.y + dy)
+    assert isinstance(shape, Hotspot)
+    return replace(shape, x=shape.x + dx, y=shape.y + dy)
+
+
+def shift(command: Command, dx: float, dy: float) -> Command:
+    """One path step elsewhere."""
+    if len(command) == 3:
+        return (command[0], command[1] + dx, command[2] + dy)
+    if len(command) == 7:
+        name, a, b, c, d, e, f = command
+        return (name, a + dx, b + dy, c + dx, d + dy, e + dx, f + dy)
+    return command
+
+
+CardDrawer = Callable[[Pen, str, float], Drawn]
+"""Draws one card: (pen, card id, width in points) -> drawing."""

@@ -1,0 +1,153 @@
+"""Where columns, rows and cards lie. Column widths are set; heights follow what stands in them. All in points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.model.grid import Grid
+from app.model.store import Reader
+from app.scene.view import View
+
+HEADING_W = 130.0
+GUTTER = 24.0
+"""Between two cards side by side: room for an arrow and its mark."""
+STACK = 10.0
+"""Between two cards in one cell."""
+LANE_PAD = 12.0
+"""Above and below the cards of a lane."""
+LANE_MIN = 64.0
+FOLDED_W = 76.0
+"""A collapsed stage."""
+COLUMN_MIN = 88.0
+
+
+@dataclass(frozen=True, slots=True)
+class Col:
+    """One column: a step, or all steps of a collapsed stage."""
+
+    steps: tuple[str, ...]
+    stage: str
+    x: float
+    w: float
+    folded: bool = False
+
+    @property
+    def inner_x(self) -> float:
+        """Where cards begin."""
+        return self.x + GUTTER / 2
+
+    @property
+    def inner_w(self) -> float:
+        """How wide a card is."""
+        return self.w - GUTTER
+
+
+@dataclass(frozen=True)
+class Columns:
+    """All columns from left to right; `index` finds the column of a step, `span` the columns of a stage."""
+
+    cols: tuple[Col, ...]
+    index: dict[str, int]
+    span: dict[str, tuple[int, int]]
+    left: float
+
+    @property
+    def right(self) -> float:
+        """The right edge of the last column."""
+        return self.cols[-1].x + self.cols[-1].w if self.cols else self.left
+
+    def reach(self, steps: Iterable[str]) -> tuple[int, int] | None:
+        """First and last column of some steps; None when none of them is shown."""
+        found = sorted(self.index[step] for step in steps if step in self.index)
+        return (found[0], found[-1]) if found else None
+
+    def place(self, first: int, last: int) -> tuple[float, float]:
+        """x and width of a card over some columns."""
+        x = self.cols[first].inner_x
+        end = self.cols[last]
+        return x, end.inner_x + end.inner_w - x
+
+    def folded(self, first: int, last: int) -> bool:
+        """Whether a card lies wholly inside one collapsed stage."""
+        return first == last and self.cols[first].folded
+
+
+def columns(store: Reader, grid: Grid, view: View, left: float = HEADING_W) -> Columns:
+    """The columns that a view shows, from x = left."""
+    cols: list[Col] = []
+    index: dict[str, int] = {}
+    span: dict[str, tuple[int, int]] = {}
+    x = left
+    for stage in grid.stages:
+        steps = grid.steps_of.get(stage, ())
+        if not steps or (view.stages is not None and stage not in view.stages):
+            continue
+        first = len(cols)
+        if _folded(store, view, stage):
+            cols.append(Col(steps, stage, x, FOLDED_W, True))
+            index.update(dict.fromkeys(steps, first))
+            x += FOLDED_W
+        else:
+            for step in steps:
+                w = _width(store, view, step)
+                index[step] = len(cols)
+                cols.append(Col((step,), stage, x, w))
+                x += w
+        span[stage] = (first, len(cols) - 1)
+    return Columns(tuple(cols), index, span, left)
+
+
+def _folded(store: Reader, view: View, stage: str) -> bool:
+    if view.collapsed is not None:
+        return stage in view.collapsed
+    return store[stage].get("collapsed") is True
+
+
+def _width(store: Reader, view: View, step: str) -> float:
+    own = store[step].get("width")
+    wide = own if isinstance(own, (int, float)) and not isinstance(own, bool) else view.column_width
+    return max(COLUMN_MIN, min(1200.0, float(wide)))
+
+
+def shown_lanes(store: Reader, grid: Grid, view: View) -> list[str]:
+    """The lanes that a view shows, from top to bottom."""
+    return [
+        lane
+        for lane in grid.lanes
+        if (view.lanes is None or lane in view.lanes)
+        and (view.show_hidden or store[lane].get("hidden") is not True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Something that lies in a lane over one or several columns: its own height and what hangs below it."""
+
+    key: str
+    first: int
+    last: int
+    h: float
+    tail: float = 0.0
+    gap: float = STACK
+    """Room above it when something of its cell lies above."""
+
+
+def stack(items: Sequence[Item], count: int) -> tuple[dict[str, float], float]:
+    """Tops of items (from 0) that lie on each other where they share a column, and the height of all."""
+    free = [0.0] * max(1, count)
+    tops: dict[str, float] = {}
+    for item in items:
+        reached = max(free[item.first : item.last + 1])
+        top = reached + item.gap if reached > 0 else 0.0
+        tops[item.key] = top
+        for at in range(item.first, item.last + 1):
+            free[at] = top + item.h + item.tail
+    return tops, max(free)
+
+
+def lane_height(store: Reader, lane: str, content: float, least: float = LANE_MIN) -> float:
+    """A lane's height for a content of so many points, never below what its record asks for."""
+    own = store[lane].get("height")
+    asked = own if isinstance(own, (int, float)) and not isinstance(own, bool) else 0.0
+    return max(least, min(2000.0, float(asked)), content + 2 * LANE_PAD)

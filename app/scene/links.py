@@ -1,0 +1,218 @@
+"""Links between cards: which can be routed on this sheet, which end in a short stub, and how both are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from app.model.store import Record
+from app.scene import routing
+from app.scene.draw import arrow, facts
+from app.scene.draw.pen import Drawn, Pen, Text
+from app.scene.routing import LinkSpec
+from app.scene.shapes import Node, Rect
+from app.scene.sheet import Sheet
+from app.words import N_
+
+STATE_WORDS = {
+    "confirmed": N_("Confirmed."),
+    "gap": N_("Gap."),
+    "to-clarify": N_("To clarify."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Stub:
+    link: str
+    other: str
+    """The card at the other end, when there is one."""
+    incoming: bool
+
+
+@dataclass
+class Stubs:
+    """Links whose other end is not on the sheet, by the card they hang below."""
+
+    of: dict[str, list[_Stub]] = field(default_factory=dict)
+
+    def room(self, card: str) -> float:
+        """Height in points that the stubs of a card need below it."""
+        return arrow.STUB_H * len(self.of.get(card, ()))
+
+    def put(self, sheet: Sheet, card: str, rect: Rect) -> None:
+        """Draw the stubs of a card that lies at `rect`."""
+        for row, each in enumerate(self.of.get(card, ())):
+            state = _state(sheet, each.link)
+            drawing = sheet.keep(
+                ("stub", each.link, card),
+                (each, rect.w, row, state),
+                lambda pen, e=each, r=row, s=state: _draw_stub(pen, e, rect.w, r, s),
+            )
+            block = sheet.put(drawing, each.link, "link", rect.x, rect.bottom, card)
+            sheet.rects[each.link] = Rect(block.x, block.y, block.w, block.h)
+            sheet.obstacles[f"{each.link}:{card}"] = Rect(
+                rect.x, rect.bottom + arrow.STUB_H * row, rect.w, arrow.STUB_H
+            )
+
+
+def sort(store_links: Iterable[tuple[str, Record]], places: Mapping[str, str]) -> tuple[list[str], Stubs]:
+    """Links that can be routed, and stubs. `places` names for each card on the sheet what it is drawn as
+    (itself, or the pill of a collapsed stage; "" when it is parked)."""
+    routed: list[str] = []
+    stubs = Stubs()
+    for key, record in store_links:
+        source, target = record.get("from"), record.get("to")
+        here, there = places.get(str(source)), places.get(str(target))
+        if here and there:
+            if here != there:
+                routed.append(key)
+        elif here is not None and _alone(here, str(source)):
+            stubs.of.setdefault(str(source), []).append(_Stub(key, str(target or ""), False))
+        elif there is not None and _alone(there, str(target)):
+            stubs.of.setdefault(str(target), []).append(_Stub(key, str(source or ""), True))
+    return routed, stubs
+
+
+def _alone(drawn_as: str, card: str) -> bool:
+    """Whether a card is drawn by itself, so that something can hang below it."""
+    return drawn_as in ("", card)
+
+
+def _state(sheet: Sheet, link: str) -> str:
+    return sheet.marks.states.get(link, "") if sheet.view.show_states else ""
+
+
+def _draw_stub(pen: Pen, each: _Stub, width: float, row: int, state: str) -> Drawn:
+    record = pen.read.get(each.link) or {}
+    stroke = arrow.stroke_of(str(record.get("kind")), state)
+    words, open_end = _end_words(pen, record, each)
+    return arrow.stub(words, width, row, stroke, each.incoming, open_end, _node(pen, record, state))
+
+
+def _end_words(pen: Pen, record: Record, each: _Stub) -> tuple[str, bool]:
+    if each.other:
+        title = pen.read.title(each.other) or pen.words.say("Card without a title")
+        return (pen.words.say("from {title}", title=title) if each.incoming else title), False
+    team = pen.read.title(record.get("to_team"))
+    if team:
+        return team, False
+    if "to_team" in record and record["to_team"] is None:
+        return pen.words.say("nobody"), True
+    return pen.words.say("to whom?"), True
+
+
+# ---- routed links
+
+
+@dataclass(frozen=True)
+class Routed:
+    """What became of the routed links: corner points, straight fallbacks, links without an end on the sheet."""
+
+    paths: Mapping[str, tuple[tuple[float, float], ...]]
+    fallbacks: tuple[str, ...] = ()
+
+
+def put_links(sheet: Sheet, keys: Iterable[str], places: Mapping[str, str], bounds: Rect, rulings: list[float]) -> Routed:
+    """Route and draw links between things on the sheet."""
+    specs: dict[str, LinkSpec] = {}
+    labels: dict[str, Text] = {}
+    for key in keys:
+        record = sheet.store[key]
+        label = sheet.keep(("link-label", key), (), lambda pen, k=key: arrow.label_text(_label(pen, k)))
+        if label.lines:
+            labels[key] = label
+        state = _state(sheet, key)
+        specs[key] = LinkSpec(
+            key,
+            places[str(record["from"])],
+            places[str(record["to"])],
+            kind=str(record.get("kind", "flow")),
+            label=arrow.label_size(label) if label.lines else None,
+            mark=bool(arrow.stroke_of("", state).sign),
+        )
+    if not specs:
+        return Routed({})
+    found = _routing(sheet, specs, bounds, rulings)
+    for key in sorted(specs):
+        path = found.paths.get(key)
+        if path is not None:
+            _put_link(sheet, key, path, labels.get(key))
+    return Routed(
+        {key: tuple((p.x, p.y) for p in path.points) for key, path in found.paths.items()},
+        found.report.fallbacks,
+    )
+
+
+def _routing(
+    sheet: Sheet, specs: Mapping[str, LinkSpec], bounds: Rect, rulings: list[float]
+) -> routing.Routing:
+    """The ways of all links; found again only when a card or a link moved."""
+    obstacles = {key: routing.Rect.of(r.x, r.y, r.w, r.h) for key, r in sheet.obstacles.items()}
+    asked = (obstacles, dict(specs), bounds, rulings)
+    held = sheet.cache.whole.get("routing")
+    if held is not None and held[0] == asked:
+        found: routing.Routing = held[1]
+        return found
+    area = routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h)
+    found = routing.route(obstacles, [specs[key] for key in sorted(specs)], area, rulings)
+    sheet.cache.whole["routing"] = (asked, found)
+    return found
+
+
+def _put_link(sheet: Sheet, key: str, path: routing.RoutedLink, label: Text | None) -> None:
+    state = _state(sheet, key)
+
+    def make(pen: Pen) -> tuple[Drawn, float, float]:
+        record = pen.read.get(key) or {}
+        return arrow.line(
+            [(p.x, p.y) for p in path.points],
+            path.head,
+            arrow.stroke_of(str(record.get("kind")), state),
+            _rect(path.mark),
+            label,
+            _rect(path.label),
+            _node(pen, record, state),
+            sheet.ground,
+        )
+
+    drawing, x, y = sheet.keep(("link", key), (path, state, sheet.ground), make)
+    sheet.put(drawing, key, "link", x, y)
+    sheet.rects[key] = Rect(x, y, drawing.w, drawing.h)
+
+
+def _rect(found: routing.Rect | None) -> Rect | None:
+    return Rect(found.left, found.top, found.width, found.height) if found is not None else None
+
+
+def _label(pen: Pen, key: str) -> str:
+    record = pen.read.get(key) or {}
+    return facts.joined((facts.prose(record, "exit"), facts.minutes(pen, record.get("wait"))))
+
+
+def _node(pen: Pen, record: Record, state: str) -> Node:
+    """A link in words: what it joins, its state and the facts of a handover."""
+    say = pen.words.say
+    nameless = say("Card without a title")
+    source = pen.read.title(record.get("from")) or nameless
+    receiver = record.get("to") or record.get("to_team")
+    target = (pen.read.title(receiver) or nameless) if receiver else say("not known yet")
+    kind = N_("Handover from {source} to {target}.") if record.get("kind") == "handover" else N_("From {source} to {target}.")
+    found = [say(kind, source=source, target=target)]
+    if state in STATE_WORDS:
+        found.append(say(STATE_WORDS[state]))
+    exit_name = facts.prose(record, "exit")
+    if exit_name:
+        found.append(say("Exit: {name}.", name=exit_name))
+    wait = facts.minutes(pen, record.get("wait"))
+    if wait:
+        found.append(say("Wait on the way: {time}.", time=wait))
+    passes = ", ".join(filter(None, (pen.read.title(item) for item in record.get("passes") or ())))
+    for sentence, words in (
+        (N_("Passed on: {words}."), passes),
+        (N_("How: {words}."), pen.read.title(record.get("channel")) or pen.read.title(record.get("system"))),
+        (N_("How they know: {words}."), facts.prose(record, "receipt")),
+        (N_("Promised back: {words}."), facts.prose(record, "returns")),
+    ):
+        if words:
+            found.append(say(sentence, words=words))
+    return Node("link", " ".join(found))

@@ -1,0 +1,240 @@
+"""The lanes from top to bottom: their cards, curves and measures, each at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.model.grid import columns_of
+from app.model.records import DEFAULT_CELL
+from app.scene.draw import draw_card, emotion, folded, headings, measure, signs
+from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.grid_layout import HEADING_W, LANE_PAD, STACK, Item, lane_height, stack
+from app.scene.links import Stubs
+from app.scene.shapes import Path, Rect, Row, Shape
+from app.scene.sheet import Sheet
+from app.scene.theme import lane_token, style
+
+MODE_GAP = 15.0
+"""Between two cards of a cell whose relation is shown between them."""
+
+
+def put_lanes(sheet: Sheet, lanes: Sequence[str], stubs: Stubs, top: float, right: float) -> tuple[Row, ...]:
+    """Draw all lanes below each other from y = top; returns where they lie."""
+    rows: list[Row] = []
+    y = top
+    measured = next((lane for lane in lanes if sheet.grid.kinds[lane] == "measure"), "")
+    for lane in lanes:
+        height = _put_lane(sheet, lane, stubs, y, right, lane == measured)
+        rows.append(Row(lane, y, height))
+        sheet.rects[lane] = Rect(0, y, right, height)
+        y += height
+    return tuple(rows)
+
+
+def _put_lane(sheet: Sheet, lane: str, stubs: Stubs, y: float, right: float, measured: bool) -> float:
+    samples: tuple[tuple[Path, str], ...] = ()
+    if sheet.grid.kinds[lane] == "emotion":
+        content, samples = _put_feelings(sheet, lane, y)
+        padding = 0.0
+    else:
+        content = _put_cards(sheet, lane, stubs, y + LANE_PAD, measured)
+        padding = 2 * LANE_PAD
+    named = tuple((sample.stroke, sample.dash, words) for sample, words in samples)
+    least = sheet.keep(
+        ("lane-least", lane), named, lambda pen: headings.lane_least(pen, lane, HEADING_W, samples)
+    )
+    height = lane_height(sheet.store, lane, content + padding - 2 * LANE_PAD, max(64.0, least))
+    heading = sheet.keep(
+        ("lane", lane), (height, named), lambda pen: headings.lane(pen, lane, HEADING_W, height, samples)
+    )
+    sheet.put(heading, lane, "lane-heading", 0, y)
+    sheet.put(_rule(sheet, right - HEADING_W, height), lane, "lane", HEADING_W, y)
+    sheet.put(_rule(sheet, HEADING_W, height), lane, "lane-heading", 0, y, "rule")
+    return height
+
+
+def _rule(sheet: Sheet, width: float, height: float) -> Drawn:
+    line = (("M", 0.0, height), ("L", width, height))
+    return sheet.keep(
+        ("rule", width, height), (), lambda pen: drawn(width, height, (Path(line, stroke="line", role="rule"),))
+    )
+
+
+# ---- cards
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A drawing that waits for its place."""
+
+    item: Item
+    drawing: Drawn
+    x: float
+    cards: tuple[str, ...]
+    """The cards it stands for: one, or all of a collapsed stage."""
+    mode: str = ""
+
+
+def _put_cards(sheet: Sheet, lane: str, stubs: Stubs, y: float, measured: bool) -> float:
+    laid = [*_stage_wide(sheet, lane, stubs), *_cells(sheet, lane, stubs), *_folded(sheet, lane)]
+    if measured:
+        laid = [*_measures(sheet), *laid]
+    tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
+    for each in laid:
+        top = y + tops[each.item.key]
+        block = sheet.put(each.drawing, each.item.key, "card", each.x, top)
+        rect = Rect(block.x, block.y, block.w, block.h)
+        for card in each.cards:
+            sheet.rects[card] = rect
+        sheet.obstacles[each.item.key] = rect
+        if each.mode and tops[each.item.key] > 0:
+            sign = _mode_sign(sheet, each.mode)
+            sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, each.item.key)
+        stubs.put(sheet, each.item.key, rect)
+    return height
+
+
+def _mode_sign(sheet: Sheet, mode: str) -> Drawn:
+    def make() -> Drawn:
+        if mode == "one-of":
+            said = text(
+                sheet.words.pick("cell", "or"), "fact", 0, (MODE_GAP - style("fact").leading) / 2, 40,
+                color="soft", align="center", max_lines=1,
+            )  # fmt: skip
+            return drawn(40, MODE_GAP, said.lines)
+        shape: Shape = (
+            signs.chevron_down(20, MODE_GAP / 2, 8, "faint")
+            if mode == "in-order"
+            else signs.plus(20, MODE_GAP / 2, 6, "faint")
+        )
+        return drawn(40, MODE_GAP, (shape,))
+
+    return sheet.keep(("mode", mode), (), lambda pen: make())
+
+
+def _laid(
+    sheet: Sheet, card: str, kind: str, first: int, last: int, stubs: Stubs, mode: str = ""
+) -> _Laid:
+    x, width = sheet.columns.place(first, last)
+    drawing = sheet.keep(
+        ("card", card), (kind, width), lambda pen: draw_card(pen, card, kind, width), owner=card
+    )
+    gap = MODE_GAP if mode else STACK
+    return _Laid(Item(card, first, last, drawing.h, stubs.room(card), gap), drawing, x, (card,), mode)
+
+
+def _stage_wide(sheet: Sheet, lane: str, stubs: Stubs) -> list[_Laid]:
+    kind = sheet.grid.kinds[lane]
+    found = []
+    for stage, (first, last) in sheet.columns.span.items():
+        if not sheet.columns.folded(first, last):
+            for card in sheet.grid.stage_wide.get((lane, stage), ()):
+                found.append(_laid(sheet, card, kind, first, last, stubs))
+    return found
+
+
+def _cells(sheet: Sheet, lane: str, stubs: Stubs) -> list[_Laid]:
+    kind = sheet.grid.kinds[lane]
+    found = []
+    for step in sheet.grid.steps:
+        cards = sheet.grid.cards(lane, step)
+        mode = _mode(sheet, lane, step) if len(cards) > 1 and kind in DEFAULT_CELL else ""
+        for number, card in enumerate(cards):
+            reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
+            if reach is None or sheet.columns.folded(*reach):
+                continue
+            found.append(_laid(sheet, card, kind, *reach, stubs, mode if number else ""))
+    return found
+
+
+def _mode(sheet: Sheet, lane: str, step: str) -> str:
+    own = sheet.cell_modes.get((lane, step))
+    record = sheet.store[lane]
+    return str(own or record.get("cell") or DEFAULT_CELL.get(str(record.get("kind")), "all"))
+
+
+def _folded(sheet: Sheet, lane: str) -> list[_Laid]:
+    found = []
+    record = sheet.store[lane]
+    bar = lane_token(str(record.get("kind", "")), str(record.get("zone") or ""))
+    for number, col in enumerate(sheet.columns.cols):
+        if not col.folded:
+            continue
+        cards = [card for step in col.steps for card in sheet.grid.cards(lane, step)]
+        cards = [c for c in cards if sheet.columns.reach(columns_of(sheet.store, c, sheet.grid)) == (number, number)]
+        cards += sheet.grid.stage_wide.get((lane, col.stage), ())
+        if cards:
+            count, key = len(cards), f"{lane}:{col.stage}"
+            pill = sheet.keep(
+                ("folded", key), (count, bar), lambda pen, n=count: folded.pill(pen, col.inner_w, n, bar)
+            )
+            found.append(_Laid(Item(key, number, number, pill.h), pill, col.inner_x, tuple(cards)))
+    return found
+
+
+# ---- measures
+
+
+def _measures(sheet: Sheet) -> list[_Laid]:
+    """Each measure at the first place it is about: a stage, a step, a card; the map itself is the first column."""
+    found = []
+    keys = sorted(sheet.store.of("measure"), key=lambda k: (str(sheet.store[k].get("order", "")), k))
+    for key in keys:
+        reach = _about(sheet, key)
+        if reach is None:
+            continue
+        x, width = sheet.columns.place(*reach)
+        drawing = sheet.keep(("measure", key), width, lambda pen, k=key, w=width: measure.measure(pen, k, w))
+        found.append((reach, _Laid(Item(key, *reach, drawing.h), drawing, x, (key,))))
+    return [laid for _, laid in sorted(found, key=lambda pair: pair[0][0])]
+
+
+def _about(sheet: Sheet, key: str) -> tuple[int, int] | None:
+    reached = []
+    for target in sheet.store[key].get("about") or ():
+        record = sheet.store.get(target)
+        kind = record["type"] if record is not None else ""
+        if target in sheet.columns.span:
+            reached.append(sheet.columns.span[target])
+        elif target in sheet.columns.index:
+            reached.append((sheet.columns.index[target],) * 2)
+        elif kind == "card":
+            columns = sheet.columns.reach(columns_of(sheet.store, target, sheet.grid))
+            if columns is not None:
+                reached.append((columns[0], columns[0]))
+        elif kind == "map" and sheet.columns.cols and sheet.view.stages is None:
+            reached.append((0, 0))
+    if not reached and not sheet.store[key].get("about") and sheet.columns.cols and sheet.view.stages is None:
+        return (0, 0)
+    return min(reached, default=None)
+
+
+# ---- feelings
+
+
+def _put_feelings(sheet: Sheet, lane: str, y: float) -> tuple[float, tuple[tuple[Path, str], ...]]:
+    columns = sheet.columns
+    personas = _personas(sheet, lane)
+    shape = tuple((col.x, col.w, col.steps, col.folded) for col in columns.cols)
+    found = sheet.keep(
+        ("feelings", lane), (personas, shape), lambda pen: emotion.feelings(pen, lane, personas, columns)
+    )
+    sheet.put(found.curves, lane, "lane", columns.left, y, "curves")
+    for face in found.faces:
+        x, top = columns.left + face.x - emotion.RADIUS, y + face.y - emotion.RADIUS
+        block = sheet.put(face.drawing, face.key, "card", x, top)
+        sheet.rects[face.key] = sheet.obstacles[face.key] = Rect(block.x, block.y, block.w, block.h)
+    for said in found.quotes:
+        block = sheet.put(said.drawing, said.key, "card", columns.left + said.x, y + said.y, "words")
+        sheet.obstacles[said.key + ":words"] = Rect(block.x, block.y, block.w, block.h)
+    return found.h, found.samples
+
+
+def _personas(sheet: Sheet, lane: str) -> tuple[str, ...]:
+    own = sheet.store[lane].get("persona")
+    if isinstance(own, str) and own in sheet.store:
+        return (own,)
+    chosen = sheet.view.personas
+    keys = sorted(sheet.store.of("persona"), key=lambda k: (str(sheet.store[k].get("order", "")), k))
+    return tuple(key for key in keys if chosen is None or key in chosen)

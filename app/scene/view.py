@@ -1,0 +1,52 @@
+"""What a drawing shows, and what is said about it from outside: both plain values that go into `build`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TypeVar
+
+COLUMN_W = 152.0
+"""Usual width of a step: a card of 128 and half a gutter of 24 on both sides, in points."""
+
+Value = TypeVar("Value")
+
+
+def _nothing() -> Mapping[str, Value]:
+    return MappingProxyType({})
+
+
+@dataclass(frozen=True)
+class View:
+    """Which part of a map is drawn, and for what.
+
+    `lanes`, `stages`, `personas` are ids to show, None for all; `collapsed` are the stages drawn as one narrow
+    column, None for what the map says. `full_text` cuts nothing. `paper` leaves out what only a screen needs
+    (parking lot, teaching texts, desk colour). Widths are points.
+    """
+
+    lanes: frozenset[str] | None = None
+    stages: frozenset[str] | None = None
+    personas: frozenset[str] | None = None
+    collapsed: frozenset[str] | None = None
+    show_hidden: bool = False
+    full_text: bool = False
+    column_width: float = COLUMN_W
+    show_states: bool = True
+    show_parking: bool = True
+    paper: bool = False
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What checks, ledger and comparison say about the map; the scene itself knows no check.
+
+    `of`: owner id -> names of marks ("gap", "question", "weakness", "hygiene", "exception", "reply-owed",
+    "added", "changed", "removed"). `states`: link id -> "confirmed", "gap", "to-clarify" or "".
+    `asked`: derived edges (from, to) where a team changes and nobody has said yet whether it learns of it.
+    """
+
+    of: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
+    states: Mapping[str, str] = field(default_factory=_nothing)
+    asked: frozenset[tuple[str, str]] = frozenset()

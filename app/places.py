@@ -16,8 +16,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from platformdirs.api import PlatformDirsABC
 
-FIRST_SAMPLE = "card-replacement-as-is"
+FIRST_SAMPLE = "bank-onboarding-as-is"
 """The stem of the sample that a machine without a display checks and prints: English, as-is."""
+
+
+HELP = ("first-map", "handovers", "printing", "command-line", "jmap-format")
+"""Stems of the help pages in docs/ in the order they are read; the pages of the checks follow."""
 
 
 @cache
@@ -35,6 +39,14 @@ def samples() -> list[Path]:
 def templates() -> list[Path]:
     """The empty starts, sorted by file name."""
     return sorted((resources() / "templates").glob("*.jmap"))
+
+
+def help_pages() -> list[Path]:
+    """The help pages as Markdown, the first steps first, then by name; checks after the rest."""
+    folder = resources() / "docs" if (resources() / "docs").is_dir() else resources().parent / "docs"
+    pages = [path for path in sorted(folder.glob("*.md")) if path.stem in HELP]
+    pages.sort(key=lambda path: HELP.index(path.stem))
+    return pages + sorted((folder / "checks").glob("*.md"))
 
 
 def first_sample() -> Path:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from app.model import integrity
-from app.model.edits import maps
+from app.model.edits import lanes, maps, people, stages, steps
 from app.model.grid import map_of
 from app.model.history import History
 from app.model.ids import new_id
@@ -20,6 +20,7 @@ from app.model.store import Store
 from app.storage.document import Document, new_document, with_objects
 from app.storage.files import read_map, save_map
 from app.storage.notes import Note
+from app.words import load
 
 
 @dataclass
@@ -67,6 +68,30 @@ class Session:
 def new(title: str = "", **fields: Any) -> Session:
     """A session around an empty map."""
     return Session(maps.create(title, **fields), new_document())
+
+
+def empty(title: str = "", language: str = "en") -> Session:
+    """A map to type into at once: the usual lanes, three stages, one persona, named in a language."""
+    words = load(language)
+    made = new(title, language=language) if title else new(language=language)
+    store = made.store
+    with store.edit("new-map"):
+        first = stages.add(store, words.say("First contact"))
+        steps.add(store, first)
+        for name in (words.say("Use"), words.say("Renewal")):
+            stages.add(store, name)
+        for kind, zone, name in (
+            ("action", "customer", words.say("Customer actions")),
+            ("touchpoint", "front", words.say("Touchpoints")),
+            ("emotion", "customer", words.say("Feelings")),
+            ("thought", "customer", words.say("Thoughts")),
+            ("process", "front", words.say("Front desk")),
+            ("process", "back", words.say("Back office")),
+            ("insight", None, words.say("Insights")),
+        ):
+            lanes.add(store, kind, name, **({"zone": zone} if zone else {}))
+        people.add(store, words.say("New persona"))
+    return Session(store, made.document)
 
 
 def open_map(path: str | os.PathLike[str]) -> Session:

@@ -115,7 +115,7 @@ class StartPage(QScrollArea):
         self._window.guarded(lambda: self._window.show_session(session.from_template(piece.path, **fields)))
 
     def _empty(self) -> None:
-        self._window.show_session(empty_map())
+        self._window.show_session(session.empty(language=ui().language))
 
     def _entry(self, title: str, about: str, work: Callable[[], object]) -> QWidget:
         button = QPushButton()
@@ -137,28 +137,3 @@ class StartPage(QScrollArea):
         button.setMinimumHeight(50)
         return button
 
-
-def empty_map() -> session.Session:
-    """A map with the usual lanes, one stage and three steps: typing can begin at once."""
-    from app.model.edits import lanes, people, stages, steps
-
-    made = session.new(language=ui().language)
-    store = made.store
-    with store.edit("new-map"):
-        first = stages.add(store, _("First contact"))
-        for name in (_("Use"), _("Renewal")):
-            stages.add(store, name)
-        steps.add(store, first)
-        for kind, name in (
-            ("action", _("Customer actions")),
-            ("touchpoint", _("Touchpoints")),
-            ("emotion", _("Feelings")),
-            ("thought", _("Thoughts")),
-            ("process", _("Front desk")),
-            ("process", _("Back office")),
-            ("insight", _("Insights")),
-        ):
-            zone = {"zone": "front"} if name == _("Front desk") else {}
-            lanes.add(store, kind, name, **zone)
-        people.add(store, _("New persona"))
-    return session.Session(store, made.document)

@@ -66,17 +66,10 @@ class NewMap(QDialog):
 
     def make(self) -> Session:
         """The chosen start as an unsaved map."""
-        from app.model.edits import maps
-        from app.widgets.start_page import empty_map
-
         title = self.title.text().strip()
         item = self.choice.currentItem()
         name = item.data(Qt.ItemDataRole.UserRole) if item else ""
         if name:
             piece = gallery.template(name)
             return session.from_template(piece.path, title=title, language=ui().language)
-        made = empty_map()
-        if title:
-            maps.put(made.store, title=title)
-            made = Session(made.store, made.document)
-        return made
+        return session.empty(title, ui().language)

@@ -1,0 +1,54 @@
+"""What follows: the action list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model.grid import map_of
+from app.model.store import Store
+from app.scene.theme import Theme
+from app.widgets.inspector.choosers import record_title
+from app.widgets.lists.table import Row
+from app.words import _, _n
+
+if TYPE_CHECKING:
+    from app.widgets.checking import State
+
+STRETCH = (0, 4)
+
+
+def title(n: int) -> str:
+    """The word on the strip."""
+    return _n("Actions {n}", "Actions {n}", n) if n else _("Actions")
+
+
+def headings() -> list[str]:
+    """The columns."""
+    return [_("What"), _("Who"), _("By when"), _("Status"), _("Cures")]
+
+
+def count(rows: list[Row]) -> int:
+    """How many actions there are."""
+    return len(rows)
+
+
+def rows(store: Store, _state: State, _theme: Theme) -> list[Row]:
+    """Actions in their order, done and dropped ones soft."""
+    found = sorted(store.of("action"), key=lambda key: (str(store[key].get("order", "")), key))
+    return [_row(store, key) for key in found]
+
+
+def _row(store: Store, key: str) -> Row:
+    record = store[key]
+    status = str(record.get("status") or "open")
+    names = {"open": _("open"), "doing": _("in progress"), "done": _("done"), "dropped": _("dropped")}
+    cures = [str(each) for each in record.get("cures") or ()]
+    cells = (
+        str(record.get("title") or ""),
+        str(record.get("role") or ""),
+        str(record.get("due") or ""),
+        names.get(status, status),
+        ", ".join(record_title(store, each) for each in cures),
+    )
+    drawn = tuple(each for each in cures if each != map_of(store)[0])
+    return Row((key, *drawn), cells, soft=status in ("done", "dropped"))

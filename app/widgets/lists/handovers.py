@@ -1,0 +1,73 @@
+"""The ledger: every handover with its state, its facts and what is still to be asked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app import durations
+from app.model.ledger import LedgerRow
+from app.model.store import Store
+from app.reports import reason_words, state_word
+from app.scene.theme import Theme
+from app.widgets.lists.table import Row
+from app.widgets.pictograms import pictogram
+from app.words import _, _n, ui
+
+if TYPE_CHECKING:
+    from app.widgets.checking import State
+
+STRETCH = (3, 9)
+URGENCY = {"gap": 0, "to-clarify": 1, "confirmed": 2}
+
+
+def title(n: int) -> str:
+    """The word on the strip."""
+    return _n("Handovers {n}", "Handovers {n}", n) if n else _("Handovers")
+
+
+def headings() -> list[str]:
+    """The columns."""
+    return [
+        _("State"),
+        _("From"),
+        _("To"),
+        _("Card"),
+        _("Passed on"),
+        _("How"),
+        _("By when"),
+        _("How they know"),
+        _("Promised back"),
+        _("Open"),
+    ]
+
+
+def count(rows: list[Row]) -> int:
+    """How many handovers there are."""
+    return sum(1 for row in rows if row.cells[0])
+
+
+def rows(_store: Store, state: State, theme: Theme) -> list[Row]:
+    """Gaps first, then what is to clarify, then confirmed; each in the order of the map."""
+    found = sorted(state.rows, key=lambda row: URGENCY[row.state])
+    return [_row(row, theme) for row in found]
+
+
+def _row(row: LedgerRow, theme: Theme) -> Row:
+    words = ui()
+    receiver = row.receiver_title or (_("nobody") if row.nobody else _("not known yet"))
+    cards = f"{row.source_title} → {row.to_title}" if row.to_title else row.source_title
+    limit = durations.journey_words(words, row.limit) if row.limit is not None else ""
+    how = ", ".join(part for part in (row.channel, row.system) if part)
+    cells = (
+        state_word(row.state, words),
+        row.sender_title,
+        receiver,
+        cards,
+        ", ".join(row.passes),
+        how,
+        limit,
+        row.receipt,
+        row.returns,
+        reason_words(row, words),
+    )
+    return Row((row.link,), cells, pictogram(row.state, theme), soft=row.state == "confirmed")

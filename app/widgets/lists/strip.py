@@ -1,0 +1,155 @@
+"""The strip below the map with its four lists; a second click on a word folds its list away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+
+from app.model.grid import grid_of
+from app.widgets.lists import actions, findings, handovers, replies
+from app.widgets.lists.table import ListTable, Row
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.checking import State
+    from app.widgets.main_window import MainWindow
+
+STRIP_H = 34
+LISTS = {"handovers": handovers, "replies": replies, "findings": findings, "actions": actions}
+
+
+class Lists(QWidget):
+    """Handovers, replies owed, open points, actions."""
+
+    chosen = Signal(list)
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.current = ""
+        self._state: State | None = None
+        self._buttons: dict[str, QToolButton] = {}
+        self._tables: dict[str, ListTable] = {}
+        self._stack = QStackedWidget()
+        self._bar = QWidget()
+        self._bar.setFixedHeight(STRIP_H)
+        self._row = QHBoxLayout(self._bar)
+        self._row.setContentsMargins(12, 2, 12, 2)
+        self._row.setSpacing(6)
+        self._build()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._stack, 1)
+        self._fold()
+
+    def _build(self) -> None:
+        for name in LISTS:
+            button = QToolButton()
+            button.setProperty("quiet", True)
+            button.setCheckable(True)
+            button.clicked.connect(lambda _on=False, name=name: self._window.toggle_list(name))
+            self._row.addWidget(button)
+            self._buttons[name] = button
+        self._row.addStretch(1)
+        self._add = QToolButton()
+        self._add.setProperty("quiet", True)
+        self._add.clicked.connect(self._add_action)
+        self._row.addWidget(self._add)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Build the tables anew in the language of the menus."""
+        for table in self._tables.values():
+            self._stack.removeWidget(table)
+            table.deleteLater()
+        for name, made in LISTS.items():
+            table = ListTable(made.headings(), made.STRETCH, made.title(0))
+            table.chosen.connect(self.chosen)
+            self._tables[name] = table
+            self._stack.addWidget(table)
+            self._buttons[name].setText(made.title(0))
+        self._add.setText(_("Add action"))
+        if self.current:
+            self._stack.setCurrentWidget(self._tables[self.current])
+
+    # ---- folding
+    def toggle(self, name: str) -> None:
+        """Open a list, or fold it away when it is open; an unknown name folds."""
+        self.current = "" if name == self.current or name not in LISTS else name
+        if self.current:
+            self._stack.setCurrentWidget(self._tables[self.current])
+        self._fold()
+
+    def _fold(self) -> None:
+        opened = bool(self.current)
+        self._stack.setVisible(opened)
+        self.setMinimumHeight(STRIP_H + (140 if opened else 0))
+        self.setMaximumHeight(16_777_215 if opened else STRIP_H)
+        policy = QSizePolicy.Policy.Preferred if opened else QSizePolicy.Policy.Fixed
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        for name, button in self._buttons.items():
+            button.setChecked(name == self.current)
+            button.setArrowType(Qt.ArrowType.DownArrow if name == self.current else Qt.ArrowType.NoArrow)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._add.setVisible(self.current == "actions")
+        self.setFocusProxy(self._tables[self.current] if opened else self._buttons["handovers"])
+
+    # ---- content
+    def refresh(self, state: State) -> None:
+        """Show the lists of a state."""
+        self._state = state
+        session = self._window.session
+        if session is None:
+            return
+        for name, made in LISTS.items():
+            rows = made.rows(session.store, state, self._window.theme)
+            self._tables[name].fill(rows)
+            self._buttons[name].setText(made.title(made.count(rows)))
+
+    def travel(self, by: int) -> None:
+        """Choose the next open point in reading order; begins anew after the last."""
+        rows = self._open_points()
+        if not rows:
+            self._window.tell(_("There is nothing open here."))
+            return
+        here = self._window.selection
+        at = next((i for i, row in enumerate(rows) if set(row.keys) & set(here)), -1 if by > 0 else 0)
+        row = rows[(at + by) % len(rows)]
+        self._window.select(list(row.keys))
+        self._window.tell(" · ".join(cell for cell in row.cells if cell))
+
+    def _open_points(self) -> list[Row]:
+        session = self._window.session
+        if session is None or self._state is None:
+            return []
+        grid = grid_of(session.store)
+        theme = self._window.theme
+        found = findings.rows(session.store, self._state, theme)
+        asked = [row for row in handovers.rows(session.store, self._state, theme) if not row.soft]
+        seen = {row.keys[0] for row in found if row.keys}
+        found += [row for row in asked if row.keys and row.keys[0] not in seen]
+
+        def where(row: Row) -> int:
+            from app.model.grid import place
+
+            record = session.store.get(row.keys[0]) if row.keys else None
+            if record is not None and record["type"] == "link":
+                record = session.store.get(str(record.get("from")))
+            step = place(record)[1] if record is not None and record["type"] == "card" else ""
+            return grid.index.get(step, len(grid.index))
+
+        return sorted((row for row in found if row.keys), key=where)
+
+    def _add_action(self) -> None:
+        from app.model.edits import insights
+
+        session = self._window.session
+        if session is not None:
+            cures = [k for k in self._window.selection if k in session.store]
+            self._window.select([insights.add_action(session.store, _("New action"), cures)])
+
+

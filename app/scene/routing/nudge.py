@@ -94,7 +94,7 @@ def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch,
     for stretch in sorted(stretches, key=lambda s: (s.lo, s.hi, s.link)):
         active = [o for o in active if o.hi + PORT > stretch.lo]
         for other in active:
-            if stretch.fixed and other.fixed or _is_jog(stretch, other) or _is_jog(other, stretch):
+            if (stretch.fixed and other.fixed) or _is_jog(stretch, other) or _is_jog(other, stretch):
                 continue
             if stretch.a < other.b + 2 and other.a < stretch.b + 2:
                 near[stretch].add(other)

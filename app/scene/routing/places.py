@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
+from itertools import chain, pairwise
 
 from app.scene.routing.index import RectIndex
 from app.scene.routing.types import Point, Rect
@@ -18,7 +18,7 @@ _FAR = 30
 
 def segments(points: Sequence[Point]) -> Iterator[Rect]:
     """The pieces of a line as rectangles of no thickness."""
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         yield Rect(min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y))
 
 
@@ -50,7 +50,7 @@ class Places:
     def label(self, link: str, points: Sequence[Point], size: tuple[float, float]) -> tuple[Rect, bool]:
         """A box for a label, on the longest piece; False when it found no free room."""
         longest = sorted(
-            zip(points, points[1:], strict=False),
+            pairwise(points),
             key=lambda ab: -abs(ab[0].x - ab[1].x) - abs(ab[0].y - ab[1].y) * 0.5,
         )
         on = (spot for pair in longest for spot in _on(pair, *size, 8.0))
@@ -112,7 +112,7 @@ def _samples(length: float, margin: float) -> list[float]:
 
 def _on(points: Sequence[Point], width: float, height: float, stem: float) -> Iterator[Rect]:
     """Boxes centred on the line where the line still shows on both sides."""
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         level = a.y == b.y
         length = abs(a.x - b.x) + abs(a.y - b.y)
         for t in _samples(length, (width if level else height) / 2 + stem):
@@ -122,7 +122,7 @@ def _on(points: Sequence[Point], width: float, height: float, stem: float) -> It
 
 def _beside(points: Sequence[Point], width: float, height: float, away: float) -> Iterator[Rect]:
     """Boxes beside the line: right of upright pieces, above level ones, then the other side."""
-    for a, b in zip(points, points[1:], strict=False):
+    for a, b in pairwise(points):
         length = abs(a.x - b.x) + abs(a.y - b.y)
         for t in _samples(length, 0.0):
             x, y = a.x + (b.x - a.x) * t / (length or 1), a.y + (b.y - a.y) * t / (length or 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 from app.scene.routing import places as placing
 from app.scene.routing.corridors import Streets, build
@@ -114,7 +115,7 @@ class Router:
         self._occupy_kept(streets)
         found: list[tuple[LinkSpec, list[Stretch], Way]] = []
         for number, (_, _, link, source, target) in enumerate(todo):
-            way = self._way(streets, link, source, target)
+            way = self._way(streets, link, source, target, hurry=bool(loose))
             if way is None:
                 self._paths[link.id] = _fallback(link, source, target)
                 continue
@@ -128,21 +129,21 @@ class Router:
             self._paths[link.id] = RoutedLink(link.id, points, (-dx, -dy), way.leave.side, way.enter.side)
         self._furnish([link for _, _, link, _, _ in todo])
 
-    def _way(self, streets: Streets, link: LinkSpec, source: Rect, target: Rect) -> Way | None:
+    def _way(self, streets: Streets, link: LinkSpec, source: Rect, target: Rect, hurry: bool) -> Way | None:
         leave = sides(link.leave, LEAVE_COST, source, target, leaving=True)
         enter = sides(link.enter, ENTER_COST, target, source, leaving=False)
         leaving = rays(self._cards, source, streets.frame, leave)
         entering = rays(self._cards, target, streets.frame, enter)
-        chosen = bool(link.leave or link.enter) or source.left >= target.right and link.target not in self._cards.rects
+        chosen = bool(link.leave or link.enter) or not isinstance(link.target, str)
         way = straight(self._cards, leaving, entering, chosen) if link.source != link.target else None
-        return way or find(streets, leaving, entering, target)
+        return way or find(streets, leaving, entering, target, hurry)
 
     def _occupy_kept(self, streets: Streets) -> None:
         """Count the links that stay in the corridors they run in."""
         for path in self._paths.values():
             if path.fallback:
                 continue
-            for a, b in zip(path.points, path.points[1:], strict=False):
+            for a, b in pairwise(path.points):
                 upright = a.x == b.x
                 place = a.x if upright else a.y
                 low, high = sorted((a.y, b.y) if upright else (a.x, b.x))

@@ -15,6 +15,10 @@ BEND = 26.0
 CROSS = 20.0
 BESIDE = 2.0
 OVERFULL = 90.0
+MOST = 20_000
+"""Arrivals after which a search ends with the best way so far: a bound on time, not met on real maps."""
+HURRY = 1.3
+"""Weight of the distance still to go while a card is being dragged."""
 BACKWARDS = 500.0
 """Leaving at the left and entering at the right reads against the grain: back links go round."""
 EAGER = 1.06
@@ -159,10 +163,10 @@ Chain = tuple[Corridor, "Chain | None"]
 class _Search:
     """One run of A*: nodes are arrivals at a crossing along a corridor, with a direction."""
 
-    def __init__(self, goal: _Goal, target: Rect, distance: float) -> None:
+    def __init__(self, goal: _Goal, target: Rect, eager: float) -> None:
         self.goal = goal
         self.target = target
-        self.eager = EAGER + EAGER_FAR * min(1.0, distance / 1500.0)
+        self.eager = eager
         self.heap: list[tuple[float, int]] = []
         self.nodes: list[tuple[float, Corridor, int, int, Ray, Chain]] = []
         self.best: dict[int, float] = {}
@@ -242,7 +246,7 @@ class _Search:
 
     def run(self) -> None:
         """Expand the cheapest arrival until nothing can beat what was found."""
-        while self.heap:
+        while self.heap and len(self.nodes) < MOST:
             f, n = heapq.heappop(self.heap)
             if self.found is not None and f >= self.found[0] - 1e-6:
                 return
@@ -259,19 +263,25 @@ class _Search:
             self.step(g, other, place, j - 1, -1, ray, chain)
 
 
-def find(streets: Streets, leaving: list[Ray], entering: list[Ray], target: Rect) -> Way | None:
-    """The cheapest way by length, bends, crossings and company, or None when there is none."""
+def find(
+    streets: Streets, leaving: list[Ray], entering: list[Ray], target: Rect, hurry: bool = False
+) -> Way | None:
+    """The cheapest way by length, bends, crossings and company, or None when there is none.
+
+    In a `hurry` (a drag) a slightly longer way is good enough.
+    """
     distance = 0.0
     if leaving:
         (ax, ay), (bx, by) = leaving[0].rect.center, target.center
         distance = abs(ax - bx) + abs(ay - by)
-    search = _Search(_Goal(streets, entering), target, distance)
+    goal = _Goal(streets, entering)
+    search = _Search(goal, target, HURRY if hurry else EAGER + EAGER_FAR * min(1.0, distance / 1500.0))
     for ray in leaving:
         for into in entering:
             length = _corner(ray, into)
             if length is not None:
                 search.offer(length + BEND + ray.cost + into.cost, ray, into, None)
-    for ray in leaving:
+    for ray in leaving if goal.hits else ():
         for place, along, corridor in crossings(streets, ray, CORNER):
             used = corridor.use[corridor.stretch(place)]
             search.start(ray.cost + along + BEND + 0.2 * CROSS * used, corridor, place, ray)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from app.scene.routing.corridors import Corridor
 from app.scene.routing.index import RectIndex
@@ -33,7 +34,7 @@ def stretches(cards: RectIndex, number: int, link: LinkSpec, way: Way) -> list[S
     if way.streets:
         _stem(chain[-2], enter)
     chain = _without_jogs(chain)
-    for one, other in zip(chain, chain[1:], strict=False):
+    for one, other in pairwise(chain):
         one.after, other.before = other, one
     return chain
 
@@ -72,7 +73,7 @@ def corners(chain: list[Stretch]) -> tuple[Point, ...]:
     start, end = chain[0], chain[-1]
     assert start.first is not None and end.last is not None
     points = [_point(start, start.first)]
-    points += [_point(one, other.pos) for one, other in zip(chain, chain[1:], strict=False)]
+    points += [_point(one, other.pos) for one, other in pairwise(chain)]
     points.append(_point(end, end.last))
     return tuple(points)
 
@@ -123,7 +124,8 @@ def _ray(cards: RectIndex, number: int, ray: Ray, meets: Corridor | Ray) -> Stre
 def _free(cards: RectIndex, ray: Ray, lo: float, hi: float, far: float) -> tuple[float, float]:
     """How far a piece from a card up to `far` can move between `lo` and `hi`."""
     near, end = sorted((ray.start, far))
-    region = Rect(near, lo - _CLEAR, end, hi + _CLEAR) if ray.side.horizontal else Rect(lo - _CLEAR, near, hi + _CLEAR, end)
+    low, high = lo - _CLEAR, hi + _CLEAR
+    region = Rect(near, low, end, high) if ray.side.horizontal else Rect(low, near, high, end)
     for _, rect in cards.touching(region):
         low, high = (rect.top, rect.bottom) if ray.side.horizontal else (rect.left, rect.right)
         if high <= ray.mid:

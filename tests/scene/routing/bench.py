@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+import sys
 import time
 
 from app.scene.routing import Rect, Router, route
@@ -41,4 +42,4 @@ def measure(cards: int, links: int) -> dict[str, float]:
 
 
 if __name__ == "__main__":
-    print(json.dumps([measure(cards, links) for cards, links in SIZES], indent=1))
+    sys.stdout.write(json.dumps([measure(cards, links) for cards, links in SIZES], indent=1) + "\n")

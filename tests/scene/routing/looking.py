@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Routing, Side
 from tests.scene.routing.maps import Map
@@ -29,7 +29,7 @@ def faults(made: Map, routing: Routing) -> list[str]:
 def _pieces(path: RoutedLink) -> list[Rect]:
     return [
         Rect(min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y))
-        for a, b in zip(path.points, path.points[1:], strict=False)
+        for a, b in pairwise(path.points)
     ]
 
 

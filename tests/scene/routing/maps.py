@@ -9,6 +9,7 @@ from app.scene.routing import LinkSpec, Point, Rect
 
 COLUMN = 160.0
 HEADING = 130.0
+NOWHERE = Rect(0, 0, 0, 0)
 
 
 @dataclass
@@ -18,7 +19,7 @@ class Map:
     rects: dict[str, Rect] = field(default_factory=dict)
     links: list[LinkSpec] = field(default_factory=list)
     rulings: list[float] = field(default_factory=list)
-    bounds: Rect = Rect(0, 0, 0, 0)
+    bounds: Rect = NOWHERE
     cards: list[str] = field(default_factory=list)
 
 
@@ -86,7 +87,8 @@ def _link(made: Map, rng: random.Random, i: int) -> LinkSpec:
     target: str | Point = rng.choice(made.cards)
     if rng.random() < 0.7:
         here = made.rects[source].center
-        near = sorted(made.cards, key=lambda c: abs(made.rects[c].center.x - here.x) + abs(made.rects[c].center.y - here.y))
+        centers = {name: made.rects[name].center for name in made.cards}
+        near = sorted(centers, key=lambda c: abs(centers[c].x - here.x) + abs(centers[c].y - here.y))
         target = rng.choice(near[1:8] or near)
     if rng.random() < 0.05:
         target = f"lane{rng.choice([int(k[4:]) for k in made.rects if k.startswith('lane')])}"

@@ -51,7 +51,8 @@ def test_dragging_a_card_keeps_every_line_off_every_card(seed: int) -> None:
         made.rects[name] = moved
         after = router.routing.paths
         assert all(before[key] == after[key] for key in before if key not in renewed)
-        assert faults(made, router.routing) == [f"{k} fell back to a straight line" for k in router.routing.report.fallbacks]
+        straight = [f"{key} fell back to a straight line" for key in router.routing.report.fallbacks]
+        assert faults(made, router.routing) == straight
     router.reroute()
     assert router.routing == routed(made)
 

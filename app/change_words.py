@@ -38,6 +38,7 @@ ONE: dict[str, str] = {
     "set-emotion": N_("Set feeling"),
     "set-receiver": N_("Set receiver"),
     "span-card": N_("Change how far a card reaches"),
+    "take-step": N_("Next step"),
     "vote": N_("Vote"),
 }
 MANY: dict[str, tuple[str, str]] = {

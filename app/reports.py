@@ -205,7 +205,7 @@ def check_json(session: Session, report: Report) -> dict[str, Any]:
         "findings": [
             {
                 "rule": finding.rule,
-                "ids": list(finding.key),
+                "ids": list(finding.ids),
                 "voice": finding.voice,
                 "severity": finding.severity,
                 "message": finding.sentence(english),
@@ -239,10 +239,10 @@ def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
                         "locations": [
                             {
                                 "physicalLocation": {"artifactLocation": {"uri": file}},
-                                "logicalLocations": [{"name": key} for key in finding.key],
+                                "logicalLocations": [{"name": key} for key in finding.ids],
                             }
                         ],
-                        "partialFingerprints": {"finding": "/".join((finding.rule, *finding.key))},
+                        "partialFingerprints": {"finding": finding.key},
                     }
                     for finding in report.findings
                 ],
@@ -252,13 +252,13 @@ def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
 
 
 def fails(report: Report, fail_on: str) -> bool:
-    """Whether a finding is at or above the level that ends with status 1; agreed ones never are."""
+    """Whether a finding is at or above the level that ends with status 1; agreed ones and those with an action never are."""
     if fail_on == "never":
         return False
     return any(
         LEVELS.get(finding.severity, 0) >= LEVELS[fail_on]
         for finding in report.findings
-        if not finding.exception
+        if not finding.settled
     )
 
 

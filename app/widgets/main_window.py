@@ -102,6 +102,8 @@ class MainWindow(QMainWindow):
         self.canvas.selectionChanged.connect(self._selected)
         self.canvas.zoomChanged.connect(lambda *_a: self._refresh_status())
         self.canvas.hint.connect(self.tell)
+        self.canvas.failed.connect(self.show_error)
+        self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
         self.canvas.contextMenuRequested.connect(self._context_menu)
         self.checking.updated.connect(self._checked)
         self.lists.chosen.connect(self.select)
@@ -314,14 +316,18 @@ class MainWindow(QMainWindow):
         try:
             work()
         except UserError as error:
-            more = "\n".join(part for part in (error.safe, error.next) if part)
-            box = plain.message(self, "Baton", error.what, more)
-            box.setIcon(QMessageBox.Icon.Warning)
-            if error.detail:
-                box.setDetailedText(error.detail)
-            self.ask(box)
+            self.show_error(error)
             return False
         return True
+
+    def show_error(self, error: UserError) -> None:
+        """Say what happened, what is safe and what to do next."""
+        more = "\n".join(part for part in (error.safe, error.next) if part)
+        box = plain.message(self, "Baton", error.what, more)
+        box.setIcon(QMessageBox.Icon.Warning)
+        if error.detail:
+            box.setDetailedText(error.detail)
+        self.ask(box)
 
     def ask(self, box: QDialog) -> int:
         """Run a dialog; the one place where the window waits, so that tests can answer in its stead."""
@@ -360,11 +366,11 @@ class MainWindow(QMainWindow):
         kinds = {str(store[key]["type"]) for key in keys if key in store} or {"empty"}
         self.actions_.context_menu(kinds).popup(where)
 
-    def show_help(self) -> None:
-        """Open the help pages."""
+    def show_help(self, page: str = "") -> None:
+        """Open the help pages, at a page when one is named."""
         from app.widgets.dialogs.help import show
 
-        show(self)
+        show(self, page)
 
     def show_shortcuts(self) -> None:
         """All actions with their keys."""

@@ -151,5 +151,3 @@ class Lists(QWidget):
         if session is not None:
             cures = [k for k in self._window.selection if k in session.store]
             self._window.select([insights.add_action(session.store, _("New action"), cures)])
-
-

@@ -1,0 +1,148 @@
+"""The open points of what is selected, each with its next steps as buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from app.model.checks import Finding, Fix
+from app.model.edits import links
+from app.model.ledger import TeamQuestion, title_of
+from app.widgets import plain
+from app.widgets.pictograms import pictogram
+from app.words import _, ui
+
+if TYPE_CHECKING:
+    from app.widgets.checking import State
+    from app.widgets.main_window import MainWindow
+
+SHOWN = 8
+"""More than these would bury the form; the list below the map has them all."""
+
+
+class Points(QWidget):
+    """Findings and team questions about the selection."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__()
+        self._window = window
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 10, 0, 0)
+        self._column.setSpacing(8)
+        self._shown: tuple[object, ...] = ()
+
+    def show_points(self, state: State, keys: list[str]) -> None:
+        """Show what is open about these records."""
+        chosen = set(keys)
+        found = [f for f in state.findings if chosen & {*f.ids, *f.owners} and not f.settled][:SHOWN]
+        asked = [q for q in state.questions if chosen & {q.source, q.to}][: SHOWN - len(found)]
+        now = (ui().language, tuple((f.key, f.values) for f in found), tuple(q.key for q in asked))
+        if str(now) == str(self._shown):
+            return
+        self._shown = now
+        self._clear()
+        if found or asked:
+            head = plain.label(_("Open points here").upper())
+            head.setProperty("role", "section")
+            self._column.addWidget(head)
+        for finding in found:
+            self._column.addWidget(self._finding(finding))
+        for question in asked:
+            self._column.addWidget(self._question(question))
+
+    def _clear(self) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.setParent(None)
+                widget.deleteLater()
+
+    def _finding(self, finding: Finding) -> QWidget:
+        words = ui()
+        frame, column = self._frame(
+            "open" if finding.voice == "weakness" else "note",
+            {"weakness": "gap", "question": "to-clarify", "hygiene": "note"}[finding.voice],
+            finding.sentence(words),
+        )
+        why = plain.label(finding.why(words), wrap=True)
+        why.setProperty("role", "soft")
+        column.addWidget(why)
+        for at, fix in enumerate(finding.fixes):
+            button = QPushButton(plain.menu_text(fix.label(words)))
+            button.setProperty("link" if at == 0 else "quiet", True)
+            button.clicked.connect(lambda _on=False, fix=fix: self._take(fix))
+            column.addWidget(button)
+        more = QHBoxLayout()
+        agree = QPushButton(_("Agreed exception…"))
+        agree.setProperty("quiet", True)
+        agree.clicked.connect(lambda: self._agree(finding))
+        page = QPushButton(_("Explain"))
+        page.setProperty("quiet", True)
+        page.clicked.connect(lambda: self._explain(finding.rule))
+        more.addWidget(agree)
+        more.addWidget(page)
+        more.addStretch(1)
+        column.addLayout(more)
+        return frame
+
+    def _question(self, question: TeamQuestion) -> QWidget:
+        session = self._window.session
+        assert session is not None
+        store = session.store
+        sentence = _(
+            "{sender} passes “{card}” on to {receiver}. Does {receiver} learn of it?",
+            sender=title_of(store, question.sender),
+            receiver=title_of(store, question.receiver),
+            card=title_of(store, question.source),
+        )
+        frame, column = self._frame("note", "derived", sentence)
+        row = QHBoxLayout()
+        for text, answer in ((_("Yes"), "yes"), (_("No"), "no"), (_("Not known"), "unknown")):
+            button = QPushButton(text)
+            button.setProperty("link" if answer == "yes" else "quiet", True)
+            button.clicked.connect(lambda _on=False, answer=answer: self._answer(question, answer))
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        return frame
+
+    def _frame(self, role: str, mark: str, sentence: str) -> tuple[QFrame, QVBoxLayout]:
+        frame = QFrame()
+        frame.setProperty("role", role)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(10, 10, 10, 8)
+        row.setSpacing(8)
+        sign = plain.label()
+        sign.setPixmap(pictogram(mark, self._window.theme).pixmap(16, 16))
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        said = plain.label(sentence, wrap=True)
+        column.addWidget(said)
+        side = QVBoxLayout()
+        side.addWidget(sign)
+        side.addStretch(1)
+        row.addLayout(side)
+        row.addLayout(column, 1)
+        return frame, column
+
+    # ---- acting
+    def _take(self, fix: Fix) -> None:
+        from app.widgets.dialogs.next_step import take
+
+        take(self._window, fix)
+
+    def _agree(self, finding: Finding) -> None:
+        from app.widgets.dialogs.agree import ask
+
+        ask(self._window, finding)
+
+    def _explain(self, rule: str) -> None:
+        self._window.show_help(rule)
+
+    def _answer(self, question: TeamQuestion, answer: str) -> None:
+        session = self._window.session
+        if session is not None:
+            key = links.answer_question(session.store, question.source, question.to, answer)
+            if answer == "yes":
+                self._window.select([key])

@@ -1,0 +1,60 @@
+"""Open points: what the checks have to say, in their three voices, worst first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model.checks import Finding
+from app.model.store import Store
+from app.scene.theme import Theme
+from app.widgets.lists.table import Row
+from app.widgets.pictograms import pictogram
+from app.words import _, _n, ui
+
+if TYPE_CHECKING:
+    from app.widgets.checking import State
+
+STRETCH = (1,)
+MARKS = {"question": "to-clarify", "weakness": "gap", "hygiene": "note"}
+
+
+def voice_word(finding: Finding) -> str:
+    """Whose business an open point is."""
+    names = {
+        "question": _("question"),
+        "weakness": _("observation"),
+        "hygiene": _("map"),
+    }
+    return names[finding.voice]
+
+
+def title(n: int) -> str:
+    """The word on the strip."""
+    return _n("Open points {n}", "Open points {n}", n) if n else _("Open points")
+
+
+def headings() -> list[str]:
+    """The columns."""
+    return [_("Kind"), _("What is open"), _("Next step"), _("Check")]
+
+
+def count(rows: list[Row]) -> int:
+    """How many are not settled."""
+    return sum(1 for row in rows if not row.soft)
+
+
+def rows(_store: Store, state: State, theme: Theme) -> list[Row]:
+    """One line a finding; agreed ones and those with an action soft, at the end."""
+    found = sorted(state.findings, key=lambda finding: finding.settled)
+    return [_row(finding, theme) for finding in found]
+
+
+def _row(finding: Finding, theme: Theme) -> Row:
+    words = ui()
+    step = finding.fixes[0].label(words) if finding.fixes else ""
+    if finding.exception:
+        step = _("agreed exception")
+    elif finding.settled:
+        step = _("action planned")
+    cells = (voice_word(finding), finding.sentence(words), step, finding.rule)
+    return Row(finding.owners, cells, pictogram(MARKS[finding.voice], theme), soft=finding.settled)

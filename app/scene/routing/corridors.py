@@ -23,6 +23,9 @@ SPACING = 6.0
 _NARROW = 6.0
 _KEEP_GUTTER = 20.0
 _STACK = 90.0
+_TOUCH = 3.0
+BLOCKED = 1_000_000
+"""Use of a stretch that no link may take."""
 _BAND = 32.0
 _BESIDE = 32.0
 
@@ -71,7 +74,24 @@ class Streets:
     horizontal: list[Corridor]
     frame: Rect
     _sorted: tuple[list[Corridor], list[Corridor]] = field(default_factory=lambda: ([], []))
-    _bands: tuple[dict[int, list[Corridor]], dict[int, list[Corridor]]] = field(default_factory=lambda: ({}, {}))
+    _bands: tuple[dict[int, list[Corridor]], dict[int, list[Corridor]]] = field(
+        default_factory=lambda: ({}, {})
+    )
+
+    def clear(self, blocks: Iterable[Rect]) -> None:
+        """Forget all use; block the stretches that these rectangles (dragged cards) lie in or near."""
+        for corridor in (*self.vertical, *self.horizontal):
+            corridor.use = [0] * (len(corridor.places) + 1)
+        for rect in blocks:
+            left, top, right, bottom = rect
+            for corridor in (*self.vertical, *self.horizontal):
+                lo, hi, start, end = (
+                    (left, right, top, bottom) if corridor.vertical else (top, bottom, left, right)
+                )
+                if lo - _TOUCH < corridor.hi and corridor.lo < hi + _TOUCH:
+                    first, last = corridor.stretch(start - CLEAR), corridor.stretch(end + CLEAR)
+                    if start - CLEAR < corridor.end and corridor.start < end + CLEAR:
+                        corridor.use[first : last + 1] = [BLOCKED] * (last + 1 - first)
 
     def between(self, vertical: bool, low: float, high: float) -> list[Corridor]:
         """Corridors of one direction that begin between two places across, in order."""
@@ -90,15 +110,10 @@ class Streets:
         return [c for c in bands.get(int(place // _BAND), ()) if c.lo - 0.01 <= place <= c.hi + 0.01]
 
 
-def build(
-    index: RectIndex, bounds: Rect, loose: frozenset[str] = frozenset(), ends: Iterable[Rect] = ()
-) -> Streets:
-    """Find all corridors. `loose` rectangles (being dragged) never shape the columns and lanes.
-
-    `ends` are free targets: the corridors reach around them too.
-    """
-    frame = _frame([*index.rects.values(), *ends], bounds)
-    steady = [rect for key, rect in index.rects.items() if key not in loose]
+def build(index: RectIndex, bounds: Rect, around: Iterable[Rect] = ()) -> Streets:
+    """Find all corridors, reaching around the `around` rectangles too (free targets, dragged cards)."""
+    frame = _frame([*index.rects.values(), *around], bounds)
+    steady = list(index.rects.values())
     columns = gaps([(r.left, r.right) for r in steady], frame.left, frame.right)
     lanes = gaps([(r.top, r.bottom) for r in steady], frame.top, frame.bottom)
     vertical: list[Corridor] = []
@@ -234,7 +249,7 @@ def _join(vertical: list[Corridor], horizontal: list[Corridor]) -> None:
     ordered = sorted(vertical, key=lambda c: c.lo)
     los = [c.lo for c in ordered]
     for h in horizontal:
-        for v in ordered[bisect_left(los, h.start - 0.01):]:
+        for v in ordered[bisect_left(los, h.start - 0.01) :]:
             if v.hi > h.end + 0.01:
                 break
             if v.start <= h.lo and h.hi <= v.end:

@@ -160,7 +160,9 @@ def _ordered(group: list[Stretch], near: dict[Stretch, set[Stretch]]) -> list[St
 
 def _gap(a: Stretch, b: Stretch) -> float:
     """Distance wanted between two neighbours, in points."""
-    shared = (a.port and a.port in (b.port, b.port_end)) or (a.port_end and a.port_end in (b.port, b.port_end))
+    shared = (a.port and a.port in (b.port, b.port_end)) or (
+        a.port_end and a.port_end in (b.port, b.port_end)
+    )
     return PORT if shared else SPACING
 
 

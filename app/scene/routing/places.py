@@ -33,7 +33,9 @@ class Places:
     def add_line(self, link: str, points: Sequence[Point]) -> None:
         """Take room for a line."""
         for i, piece in enumerate(segments(points)):
-            self.lines.put(f"{link}#{i}", Rect(piece.left - 1, piece.top - 1, piece.right + 1, piece.bottom + 1))
+            self.lines.put(
+                f"{link}#{i}", Rect(piece.left - 1, piece.top - 1, piece.right + 1, piece.bottom + 1)
+            )
 
     def drop(self, link: str, pieces: int) -> None:
         """Give back everything of a link."""
@@ -85,7 +87,9 @@ class Places:
         for ring in range(1, _FAR):
             away = ring * 8.0
             steps = [i * 8.0 for i in range(-ring, ring + 1)]
-            edge = [(d, s * away) for s in (-1, 1) for d in steps] + [(s * away, d) for s in (-1, 1) for d in steps]
+            edge = [(d, s * away) for s in (-1, 1) for d in steps] + [
+                (s * away, d) for s in (-1, 1) for d in steps
+            ]
             for dx, dy in sorted(edge, key=lambda e: (abs(e[0]) + abs(e[1]), e)):
                 moved = Rect(box.left + dx, box.top + dy, box.right + dx, box.bottom + dy)
                 if self._free(moved):

@@ -15,6 +15,8 @@ from app.scene.routing.stretches import corners, kept_stretches, stretches
 from app.scene.routing.types import LinkSpec, Point, Rect, RoutedLink, Routing, RoutingReport
 
 _NEAR = 2.0
+_FEW = 8
+_AROUND = 16.0
 
 
 def route(
@@ -33,12 +35,17 @@ class Router:
     """Keeps the routes of one map and renews only what a change touches."""
 
     def __init__(
-        self, obstacles: Mapping[str, Rect], links: Sequence[LinkSpec], bounds: Rect, rulings: Sequence[float] = ()
+        self,
+        obstacles: Mapping[str, Rect],
+        links: Sequence[LinkSpec],
+        bounds: Rect,
+        rulings: Sequence[float] = (),
     ) -> None:
         self._bounds = bounds
         self._rulings = tuple(rulings)
         self._cards = RectIndex(obstacles)
         self._links = {link.id: link for link in links}
+        self._base: tuple[frozenset[str], Streets] | None = None
         self._reset()
 
     @property
@@ -65,8 +72,12 @@ class Router:
         after `reroute`.
         """
         changed = rects or {}
-        touched = {key for key, link in self._links.items() if link.source in changed or link.target in changed}
+        touched = {
+            key for key, link in self._links.items() if link.source in changed or link.target in changed
+        }
         touched.update(key for key, path in self._paths.items() if path.fallback)
+        if self._base is not None and not self._base[0] >= changed.keys():
+            self._base = None
         for key, rect in changed.items():
             if rect is None:
                 self._cards.drop(key)
@@ -111,11 +122,11 @@ class Router:
         if not todo:
             return
         todo.sort(key=lambda item: item[:2])
-        streets = build(self._cards, self._bounds, loose, [target for *_, target in todo])
+        streets = self._prepared(loose, [target for *_, target in todo])
         self._occupy_kept(streets)
         found: list[tuple[LinkSpec, list[Stretch], Way]] = []
         for number, (_, _, link, source, target) in enumerate(todo):
-            way = self._way(streets, link, source, target, hurry=bool(loose))
+            way = self._way(streets, link, source, target, hurry=self._base is not None)
             if way is None:
                 self._paths[link.id] = _fallback(link, source, target)
                 continue
@@ -128,6 +139,23 @@ class Router:
             dx, dy = way.enter.side.outward
             self._paths[link.id] = RoutedLink(link.id, points, (-dx, -dy), way.leave.side, way.enter.side)
         self._furnish([link for _, _, link, _, _ in todo])
+
+    def _prepared(self, loose: frozenset[str], targets: list[Rect]) -> Streets:
+        """The corridors. While the same few cards are dragged, those of all other cards are kept."""
+        moved = [self._cards.rects[key] for key in sorted(loose) if key in self._cards.rects]
+        if not moved or len(moved) > _FEW:
+            self._base = None
+            return build(self._cards, self._bounds, targets)
+        if self._base is not None and self._base[0] == loose:
+            frame = self._base[1].frame
+            if all(_inside(rect, frame) for rect in (*moved, *targets)):
+                self._base[1].clear(moved)
+                return self._base[1]
+        others = RectIndex({key: rect for key, rect in self._cards.rects.items() if key not in loose})
+        streets = build(others, self._bounds, [*moved, *targets])
+        self._base = (loose, streets)
+        streets.clear(moved)
+        return streets
 
     def _way(self, streets: Streets, link: LinkSpec, source: Rect, target: Rect, hurry: bool) -> Way | None:
         leave = sides(link.leave, LEAVE_COST, source, target, leaving=True)
@@ -179,6 +207,16 @@ class Router:
                 self._paths[link.id] = _with_box(path, kind, box)
                 if not free:
                     self._crowded.add(link.id)
+
+
+def _inside(rect: Rect, frame: Rect) -> bool:
+    """True when lines can still pass around the rectangle inside the frame."""
+    return (
+        frame.left + _AROUND < rect.left
+        and frame.top + _AROUND < rect.top
+        and rect.right < frame.right - _AROUND
+        and rect.bottom < frame.bottom - _AROUND
+    )
 
 
 def _with_box(path: RoutedLink, kind: str, box: Rect) -> RoutedLink:

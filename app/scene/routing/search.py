@@ -7,7 +7,7 @@ import math
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from app.scene.routing.corridors import Corridor, Streets
+from app.scene.routing.corridors import BLOCKED, Corridor, Streets
 from app.scene.routing.index import RectIndex
 from app.scene.routing.types import Rect, Side
 
@@ -64,8 +64,15 @@ def rays(index: RectIndex, rect: Rect, frame: Rect, costs: dict[Side, float]) ->
         low, high = (rect.top, rect.bottom) if side.horizontal else (rect.left, rect.right)
         inset = min(CORNER, 0.3 * (high - low))
         low, high, mid = low + inset, high - inset, (low + high) / 2
-        start = {Side.RIGHT: rect.right, Side.LEFT: rect.left, Side.TOP: rect.top, Side.BOTTOM: rect.bottom}[side]
-        limit = {Side.RIGHT: frame.right, Side.LEFT: frame.left, Side.TOP: frame.top, Side.BOTTOM: frame.bottom}[side]
+        start = {Side.RIGHT: rect.right, Side.LEFT: rect.left, Side.TOP: rect.top, Side.BOTTOM: rect.bottom}[
+            side
+        ]
+        limit = {
+            Side.RIGHT: frame.right,
+            Side.LEFT: frame.left,
+            Side.TOP: frame.top,
+            Side.BOTTOM: frame.bottom,
+        }[side]
         half = min(3.0, (high - low) / 2)
         end = index.reach(mid - half, mid + half + 0.01, start, side, limit)
         if abs(end - start) > 1:
@@ -82,7 +89,10 @@ def sides(
     behind = other.center.x < own.center.x + 40 if leaving else other.center.x > own.center.x - 40
     above = other.center.y < own.center.y if leaving else other.center.y > own.center.y
     back = other.center.x < own.center.x if leaving else other.center.x > own.center.x
-    extra = {(Side.LEFT if leaving else Side.RIGHT): behind, (Side.TOP if leaving else Side.BOTTOM): above or back}
+    extra = {
+        (Side.LEFT if leaving else Side.RIGHT): behind,
+        (Side.TOP if leaving else Side.BOTTOM): above or back,
+    }
     return {side: cost for side, cost in usual.items() if extra.get(side, True)}
 
 
@@ -95,7 +105,9 @@ def straight(index: RectIndex, leaving: list[Ray], entering: list[Ray], free: bo
         for into in entering:
             if out.side.outward != (-into.side.outward[0], -into.side.outward[1]):
                 continue
-            if (out.side is Side.LEFT and not free) or (into.start - out.start) * sum(out.side.outward) < HEAD - 0.5:
+            if (out.side is Side.LEFT and not free) or (into.start - out.start) * sum(
+                out.side.outward
+            ) < HEAD - 0.5:
                 continue
             lo, hi = max(out.lo, into.lo), min(out.hi, into.hi)
             point = into.rect.width == 0
@@ -215,7 +227,7 @@ class _Search:
         """Keep a complete way when it is the cheapest so far."""
         if ray.side is Side.LEFT and into.side is Side.RIGHT:
             total += BACKWARDS
-        if self.found is None or total < self.found[0] - 1e-6:
+        if total < (math.inf if self.found is None else self.found[0] - 1e-6):
             self.found = (total, ray, into, chain)
 
     def step(
@@ -228,6 +240,8 @@ class _Search:
         g += at - place if direction > 0 else place - at
         used = corridor.use[i if direction > 0 else i + 1]
         if used:
+            if used >= BLOCKED:
+                return
             g += _crowd(corridor, used)
         key = (corridor.number << 14) + i * 2 + (direction > 0)
         known = self.best.get(key)
@@ -284,6 +298,8 @@ def find(
     for ray in leaving if goal.hits else ():
         for place, along, corridor in crossings(streets, ray, CORNER):
             used = corridor.use[corridor.stretch(place)]
+            if used >= BLOCKED:
+                continue
             search.start(ray.cost + along + BEND + 0.2 * CROSS * used, corridor, place, ray)
     search.run()
     if search.found is None:
@@ -317,6 +333,8 @@ def _corner(out: Ray, into: Ray) -> float | None:
 
 
 def _crowd(corridor: Corridor, used: int) -> float:
+    if used >= BLOCKED:
+        return math.inf
     room = corridor.room
     return BESIDE * used + (OVERFULL * (used - room + 1) if used >= room else 0.0)
 

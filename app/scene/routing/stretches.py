@@ -24,7 +24,20 @@ def stretches(cards: RectIndex, number: int, link: LinkSpec, way: Way) -> list[S
         lo, hi = _free(cards, leave, max(leave.lo, enter.lo), min(leave.hi, enter.hi), enter.start)
         upright = not leave.side.horizontal
         return [
-            Stretch(number, upright, lo, hi, leave.mid, leave.mid, leave.start, enter.start, None, None, port, port_end)
+            Stretch(
+                number,
+                upright,
+                lo,
+                hi,
+                leave.mid,
+                leave.mid,
+                leave.start,
+                enter.start,
+                None,
+                None,
+                port,
+                port_end,
+            )
         ]
     first = _ray(cards, number, leave, way.streets[0] if way.streets else enter)
     last = _ray(cards, number, enter, way.streets[-1] if way.streets else leave)

@@ -57,6 +57,24 @@ def test_dragging_a_card_keeps_every_line_off_every_card(seed: int) -> None:
     assert router.routing == routed(made)
 
 
+@pytest.mark.parametrize("seed", range(1, 60, 4))
+def test_a_long_drag_across_the_map_keeps_lines_off_the_cards_it_passes(seed: int) -> None:
+    made = random_map(seed)
+    router = Router(made.rects, made.links, made.bounds, made.rulings)
+    rng = random.Random(seed)
+    name, start = rng.choice(made.cards), rng.choice(made.cards)
+    rect, goal = made.rects[name], made.rects[start]
+    for i in range(12):
+        x = rect.left + (goal.left - rect.left) * i / 12 + 7
+        y = rect.top + (goal.top - rect.top) * i / 12 + 5
+        moved = Rect.of(x, y, rect.width, rect.height)
+        router.update({name: moved})
+        made.rects[name] = moved
+        if not any(moved.overlaps(other) for key, other in made.rects.items() if key != name):
+            straight = [f"{key} fell back to a straight line" for key in router.routing.report.fallbacks]
+            assert faults(made, router.routing) == straight, f"map {seed}, step {i}"
+
+
 def test_the_eye_sees_planted_faults() -> None:
     """Without this, an eye that sees nothing would pass every map."""
     made = Map(

@@ -37,6 +37,7 @@ LAYOUT = """\
         "jan"
       ],
       "pos": ["a", "b"],
+      "repeated": ["a", "a"],
       "spread": [-1, 2],
       "tags": [],
       "type": "card"
@@ -61,6 +62,7 @@ def test_the_layout_is_exactly_as_documented() -> None:
                 "pos": ["a", "b"],
                 "personas": ["eva", "jan"],
                 "spread": [-1, 2],
+                "repeated": ["a", "a"],
                 "note": 'Žluť "and"\nmore',
                 "needs": {"note": "by phone", "items": ["i1", "i2"]},
                 "duration": {"typical": 2.5, "min": 1, "max": 3},

@@ -21,6 +21,7 @@ from app.storage import recovery
 from app.storage.document import Document, new_document
 from app.storage.journal import BadJournal, Base, Journal, replay
 from app.storage.session_lock import SessionLock, is_held
+from app.storage.system import System
 from app.storage.write_errors import NotWritten
 from tests.storage.disks import Failing
 from tests.storage.maps import OBJECTS, TEXTS, VALUES, small_map
@@ -188,6 +189,35 @@ def test_an_edit_the_disk_refused_is_written_with_the_next(folder: Path, number:
         assert replayed.loaded.document == after(*EDITS, {CARD: {"title": "At last"}})
         journal.path.unlink()
     assert at > len(EDITS)
+
+
+def test_half_a_line_that_could_not_be_cut_off_at_once_is_cut_off_later(folder: Path) -> None:
+    class Worn(System):
+        faults = 0
+
+        def write(self, fd: int, data: bytes | memoryview) -> int:
+            if self.faults == 2:
+                self.faults -= 1
+                super().write(fd, data[:20])
+                raise OSError(errno.EIO, "worn out")
+            return super().write(fd, data)
+
+        def truncate(self, fd: int, size: int) -> None:
+            if self.faults == 1:
+                self.faults -= 1
+                raise OSError(errno.EIO, "worn out")
+            super().truncate(fd, size)
+
+    disk = Worn()
+    journal = Journal(folder, small_map(), BASE, disk)
+    journal.append(EDITS[0])
+    disk.faults = 2
+    with pytest.raises(NotWritten):
+        journal.append(EDITS[1])
+    assert disk.faults == 0
+    journal.append(EDITS[2])
+    replayed = replay(crash(journal))
+    assert replayed.loaded.document == after(*EDITS[:3]) and not replayed.damaged
 
 
 @pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO])

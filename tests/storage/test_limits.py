@@ -35,6 +35,10 @@ CASES = {
     "one long text": ("b'\"' + b\"a\" * (62 * M) + b'\"'", "opened"),
     "one long text of escapes": ("b'\"' + b\"\\\\\\\\n\" * (31 * M) + b'\"'", "opened"),
     "one long text of bad characters": ("b'\"' + b\"\\\\\\\\u0000\" * (10 * M) + b'\"'", "opened"),
+    "one long text of the widest letters": (
+        'b\'"\' + b"a" * (62 * M) + "\\U0001f600".encode() + b\'"\'',
+        "opened",
+    ),
     "a text without end": ('b\'"\' + b"\\\\\\\\" * (62 * M)', "truncated"),
     "quotes": ("b'\"' * (62 * M)", "syntax"),
     "closing brackets": ('b"]" * (62 * M)', "syntax"),

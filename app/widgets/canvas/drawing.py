@@ -1,0 +1,97 @@
+"""The scene the canvas shows: built from the store or from a preview of it, and compared with the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from app.model.patch import Patch, difference
+from app.model.store import Reader, Store
+from app.scene.build import build
+from app.scene.cache import Cache
+from app.scene.shapes import Block, Rect, Scene
+from app.scene.view import Marks, View
+from app.widgets.canvas.index import HEADINGS, BlockIndex
+from app.words import Words, load
+
+Change = tuple[Block | None, Block | None]
+
+
+class Drawing:
+    """Scene, index and the caches behind them, for one session."""
+
+    def __init__(self) -> None:
+        self.scene = Scene(0.0, 0.0, ())
+        self.index = BlockIndex()
+        self.view = View()
+        self.marks = Marks()
+        self.words: Words = load("en")
+        self._cache = Cache()
+        self.previewing = False
+        self._reader: Reader | None = None
+
+    def forget(self) -> None:
+        """Drop what belonged to another map."""
+        self._cache = Cache()
+
+    def build(self, reader: Reader) -> list[Change]:
+        """Build the scene of a store or preview; returns what became different, block by block."""
+        self.previewing = not isinstance(reader, Store)
+        self._reader = reader
+        self.scene = build(reader, self.view, self.marks, self.words, self._cache)
+        return self.index.replace(self.scene)
+
+    def kind_of(self, key: str) -> str:
+        """The kind of a record in what is shown now, "" when it is not there."""
+        record = self._reader.get(key) if self._reader is not None else None
+        return str(record["type"]) if record is not None else ""
+
+    def rect_of(self, key: str) -> Rect | None:
+        """Where a record is drawn, in points; for a link the box around its line."""
+        rect = self.scene.rects.get(key)
+        if rect is not None:
+            return rect
+        points = self.scene.paths.get(key)
+        if points:
+            xs, ys = [p[0] for p in points], [p[1] for p in points]
+            return Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        return None
+
+    def blocks_of(self, keys: list[str]) -> list[Block]:
+        """The blocks of some cards, in painting order, to be drawn elsewhere."""
+        wanted = set(keys)
+        return [
+            b
+            for b in self.scene.blocks
+            if b.owner in wanted and b.layer not in HEADINGS and b.layer != "link"
+        ]
+
+
+def union(rects: list[Rect]) -> Rect | None:
+    """The rectangle around several ones."""
+    if not rects:
+        return None
+    x, y = min(r.x for r in rects), min(r.y for r in rects)
+    return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
+
+
+class _Enough(Exception):
+    """Ends a rehearsal."""
+
+
+def rehearse(store: Store, verb: Callable[[], Any]) -> tuple[Patch, Any]:
+    """What a verb would do: (its patch, what it returns). Afterwards the store is as it was and nobody heard of it.
+
+    A gesture shows exactly what its end will do, because preview and end call the same verb.
+    """
+    before = dict(store.objects)
+    patch: Patch = {}
+    result: Any = None
+    try:
+        with store.edit("rehearsal"):
+            result = verb()
+            patch = difference(before, store.objects)  # type: ignore[arg-type]  # read only here
+            raise _Enough
+    except _Enough:
+        pass
+    return patch, result

@@ -1,0 +1,209 @@
+"""From mouse, wheel and touchpad events to clicks and gestures."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
+
+from app.widgets.canvas.hit import NOTHING, Hit
+from app.widgets.tools.choose import clicked, cursor_for, doubled, dragged, pressed
+from app.widgets.tools.gesture import Gesture, Pointer
+from app.widgets.tools.pan import Pan
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_NOTCH = 120.0
+_WHEEL_PIXELS = 60.0
+"""Pixels that one notch of a wheel pans."""
+_ZOOM_NOTCH = 1.15
+"""Factor that one notch zooms, and the most a single event may."""
+_ZOOM_PIXEL = 0.004
+_BORDER = 20
+"""Pixels from the border of the area within which a gesture moves the map along."""
+_PACE = 16
+
+
+class Hands:
+    """The hand on one canvas: what is pressed, and which gesture has begun."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._pressed: tuple[Pointer, Hit] | None = None
+        self._last = Pointer(QPointF(), 0.0, 0.0)
+        self._double = False
+        self.space = False
+        """The space bar is held: dragging moves the map."""
+        self._follow = QTimer(canvas)
+        self._follow.setInterval(_PACE * 2)
+        self._follow.timeout.connect(self._follow_edge)
+
+    # ---- buttons
+    def press(self, event: QMouseEvent) -> None:
+        """A button goes down."""
+        canvas = self._canvas
+        canvas.stop_motion()
+        at = canvas.pointer(event.position(), event.modifiers())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if event.button() == Qt.MouseButton.MiddleButton or (left and self.space):
+            self._begin(Pan(canvas), at)
+            return
+        if not left or canvas.gesture is not None:
+            return
+        found = canvas.hit(event.position())
+        self._pressed = (at, found)
+        pressed(canvas, found, at)
+
+    def move(self, event: QMouseEvent) -> None:
+        """The pointer moves, with or without a button."""
+        canvas = self._canvas
+        at = canvas.pointer(event.position(), event.modifiers())
+        self._last = at
+        if canvas.gesture is not None:
+            canvas.gesture.move(at)
+            self._watch_edge()
+            return
+        if self._pressed is None:
+            self.hover(event.position())
+            return
+        start, found = self._pressed
+        if (at.at - start.at).manhattanLength() < QApplication.startDragDistance():
+            return
+        gesture = dragged(canvas, found, start)
+        self._pressed = None
+        if gesture is not None:
+            self._begin(gesture, start)
+            gesture.move(at)
+
+    def release(self, event: QMouseEvent) -> None:
+        """A button goes up: the gesture is done, or it was a click."""
+        canvas = self._canvas
+        at = canvas.pointer(event.position(), event.modifiers())
+        self._follow.stop()
+        if canvas.gesture is not None:
+            gesture, canvas.gesture = canvas.gesture, None
+            gesture.finish(at)
+            canvas.settle()
+        elif self._pressed is not None and not self._double:
+            clicked(canvas, self._pressed[1], at)
+        self._pressed = None
+        self._double = False
+        self.hover(event.position())
+
+    def double(self, event: QMouseEvent) -> None:
+        """A double click."""
+        if event.button() == Qt.MouseButton.LeftButton and not self.space:
+            self._double = True
+            doubled(self._canvas, self._canvas.hit(event.position()), self._canvas.pointer(event.position()))
+
+    def hover(self, at: QPointF) -> None:
+        """Show what lies under the pointer and what the hand would do there."""
+        canvas = self._canvas
+        inside = canvas.rect().contains(at.toPoint())
+        found = canvas.hit(at) if inside else NOTHING
+        canvas.set_hovered(found)
+        self.show_cursor()
+
+    def show_cursor(self) -> None:
+        """The cursor fits what the hand does or would do."""
+        canvas = self._canvas
+        if canvas.gesture is not None:
+            canvas.setCursor(canvas.gesture.cursor)
+        elif self.space:
+            canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+        else:
+            canvas.setCursor(cursor_for(canvas, canvas.hovered))
+
+    def forget(self) -> None:
+        """Nothing is pressed any more."""
+        self._pressed = None
+        self._follow.stop()
+
+    def hold_space(self, event: QKeyEvent, down: bool) -> None:
+        """The space bar goes down or up."""
+        if not event.isAutoRepeat():
+            self.space = down
+            self.show_cursor()
+
+    def _begin(self, gesture: Gesture, at: Pointer) -> None:
+        self._canvas.gesture = gesture
+        gesture.begin(at)
+        self._canvas.update()
+        self.show_cursor()
+
+    # ---- wheel and touchpad
+    def wheel(self, event: QWheelEvent) -> None:
+        """Wheel: up and down; with Shift sideways; with Ctrl closer and farther. Touchpads move both ways."""
+        canvas = self._canvas
+        canvas.stop_motion()
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        keys = event.modifiers()
+        if keys & Qt.KeyboardModifier.ControlModifier:
+            by = (
+                pixels.y() * _ZOOM_PIXEL
+                if not pixels.isNull()
+                else angle.y() / _NOTCH * math.log(_ZOOM_NOTCH)
+            )
+            most = 2 * math.log(_ZOOM_NOTCH)
+            canvas.zoom_at(canvas.scale * math.exp(max(-most, min(most, by))), event.position())
+        else:
+            dx, dy = (
+                (float(pixels.x()), float(pixels.y()))
+                if not pixels.isNull()
+                else (angle.x() / _NOTCH * _WHEEL_PIXELS, angle.y() / _NOTCH * _WHEEL_PIXELS)
+            )
+            if keys & Qt.KeyboardModifier.ShiftModifier and not dx:
+                dx, dy = dy, 0.0
+            canvas.pan_by(-dx, -dy)
+        if canvas.gesture is None:
+            self.hover(event.position())
+        event.accept()
+
+    def native(self, event: QNativeGestureEvent) -> bool:
+        """A pinch on a touchpad zooms at the fingers; returns whether it was one."""
+        if event.gestureType() != Qt.NativeGestureType.ZoomNativeGesture:
+            return False
+        factor = max(0.8, min(1.25, 1.0 + event.value()))
+        self._canvas.zoom_at(self._canvas.scale * factor, event.position())
+        return True
+
+    # ---- the border
+    def _watch_edge(self) -> None:
+        if self._edge() == (0, 0):
+            self._follow.stop()
+        elif not self._follow.isActive():
+            self._follow.start()
+
+    def _edge(self) -> tuple[int, int]:
+        gesture = self._canvas.gesture
+        if gesture is None or not gesture.follows_edge:
+            return 0, 0
+        camera, at = self._canvas.camera, self._last.at
+        area, seen = self._canvas.area(), camera.seen()
+        if not area.contains(at.toPoint()):
+            return 0, 0  # over the headings, which may be what the gesture is looking for
+        dx = dy = 0
+        if at.x() < area.left() + _BORDER and seen.x > camera.heading_w:
+            dx = -_PACE
+        elif at.x() > area.right() - _BORDER and seen.right < camera.map_w:
+            dx = _PACE
+        if at.y() < area.top() + _BORDER and seen.y > camera.heading_h:
+            dy = -_PACE
+        elif at.y() > area.bottom() - _BORDER and seen.bottom < camera.map_h:
+            dy = _PACE
+        return dx, dy
+
+    def _follow_edge(self) -> None:
+        canvas = self._canvas
+        dx, dy = self._edge()
+        if canvas.gesture is None or (dx, dy) == (0, 0):
+            self._follow.stop()
+            return
+        canvas.pan_by(dx, dy)
+        self._last = canvas.pointer(self._last.at, self._last.keys)
+        canvas.gesture.move(self._last)
+        canvas.update()

@@ -1,0 +1,137 @@
+"""Where the blocks of a scene lie: a grid of squares per layer, so that painting and pointing ask only near by.
+
+A new scene is compared with the last one block by block; only what differs is moved in the index, and the places
+of the difference are what the window has to paint anew.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from app.scene.shapes import LAYERS, Block, Rect, Scene
+
+Key = tuple[str, str, int]
+"""(owner, layer, how many of the same came before)."""
+
+_SIDE = {"link": 1024.0, "lane": 4096.0, "zone": 4096.0, "ground": 4096.0}
+_USUAL_SIDE = 512.0
+HEADINGS = ("stage-heading", "lane-heading", "corner")
+"""Layers that do not move with the map."""
+MAP_LAYERS = tuple(layer for layer in LAYERS if layer not in HEADINGS)
+_MOST_SQUARES = 400
+"""A block that covers more squares is kept in a list of its own."""
+
+
+class BlockIndex:
+    """The blocks of the scene now shown."""
+
+    def __init__(self) -> None:
+        self._blocks: dict[Key, Block] = {}
+        self._order: dict[Key, int] = {}
+        self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
+        self._large: dict[str, dict[Key, None]] = defaultdict(dict)
+
+    def __len__(self) -> int:
+        return len(self._blocks)
+
+    def replace(self, scene: Scene) -> list[tuple[Block | None, Block | None]]:
+        """Take a new scene; returns (block before, block now) of everything that differs."""
+        fresh = _keyed(scene.blocks)
+        changed: list[tuple[Block | None, Block | None]] = []
+        for key, old in self._blocks.items():
+            new = fresh.get(key)
+            if new is None:
+                self._drop(key, old)
+                changed.append((old, None))
+            elif new is not old and not _same(old, new):
+                self._drop(key, old)
+                self._add(key, new)
+                changed.append((old, new))
+        for key, new in fresh.items():
+            if key not in self._blocks:
+                self._add(key, new)
+                changed.append((None, new))
+        self._blocks = fresh
+        self._order = {key: place for place, key in enumerate(fresh)}
+        return changed
+
+    def near(self, layer: str, rect: Rect) -> list[Block]:
+        """The blocks of a layer that touch a rectangle, in painting order."""
+        found = {key for key in self._keys(layer, rect) if _touches(self._blocks[key], rect)}
+        return [self._blocks[key] for key in sorted(found, key=self._order.__getitem__)]
+
+    def of_layer(self, layer: str) -> Iterator[Block]:
+        """All blocks of a layer, in painting order."""
+        return (block for block in self._blocks.values() if block.layer == layer)
+
+    def of_owner(self, owner: str) -> Iterator[Block]:
+        """All blocks of a record, in painting order."""
+        return (block for block in self._blocks.values() if block.owner == owner)
+
+    # ---- inside
+    def _keys(self, layer: str, rect: Rect) -> Iterator[Key]:
+        yield from self._large[layer]
+        squares = self._squares[layer]
+        x0, y0, x1, y1 = _span(layer, rect.x, rect.y, rect.w, rect.h)
+        if (x1 - x0 + 1) * (y1 - y0 + 1) > len(squares):
+            for held in squares.values():
+                yield from held
+            return
+        for i in range(x0, x1 + 1):
+            for j in range(y0, y1 + 1):
+                yield from squares.get((i, j), ())
+
+    def _add(self, key: Key, block: Block) -> None:
+        places = _places(block)
+        if places is None:
+            self._large[block.layer][key] = None
+            return
+        squares = self._squares[block.layer]
+        for place in places:
+            squares.setdefault(place, {})[key] = None
+
+    def _drop(self, key: Key, block: Block) -> None:
+        places = _places(block)
+        if places is None:
+            self._large[block.layer].pop(key, None)
+            return
+        squares = self._squares[block.layer]
+        for place in places:
+            squares.get(place, {}).pop(key, None)
+
+
+def _keyed(blocks: Iterable[Block]) -> dict[Key, Block]:
+    keyed: dict[Key, Block] = {}
+    for block in blocks:
+        key = (block.owner, block.layer, 0)
+        while key in keyed:
+            key = (key[0], key[1], key[2] + 1)
+        keyed[key] = block
+    return keyed
+
+
+def _same(a: Block, b: Block) -> bool:
+    # The place differs most often and costs least to compare; shapes that stayed are the same object.
+    return a.x == b.x and a.y == b.y and a.w == b.w and a.h == b.h and a.far == b.far and a.shapes == b.shapes
+
+
+def _touches(block: Block, rect: Rect) -> bool:
+    return (
+        block.x <= rect.right
+        and rect.x <= block.x + block.w
+        and block.y <= rect.bottom
+        and rect.y <= block.y + block.h
+    )
+
+
+def _span(layer: str, x: float, y: float, w: float, h: float) -> tuple[int, int, int, int]:
+    side = _SIDE.get(layer, _USUAL_SIDE)
+    return int(x // side), int(y // side), int((x + w) // side), int((y + h) // side)
+
+
+def _places(block: Block) -> list[tuple[int, int]] | None:
+    x0, y0, x1, y1 = _span(block.layer, block.x, block.y, block.w, block.h)
+    if (x1 - x0 + 1) * (y1 - y0 + 1) > _MOST_SQUARES:
+        return None
+    return [(i, j) for i in range(x0, x1 + 1) for j in range(y0, y1 + 1)]

@@ -1,0 +1,201 @@
+"""The keyboard on the canvas: walking, moving, naming, removing. Letters start a card, so no letter is a command."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+
+from app.model.edits import cards
+from app.model.grid import place
+from app.widgets.canvas.order import Spot, reading_order, spot_of, walk
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_DIRECTIONS = {
+    Qt.Key.Key_Left: "left",
+    Qt.Key.Key_Right: "right",
+    Qt.Key.Key_Up: "up",
+    Qt.Key.Key_Down: "down",
+}
+_CTRL = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ALT = Qt.KeyboardModifier.AltModifier
+_PAGE = 0.8
+
+
+def pressed(canvas: Canvas, event: QKeyEvent) -> bool:
+    """Do what a key means; returns whether it means anything here."""
+    key, held = Qt.Key(event.key()), event.modifiers()
+    if key == Qt.Key.Key_Escape:
+        return _escape(canvas)
+    if canvas.gesture is not None:
+        return True  # the hand is busy: only Escape may disturb it
+    if key in _DIRECTIONS:
+        return _arrow(canvas, _DIRECTIONS[key], held)
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        return _ends(canvas, last=key == Qt.Key.Key_End)
+    if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+        down = 1 if key == Qt.Key.Key_PageDown else -1
+        canvas.pan_by(0, down * canvas.area().height() * _PAGE)
+        return True
+    if key in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        canvas.edit_selected()
+        return True
+    if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        canvas.remove_selected()
+        return True
+    if event.matches(QKeySequence.StandardKey.SelectAll):
+        canvas.select_all()
+        return True
+    return _letters(canvas, event)
+
+
+def _escape(canvas: Canvas) -> bool:
+    if canvas.gesture is not None:
+        canvas.cancel_gesture()
+        return True
+    if len(canvas.selected) or canvas.selected.cell:
+        canvas.selected.clear()
+        return True
+    return False
+
+
+def _letters(canvas: Canvas, event: QKeyEvent) -> bool:
+    text = event.text()
+    commanded = event.modifiers() & (_CTRL | _ALT | Qt.KeyboardModifier.MetaModifier)
+    # AltGr arrives as Ctrl+Alt on Windows and makes letters of half of Europe's keyboards.
+    altgr = event.modifiers() & _CTRL and event.modifiers() & _ALT
+    if not text or not text.isprintable() or text.isspace() or (commanded and not altgr):
+        return False
+    return canvas.type_text(text)
+
+
+def _here(canvas: Canvas) -> Spot | None:
+    """Where the focus is, or the first place of the map."""
+    if canvas.selected.cell is not None:
+        return Spot(*canvas.selected.cell)
+    focus = canvas.selected.focus
+    return spot_of(canvas.store, canvas.grid, focus) if focus else None
+
+
+def go_to(canvas: Canvas, spot: Spot) -> None:
+    """Rest the focus on a record or an empty cell, and bring it into view."""
+    if spot.key:
+        canvas.selected.set([spot.key])
+        canvas.reveal(spot.key)
+    else:
+        canvas.selected.mark_cell(spot.lane, spot.step)
+        canvas.reveal_cell(spot.lane, spot.step)
+
+
+def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
+    if held & _ALT:
+        return _along(canvas, direction)
+    if held & _CTRL:
+        return _shift(canvas, direction)
+    grid = canvas.grid
+    lanes = tuple(row.lane for row in canvas.scene.grid.rows)
+    kind = canvas.kind_of(canvas.selected.focus)
+    if kind in ("stage", "step", "lane"):
+        return _among_headings(canvas, kind, direction)
+    here = _here(canvas)
+    if here is None:
+        return _ends(canvas, last=False)
+    there = walk(canvas.store, grid, here, direction, lanes)
+    if held & _SHIFT and there.key:
+        canvas.selected.add(there.key)
+        canvas.reveal(there.key)
+    else:
+        go_to(canvas, there)
+    return True
+
+
+def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
+    grid, key = canvas.grid, canvas.selected.focus
+    row = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
+    if key not in row:
+        return False
+    if kind == "stage" and direction == "down":
+        there = grid.steps_of[key][0]
+    elif kind == "step" and direction == "up":
+        there = grid.stage_of[key]
+    elif kind == "step" and direction == "down" and canvas.scene.grid.rows:
+        go_to(canvas, walk(canvas.store, grid, Spot(canvas.scene.grid.rows[0].lane, key), "none", ()))
+        return True
+    else:
+        by = 1 if direction in ("right", "down") else -1
+        at = row.index(key) + by
+        along = (direction in ("left", "right")) != (kind == "lane")
+        if not along or not 0 <= at < len(row):
+            return True
+        there = row[at]
+    canvas.selected.set([there])
+    canvas.reveal(there)
+    return True
+
+
+def _ends(canvas: Canvas, *, last: bool) -> bool:
+    order = [card for card in reading_order(canvas.store, canvas.grid) if card in canvas.scene.rects]
+    if order:
+        canvas.selected.set([order[-1 if last else 0]])
+        canvas.reveal(canvas.selected.focus)
+    elif canvas.grid.steps and canvas.scene.grid.rows:
+        go_to(canvas, Spot(canvas.scene.grid.rows[0].lane, canvas.grid.steps[0]))
+    return True
+
+
+def _shift(canvas: Canvas, direction: str) -> bool:
+    """Move the selected card by one cell, or within its cell; skipping lanes that hold no cards."""
+    card = canvas.selected.focus
+    if canvas.kind_of(card) != "card":
+        return False
+    if not canvas.free(card):
+        canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
+        return True
+    grid = canvas.grid
+    lane, step, _key, _span = place(canvas.store[card])
+    if step not in grid.index or lane not in grid.kinds:
+        return True
+    held = grid.cards(lane, step)
+    at = held.index(card)
+    by = 1 if direction in ("right", "down") else -1
+    if direction in ("up", "down") and 0 <= at + by < len(held):
+        cards.move(canvas.store, card, lane, step, at + by)
+    elif direction in ("up", "down"):
+        rows = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
+        row = rows.index(lane) + by if lane in rows else -1
+        if 0 <= row < len(rows) and canvas.open_cell(rows[row], step):
+            cards.move(canvas.store, card, rows[row], step, 0 if by > 0 else None)
+    else:
+        column = grid.index[step] + by
+        if 0 <= column < len(grid.steps) and canvas.open_cell(lane, grid.steps[column]):
+            cards.move(canvas.store, card, lane, grid.steps[column], None)
+    canvas.selected.set([card])
+    canvas.reveal(card)
+    canvas.announce(card)
+    return True
+
+
+def _along(canvas: Canvas, direction: str) -> bool:
+    """Follow a connection: from a card to its link, from a link to the card at its end."""
+    store, key = canvas.store, canvas.selected.focus
+    forward = direction in ("right", "down")
+    record = store.get(key)
+    if record is None:
+        return False
+    if record["type"] == "link":
+        there = record.get("to" if forward else "from")
+    else:
+        name = "from" if forward else "to"
+        there = next(
+            (k for k, field in sorted(store.referrers(key)) if field == name and k in canvas.scene.paths),
+            None,
+        )
+    if isinstance(there, str) and there in store:
+        canvas.selected.set([there])
+        canvas.reveal(there)
+    return True

@@ -1,0 +1,76 @@
+"""Painting the part of the map that a rectangle of the window shows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QTransform
+
+from app.export.colours import Theme
+from app.export.qt import ScenePainter, level_for
+from app.scene.shapes import Block, Rect
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.index import MAP_LAYERS, BlockIndex
+
+_BLEED = 4.0
+"""Points that a stroke may reach beyond its block."""
+
+
+def paint_map(
+    painter: QPainter,
+    dirty: QRect,
+    camera: Camera,
+    index: BlockIndex,
+    scene_painter: ScenePainter,
+    hidden: Collection[str] = (),
+) -> int:
+    """Paint what lies in `dirty` (pixels of the window) and return how many blocks that took."""
+    painter.save()
+    painter.setClipRect(dirty)
+    painter.fillRect(dirty, QColor(scene_painter.theme.color("desk")))
+    blocks = blocks_in(dirty, camera, index, hidden)
+    s = camera.scale
+    painter.setTransform(QTransform(s, 0, 0, s, -camera.ox, -camera.oy), True)
+    scene_painter.paint(painter, blocks, level_for(s))
+    painter.restore()
+    return len(blocks)
+
+
+def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collection[str] = ()) -> list[Block]:
+    """The blocks seen in a rectangle of the window, in painting order."""
+    x, y = camera.to_map(dirty.x(), dirty.y())
+    rect = Rect(x, y, dirty.width() / camera.scale, dirty.height() / camera.scale).grown(_BLEED)
+    far = level_for(camera.scale) == "blocks"
+    found: list[Block] = []
+    for layer in MAP_LAYERS:
+        blocks = index.near(layer, rect)
+        if hidden:
+            blocks = [block for block in blocks if block.owner not in hidden]
+        if far and layer == "card":
+            blocks.sort(key=_colour)  # one fill for all cards of a colour
+        found += blocks
+    return found
+
+
+def paint_ghost(
+    painter: QPainter, blocks: list[Block], dx: float, dy: float, camera: Camera, scene_painter: ScenePainter
+) -> None:
+    """Paint blocks (x and y in points) shifted by pixels: what is being dragged, under the pointer."""
+    painter.save()
+    s = camera.scale
+    painter.setTransform(QTransform(s, 0, 0, s, dx - camera.ox, dy - camera.oy), True)
+    painter.setOpacity(0.85)
+    scene_painter.paint(painter, blocks, level_for(s))
+    painter.restore()
+
+
+def theme_color(theme: Theme, token: str, alpha: float = 1.0) -> QColor:
+    """A token's colour, as transparent as asked."""
+    color = QColor(theme.color(token))
+    color.setAlphaF(alpha)
+    return color
+
+
+def _colour(block: Block) -> str:
+    return block.far

@@ -1,0 +1,94 @@
+"""Where the words of a record stand in the window, so that the editor can be laid exactly over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from app.scene.draw import frame
+from app.scene.draw.headings import LANE_INDENT
+from app.scene.shapes import Block, Box, TextLine
+from app.scene.theme import style
+from app.widgets.canvas.camera import heading_scale
+from app.widgets.canvas.headings import Strip, heading_rect
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_STYLES = {"card": "card", "stage": "stage", "step": "step", "lane": "lane"}
+
+
+@dataclass(frozen=True)
+class Slot:
+    """The rectangle of the words in pixels, and how they are set."""
+
+    rect: QRectF
+    face: str
+    size: float
+    """Height of the font in pixels."""
+    leading: float
+    """Distance of baselines in pixels."""
+    color: str
+    ground: str
+    centered: bool = False
+
+
+def slot_of(canvas: Canvas, key: str) -> Slot | None:
+    """The place of a record's title; None while it is not drawn."""
+    kind = canvas.drawn_kind(key)
+    if kind == "card":
+        block = next((b for b in canvas.drawing.index.of_owner(key) if b.layer == "card"), None)
+        return _card(canvas, block) if block is not None else None
+    if kind not in _STYLES:
+        return None
+    layer = "lane-heading" if kind == "lane" else "stage-heading"
+    block = next((b for b in canvas.drawing.index.of_owner(key) if b.layer == layer), None)
+    return _heading(canvas, block, kind) if block is not None else None
+
+
+def _titles(block: Block, role: str) -> list[TextLine]:
+    return [shape for shape in block.shapes if isinstance(shape, TextLine) and shape.role == role]
+
+
+def _card(canvas: Canvas, block: Block) -> Slot:
+    lines = _titles(block, "title") or _titles(block, "quote")
+    usual = style("card")
+    face, size = (lines[0].face, lines[0].size) if lines else (usual.face, usual.size)
+    leading = lines[1].baseline - lines[0].baseline if len(lines) > 1 else usual.leading * size / usual.size
+    above = (leading - 1.01 * size) / 2 + 0.80 * size
+    top = lines[0].baseline - above if lines else frame.TOP
+    height = max(leading, leading * len(lines))
+    s = canvas.camera.scale
+    x, y = canvas.camera.to_view(block.x + frame.PAD, block.y + top)
+    rect = QRectF(x, y, max(24.0, (block.w - 2 * frame.PAD + 4) * s), height * s)
+    framed = any(isinstance(shape, Box) and shape.fill == "paper" for shape in block.shapes)
+    return Slot(rect, face, size * s, leading * s, "ink", "paper" if framed else "desk", not framed)
+
+
+def _heading(canvas: Canvas, block: Block, kind: str) -> Slot:
+    strip: Strip = "left" if kind == "lane" else "top"
+    place = heading_rect(block, strip, canvas.camera)
+    k = heading_scale(canvas.camera.scale)
+    how = style(_STYLES[kind])
+    lines = _titles(block, "heading")
+    top = (
+        lines[0].baseline - how.above
+        if lines
+        else 11.0
+        if kind == "lane"
+        else 5.0
+        if kind == "stage"
+        else 0.0
+    ) * k
+    height = max(1, len(lines)) * how.leading * k
+    inset = LANE_INDENT * k if kind == "lane" else 6.0
+    rect = QRectF(place.x() + inset, place.y() + top, place.width() - inset - 6, height)
+    if strip == "top":
+        seen = QRectF(canvas.camera.left, place.y(), canvas.camera.area_w, place.height())
+        rect = rect.intersected(seen.adjusted(6, 0, -6, 9999))
+        middle, width = rect.center().x(), max(rect.width(), 60.0)
+        rect = QRectF(middle - width / 2, rect.y(), width, rect.height())
+    ground = "stage" if kind == "stage" else "paper"
+    return Slot(rect, how.face, how.size * k, how.leading * k, "ink", ground, kind != "lane")

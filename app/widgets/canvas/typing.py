@@ -1,0 +1,270 @@
+"""Editing words in place: a field laid over the text, with the same face and size; the map reflows while one types.
+
+What is edited is a task: the title of a record that is there, or of a card that will be there when it is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from app.model.edits import cards, fields, steps
+from app.model.grid import grid_of, place
+from app.widgets.canvas.drawing import rehearse
+from app.widgets.canvas.field import Field
+from app.widgets.canvas.slots import slot_of
+
+if TYPE_CHECKING:
+    from app.model.store import Store
+    from app.widgets.canvas.viewport import Canvas
+
+
+@dataclass
+class Rename:
+    """Another title for a record."""
+
+    key: str
+    text: str
+    keep_empty = True
+
+    def make(self, store: Store, title: str) -> str:
+        """Write the title; returns the record's id."""
+        fields.put(store, self.key, title=title)
+        return self.key
+
+
+@dataclass
+class NewCard:
+    """A card that does not exist until it has a name. Without a lane it lies in the parking lot.
+
+    `after` is set when its column does not exist either: a new step after that one comes with the card.
+    """
+
+    lane: str
+    step: str
+    index: int | None = None
+    after: str = ""
+    text: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+    keep_empty = False
+
+    def make(self, store: Store, title: str) -> str:
+        """Write the card; returns its id."""
+        if not self.lane:
+            return cards.add_parked(store, title, **self.values)
+        with store.edit("add-card", title=title):
+            step = self.step
+            if self.after:
+                stage = str(store[self.after]["pos"][0])
+                where = grid_of(store).steps_of[stage].index(self.after) + 1
+                step = steps.add(store, stage, "", where)
+            return cards.add(store, title, self.lane, step, self.index, **self.values)
+
+
+Task = Rename | NewCard
+
+
+class Typing:
+    """The editor of one canvas; at most one task at a time."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._field: Field | None = None
+        self._task: Task | None = None
+        self._key = ""
+        self._busy = False
+
+    @property
+    def open(self) -> bool:
+        """Whether somebody is typing on the map."""
+        return self._task is not None
+
+    @property
+    def key(self) -> str:
+        """The record under the editor; in a preview it may have an id that is not in the store."""
+        return self._key
+
+    @property
+    def field(self) -> Field | None:
+        """The editor itself, for input methods and tests."""
+        return self._field
+
+    def edit(self, key: str, replace: str | None = None) -> bool:
+        """Edit a record's title, or type over it; False when it has none that is shown, or is locked."""
+        canvas = self._canvas
+        record = canvas.store.get(key)
+        if record is None or not canvas.free(key):
+            return False
+        title = record.get("title")
+        return self.start(Rename(key, title if isinstance(title, str) else ""), replace)
+
+    def start(self, task: Task, replace: str | None = None) -> bool:
+        """Begin a task; whatever was being typed is kept first. False when its place is not shown."""
+        self.commit()
+        canvas = self._canvas
+        self._task = task
+        self._key = task.key if isinstance(task, Rename) else ""
+        text = task.text if replace is None else replace
+        if isinstance(task, NewCard) or replace is not None:
+            self._show(text)
+        if slot_of(canvas, self._key) is None:
+            self.cancel()
+            return False
+        self._field = made = Field(canvas)
+        made.ended.connect(self._ended)
+        made.setPlainText(text)
+        if replace is None:
+            made.selectAll()
+        else:
+            made.to_end()
+        made.textChanged.connect(self._typed)
+        self.place()
+        made.show()
+        made.setFocus()
+        canvas.reveal(self._key)
+        return True
+
+    def place(self) -> None:
+        """Lay the editor over the words again after the map has moved or changed."""
+        if self._field is None:
+            return
+        slot = slot_of(self._canvas, self._key)
+        if slot is not None:
+            self._field.lie_over(slot, self._canvas.theme)
+
+    def commit(self) -> str:
+        """Write what was typed; returns the record's id, "" when there was nothing to write."""
+        if self._task is None or self._busy:
+            return ""
+        task, text = self._task, self._text()
+        self.close()
+        if not text and not task.keep_empty:
+            self._canvas.end_preview()
+            return ""
+        if isinstance(task, Rename) and (task.key not in self._canvas.store or text == task.text):
+            self._canvas.end_preview()
+            return task.key if task.key in self._canvas.store else ""
+        key = task.make(self._canvas.store, text)
+        self._canvas.end_preview()
+        self._canvas.selected.set([key])
+        return key
+
+    def cancel(self) -> None:
+        """Leave everything as it was."""
+        self.close()
+        self._canvas.end_preview()
+
+    def close(self) -> None:
+        """Take the editor away without writing."""
+        field_, self._field, self._task, self._key = self._field, None, None, ""
+        if field_ is not None:
+            had_focus = field_.hasFocus()
+            field_.ended.disconnect(self._ended)
+            field_.hide()
+            field_.deleteLater()
+            if had_focus:
+                self._canvas.setFocus()
+
+    def check(self) -> None:
+        """The map has changed under the editor: stop when what it edits is gone, else show what is typed again."""
+        if self._task is None or self._busy:
+            return
+        task = self._task
+        gone = isinstance(task, Rename) and task.key not in self._canvas.store
+        if isinstance(task, NewCard) and task.lane:
+            gone = task.lane not in self._canvas.store or (task.after or task.step) not in self._canvas.store
+        if gone:
+            self.close()
+        else:
+            self._typed()
+
+    # ---- inside
+    def _text(self) -> str:
+        return self._field.toPlainText().strip() if self._field is not None else ""
+
+    def _typed(self) -> None:
+        self._show(self._text())
+        self.place()
+
+    def _show(self, text: str) -> None:
+        """Let the map look as it will with this text."""
+        task, canvas = self._task, self._canvas
+        if task is None:
+            return
+        self._busy = True
+        try:
+            patch, self._key = rehearse(canvas.store, lambda: task.make(canvas.store, text))
+            canvas.preview(patch)
+        finally:
+            self._busy = False
+
+    def _ended(self, how: str) -> None:
+        task = self._task
+        if task is None:
+            return
+        if how == "cancel":
+            self.cancel()
+            return
+        text = self._text()
+        key = self.commit()
+        if how == "right":
+            self._go_right(task, key, text)
+        elif how == "below":
+            self._go_below(task, key)
+
+    def _go_right(self, task: Task, key: str, text: str) -> None:
+        """To the next step in the same lane: its first card, or a new one; at the end with a new step."""
+        canvas, store = self._canvas, self._canvas.store
+        lane, step = self._place_of(task, key)
+        if not lane:
+            self._next_heading(key)
+            return
+        following = steps.next_of(store, step)
+        if following is None:
+            if text:
+                self.start(NewCard(lane, "", after=step))
+            return
+        held = canvas.grid.cards(lane, following)
+        if held:
+            canvas.selected.set([held[0]])
+            self.edit(held[0])
+        elif canvas.open_cell(lane, following):
+            canvas.selected.mark_cell(lane, following)
+            self.start(NewCard(lane, following))
+
+    def _go_below(self, task: Task, key: str) -> None:
+        """Another card below this one, in the same cell."""
+        lane, step = self._place_of(task, key)
+        if not lane or not key:
+            return
+        held = self._canvas.grid.cards(lane, step)
+        self.start(NewCard(lane, step, held.index(key) + 1 if key in held else None))
+
+    def _place_of(self, task: Task, key: str) -> tuple[str, str]:
+        store = self._canvas.store
+        if key and store[key]["type"] == "card":
+            lane, step, _, span = place(store[key])
+            grid = self._canvas.grid
+            if step in grid.index:
+                last = min(len(grid.steps), grid.index[step] + span) - 1
+                return (lane, grid.steps[last]) if span > 1 else (lane, step)
+            return "", ""
+        if isinstance(task, NewCard):
+            return task.lane, task.after or task.step
+        return "", ""
+
+    def _next_heading(self, key: str) -> None:
+        canvas = self._canvas
+        grid = canvas.grid
+        row: Callable[[], tuple[str, ...]] | None = {
+            "stage": lambda: grid.stages,
+            "step": lambda: grid.steps,
+            "lane": lambda: grid.lanes,
+        }.get(canvas.kind_of(key))
+        if row is None:
+            return
+        at = row().index(key) + 1
+        if at < len(row()):
+            canvas.selected.set([row()[at]])
+            self.edit(row()[at])

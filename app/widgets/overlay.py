@@ -1,0 +1,208 @@
+"""What lies over the map and is no part of it: rings of selection and focus, handles, the bar where a card will go.
+
+All in pixels of the window, so that rings and handles have the same size at any zoom.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen
+
+from app.scene.shapes import Rect
+from app.widgets.canvas.headings import Strip, heading_rect
+from app.widgets.canvas.hit import handle_places, has_handles
+from app.widgets.canvas.painting import theme_color
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+GAP, RING = 3.0, 2.0
+REACH = 28
+"""Pixels around a card within which its ring and handles are drawn."""
+_RADIUS = 6.0
+_HANDLE = 6.0
+_BAR = 3.0
+
+
+def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
+    """Rings, hover and handles of what lies in the map; the painter is clipped to the area."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    selected = canvas.selected
+    hover = canvas.hovered
+    if hover.kind in ("card", "edge") and hover.key not in selected and canvas.free(hover.key):
+        _hover(painter, canvas, hover.key)
+    if hover.kind == "link" and hover.key not in selected:
+        _link(painter, canvas, hover.key, 0.35)
+    for key in selected.ids:
+        if key in canvas.scene.paths and key not in canvas.scene.rects:
+            _link(painter, canvas, key, 1.0)
+        elif key not in canvas.hidden and canvas.kind_of(key) in ("card", "emotion"):
+            _ring(painter, canvas, key, focused=key == selected.focus and len(selected) > 1)
+    if selected.cell is not None and canvas.gesture is None:
+        _cell(painter, canvas, *selected.cell)
+    if canvas.gesture is None:
+        for card in canvas.handles():
+            _handles(painter, canvas, card)
+
+
+def paint_over_strip(painter: QPainter, canvas: Canvas, strip: Strip) -> None:
+    """Rings of selected and hovered headings."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    kinds = ("stage", "step") if strip == "top" else ("lane",)
+    for key in canvas.selected.ids:
+        if canvas.kind_of(key) in kinds:
+            rect = heading_place(canvas, key)
+            if rect is not None:
+                painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+    hover = canvas.hovered
+    if hover.kind in kinds and hover.key not in canvas.selected:
+        rect = heading_place(canvas, hover.key)
+        if rect is not None:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme_color(canvas.theme, "ink", 0.05))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+
+
+def heading_place(canvas: Canvas, key: str) -> QRectF | None:
+    """Where the heading of a stage, step or lane lies in the window, in pixels."""
+    kind = canvas.kind_of(key)
+    layer = "lane-heading" if kind == "lane" else "stage-heading"
+    strip: Strip = "left" if kind == "lane" else "top"
+    for block in canvas.drawing.index.of_owner(key):
+        if block.layer == layer:
+            return heading_rect(block, strip, canvas.camera)
+    return None
+
+
+def insertion_bar(painter: QPainter, canvas: Canvas, slot: Rect) -> None:
+    """The place that opens for what is being dragged: a soft box with an accent bar at its top (points)."""
+    rect = view_rect(canvas, slot)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme_color(canvas.theme, "accent", 0.10))
+    radius = _RADIUS * canvas.camera.scale
+    painter.drawRoundedRect(rect, radius, radius)
+    painter.setBrush(theme_color(canvas.theme, "accent"))
+    bar = QRectF(rect.x(), rect.y() - _BAR - 1, rect.width(), _BAR)
+    painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+
+
+def target(painter: QPainter, canvas: Canvas, rect: QRectF) -> None:
+    """A frame around what would receive the drop (pixels)."""
+    painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))
+    painter.setBrush(theme_color(canvas.theme, "accent", 0.08))
+    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+
+
+def view_rect(canvas: Canvas, rect: Rect) -> QRectF:
+    """A rectangle of the map in pixels of the window."""
+    seen = canvas.camera.rect_to_view(rect)
+    return QRectF(seen.x, seen.y, seen.w, seen.h)
+
+
+def reach_of(canvas: Canvas, key: str) -> QRect:
+    """The pixels that a record and what lies over it may cover."""
+    rect = canvas.drawing.rect_of(key)
+    if rect is None:
+        return QRect()
+    return view_rect(canvas, rect).toAlignedRect().adjusted(-REACH, -REACH, REACH, REACH)
+
+
+def link_path(canvas: Canvas, points: Iterable[tuple[float, float]]) -> QPainterPath:
+    """The line through corner points of the map, in pixels of the window."""
+    path = QPainterPath()
+    for number, point in enumerate(points):
+        at = QPointF(*canvas.camera.to_view(*point))
+        if number == 0:
+            path.moveTo(at)
+        else:
+            path.lineTo(at)
+    return path
+
+
+def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None:
+    rect = canvas.drawing.rect_of(key)
+    if rect is None:
+        return
+    radius = _RADIUS * canvas.camera.scale + GAP
+    around = view_rect(canvas, rect).adjusted(-GAP, -GAP, GAP, GAP)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    # Light under dark: the ring is seen on any ground.
+    painter.setPen(QPen(theme_color(canvas.theme, "paper"), RING + 2))
+    painter.drawRoundedRect(around, radius, radius)
+    painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))
+    painter.drawRoundedRect(around, radius, radius)
+    if focused:
+        painter.setPen(QPen(theme_color(canvas.theme, "focus"), 1, Qt.PenStyle.DashLine))
+        painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
+
+
+def _hover(painter: QPainter, canvas: Canvas, key: str) -> None:
+    rect = canvas.drawing.rect_of(key)
+    if rect is None:
+        return
+    radius = _RADIUS * canvas.camera.scale
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme_color(canvas.theme, "faint"), 1.2))
+    painter.drawRoundedRect(view_rect(canvas, rect), radius, radius)
+
+
+def _link(painter: QPainter, canvas: Canvas, key: str, strength: float) -> None:
+    points = canvas.scene.paths.get(key, ())
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    pen = QPen(theme_color(canvas.theme, "accent", strength), RING)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    painter.setPen(pen)
+    painter.drawPath(link_path(canvas, points))
+    if strength == 1.0:
+        painter.setBrush(theme_color(canvas.theme, "paper"))
+        for end in (points[:1], points[-1:]):
+            for point in end:
+                painter.drawEllipse(QPointF(*canvas.camera.to_view(*point)), 4, 4)
+
+
+def _cell(painter: QPainter, canvas: Canvas, lane: str, step: str) -> None:
+    rect = canvas.cell_rect(lane, step)
+    if rect is None:
+        return
+    inside = view_rect(canvas, rect).adjusted(5, 5, -5, -5)
+    painter.setBrush(theme_color(canvas.theme, "accent", 0.05))
+    painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1.5))
+    painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
+
+
+def _handles(painter: QPainter, canvas: Canvas, card: str) -> None:
+    rect = canvas.scene.rects.get(card)
+    if rect is None:
+        return
+    view = canvas.camera.rect_to_view(rect)
+    if not has_handles(view):
+        return
+    hover = canvas.hovered
+    for side, (x, y) in handle_places(view).items():
+        held = hover.kind == "handle" and hover.key == card and hover.side == side
+        painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1.5))
+        painter.setBrush(theme_color(canvas.theme, "accent" if held else "paper"))
+        painter.drawEllipse(QPointF(x, y), _HANDLE, _HANDLE)
+        painter.setPen(QPen(theme_color(canvas.theme, "on-accent" if held else "accent"), 1.5))
+        if side == "right":
+            ends = (
+                QPointF(x - 2.5, y),
+                QPointF(x + 2.5, y),
+                QPointF(x + 0.3, y - 2.3),
+                QPointF(x + 0.3, y + 2.3),
+            )
+        else:
+            ends = (
+                QPointF(x, y - 2.5),
+                QPointF(x, y + 2.5),
+                QPointF(x - 2.3, y + 0.3),
+                QPointF(x + 2.3, y + 0.3),
+            )
+        painter.drawLine(ends[0], ends[1])
+        painter.drawLine(ends[1], ends[2])
+        painter.drawLine(ends[1], ends[3])

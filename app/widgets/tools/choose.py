@@ -1,0 +1,103 @@
+"""What the hand means: which click, and which gesture begins, by what lies under the pointer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+
+from app.model.grid import DRAWN_LANES
+from app.widgets.canvas.hit import Hit
+from app.widgets.tools.draw_link import DrawLink
+from app.widgets.tools.feel import Feel
+from app.widgets.tools.gesture import CTRL, SHIFT, Gesture, Pointer
+from app.widgets.tools.marquee import Marquee
+from app.widgets.tools.move_cards import MoveCards
+from app.widgets.tools.span import Span
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_RECORDS = ("card", "edge", "emotion", "link", "stage", "step", "lane")
+_CURSORS = {
+    "edge": Qt.CursorShape.SizeHorCursor,
+    "handle": Qt.CursorShape.CrossCursor,
+    "link": Qt.CursorShape.PointingHandCursor,
+    "emotion": Qt.CursorShape.SizeVerCursor,
+}
+
+
+def pressed(canvas: Canvas, found: Hit, at: Pointer) -> None:
+    """The button went down: what is pressed is selected at once, so that a drag can take it along."""
+    if (
+        found.kind in _RECORDS
+        and found.key not in canvas.selected
+        and not at.holds(SHIFT)
+        and not at.holds(CTRL)
+    ):
+        canvas.selected.set([found.key])
+
+
+def clicked(canvas: Canvas, found: Hit, at: Pointer) -> None:
+    """Pressed and let go without moving."""
+    chosen = canvas.selected
+    if found.kind in _RECORDS:
+        if at.holds(CTRL):
+            chosen.toggle(found.key)
+        elif at.holds(SHIFT):
+            chosen.add(found.key)
+        else:
+            chosen.set([found.key])
+        if found.kind in ("card", "edge") and not canvas.free(found.key):
+            canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
+    elif found.kind == "handle":
+        chosen.set([found.key])
+        canvas.hint.emit(_("Drag from here to another card, to a lane, or to an empty place to draw a link."))
+    elif _feeling(canvas, found):
+        Feel(canvas, found).click(at)
+    else:
+        canvas.mark(found)
+
+
+def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
+    """The gesture that begins where the button was pressed; None when dragging means nothing there."""
+    if found.kind == "handle":
+        return DrawLink(canvas, found)
+    if found.kind in ("card", "edge") and not canvas.free(found.key):
+        canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
+        return None
+    if found.kind == "edge":
+        return Span(canvas, found.key)
+    if found.kind == "card":
+        return MoveCards(canvas, found.key)
+    if found.kind == "emotion" or _feeling(canvas, found):
+        return Feel(canvas, found)
+    if found.kind in ("stage", "step", "lane"):
+        return None
+    return Marquee(canvas)
+
+
+def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
+    """A double click edits what is there, or starts a card where there is none."""
+    if found.kind in ("card", "edge", "stage", "step", "lane"):
+        canvas.selected.set([found.key])
+        canvas.typing.edit(found.key)
+    elif found.kind in ("link", "emotion"):
+        canvas.selected.set([found.key])
+        canvas.editRequested.emit(found.key)
+    elif found.kind in ("cell", "parking") and not _feeling(canvas, found):
+        canvas.start_card(found.lane, found.step, at=at)
+
+
+def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:
+    """The cursor over something."""
+    if found.kind in ("card", "edge") and not canvas.free(found.key):
+        return Qt.CursorShape.ArrowCursor
+    if _feeling(canvas, found):
+        return Qt.CursorShape.SizeVerCursor
+    return _CURSORS.get(found.kind, Qt.CursorShape.ArrowCursor)
+
+
+def _feeling(canvas: Canvas, found: Hit) -> bool:
+    return found.kind == "cell" and canvas.grid.kinds.get(found.lane) in DRAWN_LANES

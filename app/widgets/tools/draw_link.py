@@ -1,0 +1,122 @@
+"""Drawing a link from a card's handle: to a card, to a lane (its team, without a card), or to an empty place."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
+
+from app.model.edits import links
+from app.widgets import overlay
+from app.widgets.canvas.hit import NOTHING, Hit, handle_places
+from app.widgets.canvas.painting import theme_color
+from app.widgets.tools.gesture import Gesture, Pointer
+from app.widgets.tools.receiver import ask_receiver
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_HEAD = 9.0
+
+
+class DrawLink(Gesture):
+    """A line from the handle to the pointer; what would receive it is framed."""
+
+    cursor = Qt.CursorShape.CrossCursor
+
+    def __init__(self, canvas: Canvas, found: Hit) -> None:
+        super().__init__(canvas)
+        self.source = found.key
+        self._side = found.side
+        self._goal: Hit = NOTHING
+
+    def begin(self, pointer: Pointer) -> None:
+        self._at = pointer.at
+        self.canvas.hint.emit(_("To a card, to a lane heading for its team, or to an empty place to choose."))
+
+    def move(self, pointer: Pointer) -> None:
+        self._at = pointer.at
+        self._goal = self._receiver(pointer)
+        self.canvas.update()
+
+    def finish(self, pointer: Pointer) -> None:
+        goal = self._receiver(pointer)
+        self.canvas.update()
+        if goal.kind in ("card", "edge"):
+            self._to_card(goal.key)
+        elif goal.kind == "lane":
+            self._to_lane(goal.key)
+        elif self.canvas.rect().contains(pointer.at.toPoint()):
+            ask_receiver(self.canvas, self.source, self.canvas.mapToGlobal(pointer.at.toPoint()))
+
+    def cancel(self) -> None:
+        self.canvas.update()
+
+    def paint(self, painter: QPainter) -> None:
+        canvas = self.canvas
+        rect = canvas.scene.rects.get(self.source)
+        if rect is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        if self._goal.kind == "lane":
+            place = overlay.heading_place(canvas, self._goal.key)
+            if place is not None:
+                overlay.target(painter, canvas, place.adjusted(2, 2, -2, -2))
+        elif self._goal.key and self._goal.key in canvas.scene.rects:
+            frame = overlay.view_rect(canvas, canvas.scene.rects[self._goal.key])
+            overlay.target(painter, canvas, frame.adjusted(-3, -3, 3, 3))
+        view = canvas.camera.rect_to_view(rect)
+        start = QPointF(*handle_places(view)[self._side])
+        edge = QPointF(view.right, start.y()) if self._side == "right" else QPointF(start.x(), view.bottom)
+        _arrow(painter, canvas, edge, self._at, sideways=self._side == "right")
+
+    def _receiver(self, pointer: Pointer) -> Hit:
+        found = self.canvas.hit(pointer.at)
+        if found.kind == "handle":  # the handles of a card under way belong to that card
+            found = Hit("card", found.key)
+        return NOTHING if found.key == self.source else found
+
+    def _to_card(self, card: str) -> None:
+        canvas = self.canvas
+        known = next((k for k in canvas.store.of("link") if _joins(canvas.store[k], self.source, card)), None)
+        if known is not None:
+            canvas.selected.set([known])
+            canvas.hint.emit(_("These two cards are linked already."))
+            return
+        canvas.selected.set([links.connect(canvas.store, self.source, card)])
+
+    def _to_lane(self, lane: str) -> None:
+        canvas = self.canvas
+        team = canvas.store[lane].get("team")
+        if isinstance(team, str) and team in canvas.store:
+            canvas.selected.set([links.connect(canvas.store, self.source, to_team=team)])
+            return
+        canvas.hint.emit(_("This lane has no team yet: choose who receives it."))
+        ask_receiver(canvas, self.source, canvas.mapToGlobal(self._at.toPoint()))
+
+
+def _joins(link: object, source: str, to: str) -> bool:
+    return hasattr(link, "get") and link.get("from") == source and link.get("to") == to
+
+
+def _arrow(painter: QPainter, canvas: Canvas, start: QPointF, end: QPointF, *, sideways: bool) -> None:
+    """A soft curve with an arrow head; the router draws the real way when the link is there."""
+    pull = max(24.0, 0.5 * math.hypot(end.x() - start.x(), end.y() - start.y()))
+    lead = QPointF(pull, 0) if sideways else QPointF(0, pull)
+    path = QPainterPath(start)
+    path.cubicTo(start + lead, end - lead / 2, end)
+    color = theme_color(canvas.theme, "accent")
+    painter.setPen(QPen(color, 2))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPath(path)
+    angle = math.radians(-path.angleAtPercent(0.98))
+    wings = [
+        end - QPointF(math.cos(angle + turn) * _HEAD, math.sin(angle + turn) * _HEAD)
+        for turn in (-0.42, 0.42)
+    ]
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(color)
+    painter.drawPolygon(QPolygonF([end, *wings]))

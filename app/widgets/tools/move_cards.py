@@ -1,0 +1,165 @@
+"""Dragging cards to another cell, over a whole stage, or into the parking lot."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+
+from app.model.edits import cards
+from app.scene.shapes import Rect
+from app.widgets import overlay
+from app.widgets.canvas.drawing import rehearse, union
+from app.widgets.canvas.order import reading_order
+from app.widgets.canvas.painting import paint_ghost, theme_color
+from app.widgets.tools.gesture import CTRL, Gesture, Pointer
+from app.widgets.tools.places import Place, cell_of, place_at
+from app.words import _, _n
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_SHADOW = 6
+
+
+class MoveCards(Gesture):
+    """The cards follow the pointer; where they would go the others already make room."""
+
+    cursor = Qt.CursorShape.ClosedHandCursor
+
+    def __init__(self, canvas: Canvas, grabbed: str) -> None:
+        super().__init__(canvas)
+        order = {card: n for n, card in enumerate(reading_order(canvas.store, canvas.grid))}
+        chosen = [key for key in canvas.selected.ids if key in order and canvas.free(key)]
+        self.cards = sorted(chosen or [grabbed], key=lambda card: order.get(card, 0))
+        self.grabbed = grabbed
+        self.place: Place | None = None
+
+    def begin(self, pointer: Pointer) -> None:
+        self._start = self._now = pointer
+        self._ghost = self.canvas.drawing.blocks_of(self.cards)
+        self._box = union([Rect(b.x, b.y, b.w, b.h) for b in self._ghost]) or Rect(pointer.x, pointer.y, 0, 0)
+        self.canvas.hidden = frozenset(self.cards)
+        self.canvas.hint.emit(_("Drop into a cell, on a stage heading, or in the parking lot. Ctrl copies."))
+        self.canvas.update()
+
+    def move(self, pointer: Pointer) -> None:
+        before = self._ghost_rect()
+        self._now = pointer
+        self._look(pointer)
+        margin = _SHADOW + 4
+        for rect in (before, self._ghost_rect()):
+            self.canvas.update(rect.toAlignedRect().adjusted(-margin, -margin, margin, margin))
+
+    def finish(self, pointer: Pointer) -> None:
+        self._look(pointer)
+        self.canvas.hidden = frozenset()
+        self.canvas.update()
+        if self.place is None:
+            return
+        if pointer.holds(CTRL):
+            self._copy(self.place)
+        else:
+            _verb(self.canvas, self.cards, self.grabbed, self.place)()
+
+    def cancel(self) -> None:
+        self.canvas.hidden = frozenset()
+        self.canvas.update()
+
+    def paint(self, painter: QPainter) -> None:
+        canvas = self.canvas
+        painter.save()
+        painter.setClipRect(canvas.area(), Qt.ClipOperation.IntersectClip)
+        if self.place is not None:
+            for card in self.cards:
+                rect = canvas.scene.rects.get(card)
+                if rect is not None:
+                    overlay.insertion_bar(painter, canvas, rect)
+        painter.restore()
+        if self.place is not None and self.place.step in canvas.grid.steps_of:
+            heading = overlay.heading_place(canvas, self.place.step)
+            if heading is not None:
+                overlay.target(painter, canvas, heading)
+        dx, dy = self._shift()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme_color(canvas.theme, "ink", 0.10))
+        for card in self.cards:
+            for block in self._ghost:
+                if block.owner == card and block.layer == "card":
+                    box = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h))
+                    painter.drawRoundedRect(box.translated(dx, dy + 3).adjusted(-1, 0, 1, 2), 7, 7)
+        paint_ghost(painter, self._ghost, dx, dy, canvas.camera, canvas.painter)
+
+    # ---- inside
+    def _look(self, pointer: Pointer) -> None:
+        canvas = self.canvas
+        found = place_at(canvas, pointer, self.cards, cell_of(canvas, self.grabbed)[0])
+        if found == self.place:
+            return
+        self.place = found
+        if found is None:
+            canvas.end_preview()
+        else:
+            canvas.preview(rehearse(canvas.store, _verb(canvas, self.cards, self.grabbed, found))[0])
+        canvas.update(canvas.heading_area("top"))
+
+    def _copy(self, place: Place) -> None:
+        store = self.canvas.store
+        with store.edit("duplicate-card", n=len(self.cards)):
+            copies = cards.duplicate(store, self.cards)
+            twin = dict(zip(self.cards, copies, strict=True))
+            _verb(self.canvas, copies, twin[self.grabbed], place)()
+        self.canvas.selected.set(copies)
+
+    def _shift(self) -> tuple[float, float]:
+        s = self.canvas.camera.scale
+        return (self._now.x - self._start.x) * s, (self._now.y - self._start.y) * s
+
+    def _ghost_rect(self) -> QRectF:
+        dx, dy = self._shift()
+        return overlay.view_rect(self.canvas, self._box).translated(dx, dy)
+
+
+def _verb(canvas: Canvas, chosen: list[str], grabbed: str, place: Place) -> Callable[[], Any]:
+    """What dropping here does."""
+    store = canvas.store
+    if not place.lane:
+        return lambda: cards.park(store, chosen, place.index)
+    together = len({cell_of(canvas, card) for card in chosen}) == 1
+    if together or place.step not in canvas.grid.index:
+        return lambda: cards.move_all(store, chosen, place.lane, place.step, place.index)
+    return lambda: _move_apart(canvas, chosen, grabbed, place)
+
+
+def _move_apart(canvas: Canvas, chosen: list[str], grabbed: str, place: Place) -> None:
+    """Cards of several cells keep their places to each other: all go as far as the one that was grabbed."""
+    store, grid = canvas.store, canvas.grid
+    lanes = [lane for lane in grid.lanes if canvas.holds_cards(lane)]
+    home = cell_of(canvas, grabbed)
+    columns = grid.index[place.step] - grid.index.get(home[1], grid.index[place.step])
+    rows = lanes.index(place.lane) - (lanes.index(home[0]) if home[0] in lanes else lanes.index(place.lane))
+    goals: list[tuple[str, str, str]] = []
+    for card in chosen:
+        lane, step = cell_of(canvas, card)
+        if card == grabbed or step not in grid.index:
+            goals.append((card, place.lane, place.step))
+            continue
+        row = max(0, min(len(lanes) - 1, lanes.index(lane) + rows))
+        column = max(0, min(len(grid.steps) - 1, grid.index[step] + columns))
+        goals.append((card, lanes[row], grid.steps[column]))
+    title = str(store[place.lane].get("title", ""))
+    with store.edit("move-card", n=len(chosen), lane=title):
+        for card, lane, step in goals:
+            if canvas.open_cell(lane, step):
+                cards.move(store, card, lane, step, place.index if card == grabbed else None)
+
+
+def moved_sentence(canvas: Canvas, chosen: list[str], place: Place) -> str:
+    """What has happened, for those who do not see it."""
+    if not place.lane:
+        return _n("{n} card moved to the parking lot", "{n} cards moved to the parking lot", len(chosen))
+    lane = str(canvas.store[place.lane].get("title", ""))
+    return _n("{n} card moved to {lane}", "{n} cards moved to {lane}", len(chosen), lane=lane)

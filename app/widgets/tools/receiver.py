@@ -1,0 +1,54 @@
+"""The question "to whom?" after a link was drawn into an empty place: teams first, "not known yet" last."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu
+
+from app.model.edits import links
+from app.model.grid import team_of
+from app.widgets import plain
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+
+def ask_receiver(canvas: Canvas, source: str, where: QPoint) -> None:
+    """Ask at a place on the screen; nothing is drawn when nobody is chosen."""
+    if canvas.asks_itself():
+        receiver_menu(canvas, source).popup(where)
+    else:
+        canvas.askReceiver.emit(source, where)
+
+
+def receiver_menu(canvas: Canvas, source: str) -> QMenu:
+    """The teams by name, without the sender's own, and at the end the honest answer."""
+    store = canvas.store
+    menu = QMenu(canvas)
+    menu.aboutToHide.connect(menu.deleteLater)
+    title = menu.addAction(_("To whom?"))
+    title.setEnabled(False)
+    menu.addSeparator()
+    own = team_of(store, source)
+    teams = [key for key in store.of("team") if key != own]
+    for key in sorted(teams, key=lambda team: str(store[team].get("title", "")).casefold()):
+        action = plain.action(str(store[key].get("title", "")) or _("Team without a name"), menu)
+        action.triggered.connect(lambda _checked=False, team=key: _connect(canvas, source, team))
+        menu.addAction(action)
+    menu.addSeparator()
+    menu.addAction(_("Not known yet"), lambda: _connect(canvas, source, None))
+    return menu
+
+
+def _connect(canvas: Canvas, source: str, team: str | None) -> None:
+    if source not in canvas.store:
+        return  # removed while the question stood there
+    made = (
+        links.connect(canvas.store, source, to_team=team)
+        if team is not None
+        else links.connect(canvas.store, source)
+    )
+    canvas.selected.set([made])

@@ -14,7 +14,7 @@ from app.scene.routing.types import Rect, Side
 BEND = 26.0
 CROSS = 20.0
 BESIDE = 2.0
-OVERFULL = 90.0
+OVERFULL = 220.0
 MOST = 20_000
 """Arrivals after which a search ends with the best way so far: a bound on time, not met on real maps."""
 HURRY = 1.3

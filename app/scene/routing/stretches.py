@@ -12,7 +12,7 @@ from app.scene.routing.search import HEAD, Ray, Way
 from app.scene.routing.types import LinkSpec, Point, Rect, RoutedLink, Side
 
 _CLEAR = 4.0
-_SHARED = 4.0
+_SHARED = 6.0
 
 
 def stretches(cards: RectIndex, number: int, link: LinkSpec, way: Way) -> list[Stretch]:

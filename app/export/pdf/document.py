@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import IO, BinaryIO, cast
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -90,7 +90,7 @@ class Document:
             self._layers[name] = (f"L{len(self._layers) + 1}", self.pdf.make_indirect(group))
         return self._layers[name][0]
 
-    def save(self, target: BinaryIO) -> None:
+    def save(self, target: IO[bytes]) -> None:
         """Finish everything and write the file; object streams keep the structure small."""
         root = self.pdf.Root
         self._resources.Font = self.fonts.write(self.pdf)
@@ -102,7 +102,7 @@ class Document:
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name.AppDefault)
         root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
         self.pdf.save(
-            target,
+            cast(BinaryIO, target),
             min_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,

@@ -36,6 +36,12 @@ class Place:
         return Place(self.x + dx * self.scale, self.y + dy * self.scale, self.scale)
 
 
+def decoration(page: Page, found: Iterable[Shape], theme: Theme, kind: str = "Layout") -> None:
+    """Paint shapes that say nothing new: running lines ("Pagination"), grounds, rules."""
+    with page.artifact(kind):
+        _all(page, found, theme, Place())
+
+
 def shapes(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node: Node | None = None) -> None:
     """Paint shapes; their words belong to `node`, everything else is decoration. Without a node all is."""
     for kind, group in groupby(found, lambda shape: _kind(shape, node)):
@@ -133,8 +139,8 @@ class ScenePaint:
         self.theme = theme
         self.scale = scale
         self.links = links
-        self._nodes: dict[tuple[str, Layer], Node] = {}
-        self._told: set[tuple[str, Layer]] = set()
+        self._nodes: dict[_Key, Node] = {}
+        self._told: set[_Key] = set()
         self._plan(section)
 
     def paint(self, page: Page, windows: Iterable[Window]) -> None:
@@ -161,7 +167,7 @@ class ScenePaint:
     def _blocks(self, page: Page, blocks: Iterable[Block], origin: Place) -> None:
         for block in blocks:
             place = origin.moved(block.x, block.y)
-            key = (block.owner, block.layer)
+            key = _key(block)
             node = self._nodes.get(key) if key not in self._told else None
             self._told.add(key)
             if node is not None and node.tag == "Figure":
@@ -176,7 +182,7 @@ class ScenePaint:
         told = [(self._order(b, rows), b) for b in self.scene.blocks if _says(b)]
         sections: dict[int, Node] = {}
         for order, block in sorted(told, key=lambda pair: pair[0]):
-            key = (block.owner, block.layer)
+            key = _key(block)
             if key in self._nodes or block.node is None:
                 continue
             if order[0] not in sections:
@@ -199,6 +205,14 @@ class ScenePaint:
             grid = enumerate(self.scene.grid.rows)
             at = next((n for n, row in grid if row.y <= middle < row.y + row.h), last)
         return at, 0 if block.layer == "lane-heading" else 1, block.x, block.y
+
+
+_Key = tuple[str, Layer, str]
+
+
+def _key(block: Block) -> _Key:
+    """What a block is told as; one record may say several things in one layer."""
+    return block.owner, block.layer, block.node.label if block.node is not None else ""
 
 
 def _says(block: Block) -> bool:

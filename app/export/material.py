@@ -1,0 +1,118 @@
+"""What every export of a map needs, gathered once: the map in its order, its ledger, the words of its language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from app import words as vocabulary
+from app.export.dates import parsed
+from app.model import checks
+from app.model.checks.base import Finding
+from app.model.grid import Grid, grid_of, map_of
+from app.model.ledger import Counts, LedgerRow, ledger, summary, team_questions, text_in, title_of
+from app.model.store import Record, Store
+from app.scene.shapes import Scene
+from app.scene.view import Marks, View
+from app.storage.pictures import picture_bytes
+from app.words import Words
+
+_PRINTED_MARKS = ("weakness", "question", "exception", "reply-owed")
+
+
+@dataclass
+class Material:
+    """One map on its way out. `today` decides which agreed exceptions hold, and the date on paper."""
+
+    store: Store
+    language: str
+    today: date
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the print."""
+        return vocabulary.load(self.language)
+
+    @cached_property
+    def map(self) -> Record:
+        """The map record; empty in a file that has none."""
+        return map_of(self.store)[1]
+
+    @property
+    def grid(self) -> Grid:
+        """Stages, steps, lanes and cards in order."""
+        return grid_of(self.store)
+
+    @property
+    def title(self) -> str:
+        """The map's title, or words that stand for one."""
+        return text_in(self.map, "title").strip() or self.words.say("Journey map without a title")
+
+    @property
+    def as_of(self) -> date:
+        """The day the map describes, else the day of the export."""
+        return parsed(self.map.get("as_of")) or self.today
+
+    @cached_property
+    def ledger(self) -> list[LedgerRow]:
+        """All handovers in the order of the map."""
+        return ledger(self.store, self.today)
+
+    @cached_property
+    def counts(self) -> Counts:
+        """The headline."""
+        return summary(self.store)
+
+    @cached_property
+    def states(self) -> Mapping[str, str]:
+        """Link id -> state of the handover."""
+        return {row.link: row.state for row in self.ledger}
+
+    @cached_property
+    def checked(self) -> checks.Report:
+        """What the checks say, as loud as the map's working status allows."""
+        return checks.run(self.store, today=self.today)
+
+    @property
+    def findings(self) -> list[Finding]:
+        """Open points for readers: questions and observations. Map hygiene is the map maker's and never printed."""
+        return [finding for finding in self.checked.findings if finding.voice != "hygiene"]
+
+    @cached_property
+    def marks(self) -> Marks:
+        """What ledger and checks say about the drawing; links show their state by themselves."""
+        asked = frozenset((q.source, q.to) for q in team_questions(self.store))
+        of = {
+            owner: tuple(name for name in names if name in _PRINTED_MARKS)
+            for owner, names in self.checked.marks().items()
+            if owner not in self.states
+        }
+        return Marks(of=of, states=dict(self.states), asked=asked)
+
+    def scene(self, view: View | None = None) -> Scene:
+        """The drawing for paper."""
+        from app.scene.build import build
+
+        return build(self.store, view or View(paper=True, show_parking=False), self.marks, self.words)
+
+    def record(self, key: object) -> Record:
+        """A record by its id; an empty one where there is none."""
+        return (self.store.get(key) if isinstance(key, str) else None) or {}
+
+    def name(self, key: object) -> str:
+        """The title of a record, "" where there is none."""
+        return title_of(self.store, key).strip()
+
+    def ordered(self, kind: str) -> list[str]:
+        """The ids of a kind by their order key, then by title."""
+        store = self.store
+        return sorted(
+            store.of(kind), key=lambda k: (text_in(store[k], "order"), text_in(store[k], "title"), k)
+        )
+
+    @property
+    def picture(self) -> Callable[[str], bytes | None]:
+        """Gives the bytes of a picture whose hash and type are right."""
+        return lambda key: picture_bytes(key, self.store[key]) if key in self.store else None

@@ -1,0 +1,208 @@
+"""Running text over as many sheets as it needs: headings that keep with what follows, texts, facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from app.export.papers import BINDING, MARGIN, Size
+from app.export.pdf.sheets import Margins, Sheet
+from app.export.pdf.structure import Node
+from app.export.pdf.type import BODY, H1, H2, SECTION
+from app.scene.draw.pen import moved
+from app.scene.icons import icon
+from app.scene.shapes import Box, Hotspot, Shape, TextLine
+from app.scene.theme import Style
+from app.scene.type.wrap import lines, wrap
+
+HEADER = 16.0
+"""Points below the upper margin that the running title takes."""
+FOOTER = 14.0
+ICON = 10.0
+"""Side of an icon in front of a text, in points."""
+
+
+@dataclass(frozen=True, slots=True)
+class Para:
+    """One paragraph: its words and their look. `sign` is an icon in front; `gap` is space above in points."""
+
+    text: str
+    style: Style = BODY
+    color: str = "ink"
+    sign: str = ""
+    sign_color: str | None = None
+    gap: float = 0.0
+    url: str = ""
+    align: str = "start"
+    keep: bool = False
+    """Keeps with the next paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bit:
+    """The smallest piece that is never torn: one line, at its own height from 0."""
+
+    h: float
+    shapes: tuple[Shape, ...]
+    node: Node
+    keep: bool = False
+
+
+def bits(para: Para, width: float, node: Node) -> list[Bit]:
+    """A paragraph as lines of a width in points; they belong to `node`."""
+    indent = ICON + 4.0 if para.sign else 0.0
+    placed = lines(
+        para.text, para.style, indent, 0.0, width - indent, color=para.color, align=para.align, role="text"
+    )
+    out: list[Bit] = []
+    leading = para.style.leading
+    for number, line in enumerate(placed):
+        above = para.gap if number == 0 else 0.0
+        shapes: list[Shape] = [replace(line, baseline=line.baseline - number * leading + above)]
+        if para.url:
+            shapes.append(Hotspot(line.x, above, line.width, leading, para.url, para.text))
+        if number == 0 and para.sign:
+            top = above + (leading - ICON) / 2
+            shapes[:0] = icon(para.sign, 0.0, top, ICON, para.sign_color)
+        first_or_last = number == 0 or number == len(placed) - 2
+        out.append(
+            Bit(above + leading, tuple(shapes), node, keep=para.keep or (first_or_last and len(placed) > 1))
+        )
+    return [replace(bit, keep=para.keep) if at == len(out) - 1 else bit for at, bit in enumerate(out)]
+
+
+class Flow:
+    """Writes from the top to the bottom of sheets and turns over when one is full."""
+
+    def __init__(self, sheets: list[Sheet], size: Size, section: Node) -> None:
+        self.sheets = sheets
+        self.size = size
+        self.section = section
+        self.sheet = self._turn()
+        self.y = 0.0
+        self._top()
+
+    # ---- place
+    @property
+    def x(self) -> float:
+        """The left edge of the text, in points."""
+        return self.sheet.inner.x
+
+    @property
+    def w(self) -> float:
+        """The width of the text, in points; the same on every sheet."""
+        return self.sheet.inner.w
+
+    @property
+    def bottom(self) -> float:
+        """Where the last line may end."""
+        return self.sheet.inner.bottom - FOOTER
+
+    @property
+    def room(self) -> float:
+        """What is left on this sheet, in points."""
+        return self.bottom - self.y
+
+    @property
+    def full(self) -> float:
+        """What an empty sheet has room for, in points."""
+        return self.bottom - self.sheet.inner.y - HEADER
+
+    @property
+    def fresh(self) -> bool:
+        """Whether nothing was written on this sheet yet."""
+        return self.y <= self.sheet.inner.y + HEADER
+
+    def turn(self) -> None:
+        """Go on at the top of a new sheet."""
+        self.sheet = self._turn()
+        self._top()
+
+    def need(self, h: float) -> bool:
+        """Turn over unless so many points are left; tells whether it did."""
+        if self.room >= h or self.fresh:
+            return False
+        self.turn()
+        return True
+
+    def gap(self, h: float) -> None:
+        """Leave space, but none at the top of a sheet."""
+        if not self.fresh:
+            self.y += h
+
+    def _turn(self) -> Sheet:
+        odd = len(self.sheets) % 2 == 0
+        if self.size.w > self.size.h:
+            margins = Margins(MARGIN, BINDING, MARGIN, MARGIN)
+        else:
+            inner, outer = (BINDING, MARGIN) if odd else (MARGIN, BINDING)
+            margins = Margins(inner, MARGIN, outer, MARGIN)
+        sheet = Sheet(self.size.w, self.size.h, margins)
+        self.sheets.append(sheet)
+        return sheet
+
+    def _top(self) -> None:
+        self.y = self.sheet.inner.y + HEADER
+
+    # ---- text
+    def title(self, text: str, label: str = "", *, level: int = 0) -> None:
+        """The large heading of a page set, with a small label above it; it gets an outline entry."""
+        self.sheet.bookmarks.append((text, self.y, level))
+        if label:
+            self.text(Para(label, SECTION, "soft"))
+            self.y += 1
+        self.text(Para(text, H1), tag="H1")
+        self.y += 4
+
+    def heading(self, text: str, *, follows: float = 30.0, level: int | None = None) -> None:
+        """A heading that stays with at least `follows` points of what comes after it."""
+        height = H2.leading * max(1, len(wrap(text, H2.face, H2.size, self.w).lines))
+        self.gap(14)
+        self.need(height + 4 + follows)
+        if level is not None:
+            self.sheet.bookmarks.append((text, self.y, level))
+        self.text(Para(text, H2), tag="H2")
+        self.y += 4
+
+    def text(self, *paras: Para, tag: str = "P", indent: float = 0.0, width: float | None = None) -> None:
+        """Paragraphs, each an element of its own; the first and last two lines of one stay together."""
+        for para in paras:
+            if para.text.strip():
+                node = self.section.add(tag)
+                self.write(bits(para, (width or self.w) - indent, node), indent)
+
+    def write(self, found: Iterable[Bit], indent: float = 0.0) -> None:
+        """Put lines below each other, over several sheets where needed."""
+        waiting = list(found)
+        while waiting:
+            chunk, waiting = _chunk(waiting)
+            self.need(sum(bit.h for bit in chunk))
+            for bit in chunk:
+                self.sheet.put(moved(bit.shapes, self.x + indent, self.y), bit.node)
+                self.y += bit.h
+
+    def rule(self, color: str = "line", width: float = 0.5) -> None:
+        """A hairline over the whole width."""
+        self.sheet.put([Box(self.x, self.y - width / 2, self.w, width, color)])
+
+
+def _chunk(waiting: list[Bit]) -> tuple[list[Bit], list[Bit]]:
+    """The first lines that must stay together, and the rest."""
+    end = 1
+    while end < len(waiting) and waiting[end - 1].keep:
+        end += 1
+    return waiting[:end], waiting[end:]
+
+
+def lone(
+    text: str,
+    style: Style,
+    x: float,
+    y: float,
+    width: float,
+    color: str = "ink",
+    align: str = "start",
+    max_lines: int | None = None,
+) -> tuple[TextLine, ...]:
+    """Lines placed on a sheet directly, outside the flow: running lines and covers."""
+    return lines(text, style, x, y, width, color=color, align=align, max_lines=max_lines)

@@ -1,0 +1,44 @@
+"""All measures with target, trend and where the figures come from."""
+
+from __future__ import annotations
+
+from app.export.pdf.book import Book
+from app.export.pdf.flow import Para
+from app.export.pdf.pages.stages import measure_facts, measure_paras
+from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.type import BODY, BOLD
+from app.model.ledger import text_in
+
+
+def measures(book: Book) -> None:
+    """The page set of measures; none when the map has no measure."""
+    material, words = book.material, book.material.words
+    keys = material.ordered("measure")
+    if not keys:
+        return
+    flow = book.flow()
+    flow.title(words.say("Measures"))
+    table = Table(
+        flow,
+        (
+            Column(words.say("Measure"), 2.2),
+            Column(words.say("Trend"), 3.4),
+            Column(words.say("Target and source"), 2.2),
+            Column(words.say("About"), 1.8),
+        ),
+    )
+    rows = []
+    for key in keys:
+        record = material.record(key)
+        about = book.teller.names(record.get("about"))
+        rows.append(
+            Row(
+                (
+                    (Para(text_in(record, "title"), BOLD),),
+                    tuple(measure_paras(book, record)),
+                    tuple(measure_facts(book, record)),
+                    (Para(about, BODY),),
+                )
+            )
+        )
+    table.write(rows)

@@ -1,0 +1,111 @@
+"""The map itself on paper: the same drawing as on screen, on one sheet or cut at stage borders over several."""
+
+from __future__ import annotations
+
+from app.export.fit import COMFORTABLE, Fit, fit
+from app.export.papers import BINDING, MARGIN, Size
+from app.export.pdf.book import Book
+from app.export.pdf.flow import FOOTER, lone
+from app.export.pdf.pages.register import headline
+from app.export.pdf.paint import ScenePaint, Window
+from app.export.pdf.sheets import Margins, Sheet
+from app.export.pdf.structure import Node
+from app.export.pdf.type import BODY, H2
+from app.scene.shapes import Layer, Rect, Scene
+
+_BODY: frozenset[Layer] = frozenset(("ground", "lane", "zone", "link", "card", "mark"))
+_HEAD = 30.0
+"""Points below the rule that the page's own heading takes."""
+
+
+def overview(book: Book, paper: Size, *, largest: float | None = None) -> None:
+    """Sheets that show the whole map; `paper` standing upright, `largest` limits the scale."""
+    scene = book.material.scene()
+    shape = _shape(scene, paper)
+    margins = Margins(MARGIN, BINDING if shape.w > shape.h else MARGIN, MARGIN, MARGIN)
+    room = Size(
+        shape.w - margins.left - margins.right,
+        shape.h - margins.top - margins.bottom - _HEAD - FOOTER,
+    )
+    found = fit(scene, room, largest=largest)
+    words = book.material.words
+    section = book.part()
+    heads = section.add("Sect")
+    paint = ScenePaint(scene, book.theme, section, found.scale, words.say("Links"))
+    for number, part in enumerate(found.parts):
+        sheet = Sheet(shape.w, shape.h, margins)
+        book.sheets.append(sheet)
+        if number == 0:
+            sheet.bookmarks.append((words.say("Overview"), 0.0, 0))
+        _heading(book, sheet, heads, number, len(found.parts))
+        sheet.windows.append((paint, _windows(scene, part, sheet, found.scale)))
+    _report(book, scene, found)
+
+
+def _shape(scene: Scene, paper: Size) -> Size:
+    """Upright or lying, whichever shows the map larger; lying when it makes no difference."""
+    upright, lying = fit(scene, paper.portrait), fit(scene, paper.landscape)
+    if (len(upright.parts), -upright.scale) < (len(lying.parts), -lying.scale * 1.05):
+        return paper.portrait
+    return paper.landscape
+
+
+def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
+    words, inner = book.material.words, sheet.inner
+    counts = book.material.counts
+    title = words.say("Overview")
+    if total > 1:
+        title = words.say("Overview, part {number} of {total}", number=number + 1, total=total)
+    left = lone(title, H2, inner.x, inner.y + 6, inner.w * 0.5, max_lines=1)
+    right = lone(
+        headline(words, counts.confirmed, counts.gaps, counts.to_clarify),
+        BODY,
+        inner.x + inner.w / 2,
+        inner.y + 9,
+        inner.w / 2,
+        "soft",
+        "end",
+        1,
+    )
+    sheet.put(left, heads.add("H1") if number == 0 else None)
+    if counts.total:
+        sheet.put(right, heads.add("P") if number == 0 else None)
+
+
+def _windows(scene: Scene, part: Rect, sheet: Sheet, scale: float) -> tuple[Window, ...]:
+    """The body of a sheet with the headings that belong to it above and at its left."""
+    inner, grid = sheet.inner, scene.grid
+    x, y = inner.x, inner.y + _HEAD
+    left, top = x + grid.heading_w * scale, y + grid.heading_h * scale
+    corner = Rect(0, 0, grid.heading_w, grid.heading_h)
+    lanes = Rect(0, part.y, grid.heading_w, part.h)
+    stages = Rect(part.x, 0, part.w, grid.heading_h)
+    return (
+        Window(part, left, top, _BODY),
+        Window(lanes, x, top, _BODY | {"lane-heading"}),
+        Window(stages, left, y, frozenset(("stage-heading",))),
+        Window(corner, x, y, frozenset(("corner", "lane-heading", "stage-heading"))),
+    )
+
+
+def _report(book: Book, scene: Scene, found: Fit) -> None:
+    words = book.material.words
+    book.smallest = min(book.smallest, found.smallest)
+    book.cut += [pair for pair in scene.cut if pair not in book.cut]
+    book.missing.update(scene.missing)
+    if found.smallest < COMFORTABLE:
+        book.warnings.append(
+            words.say(
+                "The smallest text of the overview is {size} pt; a larger paper is easier to read.",
+                size=f"{found.smallest:.1f}",
+            )
+        )
+    if scene.fallbacks:
+        n = len(scene.fallbacks)
+        book.warnings.append(
+            words.plural(
+                "{n} link had no free way and is drawn straight.",
+                "{n} links had no free way and are drawn straight.",
+                n,
+            )
+        )

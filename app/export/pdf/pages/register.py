@@ -1,0 +1,135 @@
+"""The register of handovers, which reads like a contract: who passes what to whom, how they know, what is open."""
+
+from __future__ import annotations
+
+from app.export.dates import said
+from app.export.pdf.book import Book
+from app.export.pdf.flow import Flow, Para
+from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.type import BODY, BOLD, SMALL
+from app.export.telling import minutes, reasons, state_color, state_words
+from app.model.ledger import LedgerRow, text_in
+from app.words import Words
+
+
+def register(book: Book) -> None:
+    """All handovers, unclosed first; none when the map has no handover."""
+    rows = book.material.ledger
+    words = book.material.words
+    if not rows:
+        return
+    flow = book.flow(landscape=True)
+    flow.title(words.say("Handover register"))
+    _summary(book, flow)
+    table = Table(
+        flow,
+        (
+            Column(words.say("State"), 1.25),
+            Column(words.say("From"), 2.0),
+            Column(words.say("To"), 2.0),
+            Column(words.say("What is passed on"), 1.7),
+            Column(words.say("How and by when"), 1.6),
+            Column(words.say("How they know"), 1.9),
+            Column(words.say("Promised back"), 1.6),
+            Column(words.say("Open points"), 2.5),
+        ),
+    )
+    order = {"gap": 0, "to-clarify": 1, "confirmed": 2}
+    table.write(_row(book, row) for row in sorted(rows, key=lambda row: order.get(row.state, 3)))
+
+
+def headline(words: Words, confirmed: int, gaps: int, to_clarify: int) -> str:
+    """ "4 confirmed, 2 gaps, 5 to clarify"."""
+    return words.say(
+        "{confirmed}, {gaps}, {to_clarify}",
+        confirmed=words.plural("{n} confirmed", "{n} confirmed", confirmed),
+        gaps=words.plural("{n} gap", "{n} gaps", gaps),
+        to_clarify=words.plural("{n} to clarify", "{n} to clarify", to_clarify),
+    )
+
+
+def _summary(book: Book, flow: Flow) -> None:
+    counts, words = book.material.counts, book.material.words
+    flow.text(Para(headline(words, counts.confirmed, counts.gaps, counts.to_clarify), BOLD))
+    flow.text(
+        Para(
+            words.say(
+                "A handover is confirmed when it is known who receives it, which teams are responsible, how the "
+                "receiver knows of it, and when what was promised comes back."
+            ),
+            BODY,
+            "soft",
+        )
+    )
+    flow.gap(8)
+
+
+def _row(book: Book, row: LedgerRow) -> Row:
+    words = book.material.words
+    state = Para(
+        state_words(words, row.state), BOLD, state_color(row.state), row.state, state_color(row.state)
+    )
+    return Row(
+        (
+            (state,),
+            _end(row.sender_title, row.source_title, ""),
+            _end(
+                row.receiver_title,
+                row.to_title,
+                words.say("nobody") if row.nobody else words.say("not known yet"),
+            ),
+            _fact(words, row.facts["passes"], ", ".join(row.passes)),
+            _how(words, row),
+            _fact(words, row.facts["receipt"], row.receipt),
+            _fact(words, row.facts["return"], row.returns, missing=words.say("nothing")),
+            tuple(_open(book, row)),
+        )
+    )
+
+
+def _end(team: str, card: str, otherwise: str) -> tuple[Para, ...]:
+    """A team with its card below it."""
+    if not team and not card:
+        return (Para(otherwise, BODY, "soft"),)
+    return (Para(team, BOLD), Para(card, BODY if not team else SMALL, "ink" if not team else "soft"))
+
+
+def _fact(words: Words, fact: str, text: str, missing: str = "") -> tuple[Para, ...]:
+    if fact == "known":
+        return (Para(text, BODY),)
+    if fact == "missing":
+        return (Para(missing or words.say("known to be missing"), BODY, "open" if not missing else "soft"),)
+    return (Para(words.say("not asked yet"), BODY, "soft"),)
+
+
+def _how(words: Words, row: LedgerRow) -> tuple[Para, ...]:
+    names = " · ".join(name for name in (row.channel, row.system) if name)
+    within = minutes(words, row.limit)
+    first = _fact(words, row.facts["how"], names)
+    if within:
+        return (*first, Para(words.say("within {time}", time=within), SMALL, "soft"))
+    return first
+
+
+def _open(book: Book, row: LedgerRow) -> list[Para]:
+    words, material = book.material.words, book.material
+    out = [Para(text, BODY) for text in reasons(words, row)]
+    for key in row.actions:
+        action = material.record(key)
+        role, due = text_in(action, "role").strip(), said(words, action.get("due"))
+        title = material.name(key)
+        if role and due:
+            text = words.say("Action: {title} ({role}, by {day})", title=title, role=role, day=due)
+        else:
+            text = words.say("Action: {title}", title=title)
+        out.append(Para(text, SMALL, "soft", gap=2))
+    for key in row.exceptions:
+        agreed = material.record(key)
+        reason, by = text_in(agreed, "reason").strip(), text_in(agreed, "by").strip()
+        text = words.say("Agreed exception: {reason}", reason=reason)
+        if by:
+            text = words.say("Agreed exception: {reason} ({role})", reason=reason, role=by)
+        out.append(Para(text, SMALL, "soft", gap=2))
+    if row.note.strip():
+        out.append(Para(row.note, SMALL, "soft", gap=2))
+    return out

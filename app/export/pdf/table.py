@@ -1,0 +1,190 @@
+"""Tables with hairlines: the header comes again on every sheet, a row is torn only when it is longer than a sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pikepdf import Name
+
+from app.export.pdf.flow import Bit, Flow, Para, bits
+from app.export.pdf.structure import Node
+from app.export.pdf.type import SECTION
+from app.scene.draw.pen import moved
+from app.scene.shapes import Box
+
+PAD = 5.0
+"""Points above and below the text of a row, and between columns."""
+_GUTTER = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its heading and its share of the width."""
+
+    title: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of paragraphs. A band is one cell over the whole width, tinted; `bar` colours the left edge."""
+
+    cells: tuple[tuple[Para, ...], ...]
+    band: bool = False
+    bar: str = ""
+    ground: str = ""
+
+
+@dataclass(slots=True)
+class _Laid:
+    """A row with its lines broken."""
+
+    row: Row
+    cells: list[list[Bit]]
+    node: Node
+
+    @property
+    def h(self) -> float:
+        return max((sum(bit.h for bit in cell) for cell in self.cells), default=0.0) + 2 * PAD
+
+
+class Table:
+    """One table in a flow."""
+
+    def __init__(self, flow: Flow, columns: Sequence[Column], *, quiet: bool = False) -> None:
+        """`quiet` leaves the header row out of sight; the columns are still named in the structure."""
+        self.flow = flow
+        self.columns = tuple(columns)
+        self.quiet = quiet
+        self.node = flow.section.add("Table")
+        self._head = self.node.add("THead").add("TR")
+        self._titles = [
+            self._head.add("TH", attributes={"O": Name.Table, "Scope": Name.Column}).add("P") for _ in columns
+        ]
+        self._body = self.node.add("TBody")
+        self._band: Row | None = None
+
+    @property
+    def _widths(self) -> list[float]:
+        whole = sum(column.share for column in self.columns)
+        room = self.flow.w - _GUTTER * (len(self.columns) - 1)
+        return [room * column.share / whole for column in self.columns]
+
+    def _lefts(self) -> list[float]:
+        out, x = [], 0.0
+        for width in self._widths:
+            out.append(x)
+            x += width + _GUTTER
+        return out
+
+    def write(self, rows: Iterable[Row]) -> None:
+        """Write all rows. A band stays with the row below it and is repeated when its rows go on overleaf."""
+        laid = [self._lay(row) for row in rows]
+        if not laid:
+            return
+        start = self._header_h() + laid[0].h + (laid[1].h if laid[0].row.band and len(laid) > 1 else 0.0)
+        self.flow.need(min(start, self.flow.full))
+        self._header(first=True)
+        for at, one in enumerate(laid):
+            if one.row.band:
+                self._band = None
+            if self._better_overleaf(one, laid[at + 1].h if at + 1 < len(laid) else 0.0):
+                self._over()
+            self._row(one)
+            if one.row.band:
+                self._band = one.row
+
+    def _better_overleaf(self, one: _Laid, below: float) -> bool:
+        """Whether a row belongs on the next sheet: it fits there, or too little of it would stand here."""
+        room = self.flow.room
+        wanted = one.h + (min(below, 60.0) if one.row.band else 0.0)
+        if wanted <= room:
+            return False
+        return wanted <= self.flow.full - self._header_h() or room < self.flow.full / 3
+
+    def _lay(self, row: Row) -> _Laid:
+        node = self._body.add("TR")
+        cells: list[list[Bit]] = []
+        if row.band:
+            span = {"O": Name.Table, "ColSpan": len(self.columns), "Scope": Name.Column}
+            cells.append(self._cell(row.cells[0], self.flow.w - 2 * PAD, node.add("TH", attributes=span)))
+        else:
+            for paras, width in zip(row.cells, self._widths, strict=True):
+                cells.append(self._cell(paras, width, node.add("TD")))
+        return _Laid(row, cells, node)
+
+    def _cell(self, paras: Iterable[Para], width: float, node: Node) -> list[Bit]:
+        return [bit for para in paras if para.text.strip() for bit in bits(para, width, node.add("P"))]
+
+    def _header_h(self) -> float:
+        return 0.0 if self.quiet else max(len(c) for c in self._header_bits()) * SECTION.leading + PAD + 3
+
+    def _header_bits(self) -> list[list[Bit]]:
+        pairs = zip(self.columns, self._widths, self._titles, strict=True)
+        return [bits(Para(column.title, SECTION, "soft"), width, node) for column, width, node in pairs]
+
+    def _header(self, *, first: bool) -> None:
+        flow = self.flow
+        if self.quiet:
+            return
+        for cell, left in zip(self._header_bits(), self._lefts(), strict=True):
+            y = flow.y
+            for bit in cell:
+                flow.sheet.put(moved(bit.shapes, flow.x + left, y), bit.node if first else None)
+                y += bit.h
+        flow.y += self._header_h()
+        flow.sheet.put([Box(flow.x, flow.y - 0.4, flow.w, 0.8, "ink")])
+
+    def _over(self) -> None:
+        self.flow.turn()
+        self._header(first=False)
+        if self._band is not None:
+            band = self._band
+            again = bits(band.cells[0][0], self.flow.w - 2 * PAD, Node("P"))
+            self._ground(band, again[0].h + 2 * PAD)
+            self.flow.sheet.put(moved(again[0].shapes, self.flow.x + PAD, self.flow.y + PAD))
+            self.flow.y += again[0].h + 2 * PAD
+
+    def _ground(self, row: Row, h: float) -> None:
+        flow = self.flow
+        if row.band or row.ground:
+            flow.sheet.put([Box(flow.x, flow.y, flow.w, h, row.ground or "desk")])
+
+    def _row(self, one: _Laid) -> None:
+        flow = self.flow
+        lefts = [PAD] if one.row.band else self._lefts()
+        waiting = [list(cell) for cell in one.cells]
+        while True:
+            taken = [_fitting(cell, flow.room - 2 * PAD) for cell in waiting]
+            if not any(taken) and any(waiting):
+                taken = [cell[:1] for cell in waiting]  # a line higher than a sheet; it has to go somewhere
+            h = max((sum(bit.h for bit in cell) for cell in taken), default=0.0) + 2 * PAD
+            self._ground(one.row, h)
+            if one.row.bar:
+                flow.sheet.put([Box(flow.x - 6, flow.y + 3, 2.5, h - 6, one.row.bar, radius=1.25)])
+            for cell, left in zip(taken, lefts, strict=True):
+                y = flow.y + PAD
+                for bit in cell:
+                    flow.sheet.put(moved(bit.shapes, flow.x + left, y), bit.node)
+                    y += bit.h
+            flow.y += h
+            waiting = [cell[len(part) :] for cell, part in zip(waiting, taken, strict=True)]
+            if not any(waiting):
+                break
+            self._over()
+        flow.rule()
+
+
+def _fitting(cell: list[Bit], room: float) -> list[Bit]:
+    """The lines of a cell that have room, never parting two that keep together unless nothing else would fit."""
+    used, count = 0.0, 0
+    for bit in cell:
+        if used + bit.h > room + 0.01:
+            break
+        used += bit.h
+        count += 1
+    kept = count
+    while 0 < kept < len(cell) and cell[kept - 1].keep:
+        kept -= 1
+    return cell[: kept or count]

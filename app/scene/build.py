@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app import words as catalogue
 from app.model.grid import columns_of, grid_of, map_of, place
 from app.model.store import Reader
@@ -50,19 +52,18 @@ def _draw(sheet: Sheet) -> Scene:
     right = (sheet.columns.right if sheet.columns.cols else HEADING_W + EMPTY_W) + MARGIN
     head = _put_head(sheet, right)
     places = _places(sheet, lanes)
-    store_links = [(key, sheet.store[key]) for key in sheet.store.of("link")]
-    routed, stubs = links.sort(store_links, places)
-    rows = put_lanes(sheet, lanes, stubs, head, right)
+    plan = links.plan(sheet, places, lanes)
+    rows = put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 64
-    bounds = Rect(HEADING_W, head, right - HEADING_W, bottom - head)
-    ways = links.put_links(sheet, routed, places, bounds, [row.y + row.h for row in rows])
+    bounds = Rect(HEADING_W + 2, head + 2, right - HEADING_W - 4, bottom - head - 4)
+    ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])
     questions.put_questions(sheet, places)
     zones.put_zones(sheet, lanes, rows, right)
     _put_ground(sheet, head, right, bottom)
     _put_teaching(sheet, lanes, rows)
     strip = None
     if sheet.view.show_parking and not sheet.view.paper:
-        strip = parking.put_parking(sheet, stubs, bottom + parking.GAP, right)
+        strip = parking.put_parking(sheet, plan, bottom + parking.GAP, right)
     height = strip.bottom + MARGIN if strip is not None else bottom
     return Scene(
         right,
@@ -124,7 +125,7 @@ def _put_head(sheet: Sheet, right: float) -> float:
         box = sheet.keep(
             ("stage", stage),
             (width, stage_h, count),
-            lambda pen, s=stage, w=width, n=count: headings.stage(pen, s, w, stage_h, n),
+            partial(headings.stage, key=stage, width=width, height=stage_h, cards=count),
         )
         sheet.put(box, stage, "stage-heading", x, headings.STAGE_TOP)
         sheet.rects[stage] = Rect(x, headings.STAGE_TOP, width, stage_h)
@@ -132,7 +133,7 @@ def _put_head(sheet: Sheet, right: float) -> float:
         if not col.folded:
             step = col.steps[0]
             name = sheet.keep(
-                ("step", step), (col.w, step_h), lambda pen, s=step, w=col.w: headings.step(pen, s, w, step_h)
+                ("step", step), (col.w, step_h), partial(headings.step, key=step, width=col.w, height=step_h)
             )
             sheet.put(name, step, "stage-heading", col.x, step_y)
             sheet.rects[step] = Rect(col.x, step_y, col.w, step_h)
@@ -160,13 +161,19 @@ def _put_ground(sheet: Sheet, top: float, right: float, bottom: float) -> None:
             whole = stage != previous
             line = (("M", x, 0.0), ("L", x, height))
             shapes.append(
-                Path(line, stroke="line" if whole else "grid", dash=() if whole else (2.0, 4.0), role="column")
+                Path(
+                    line, stroke="line" if whole else "grid", dash=() if whole else (2.0, 4.0), role="column"
+                )
             )
             previous = stage
-        shapes.append(Path((("M", end, 0.0), ("L", end, height)), stroke="grid", dash=(2.0, 4.0), role="column"))
+        shapes.append(
+            Path((("M", end, 0.0), ("L", end, height)), stroke="grid", dash=(2.0, 4.0), role="column")
+        )
         return shapes
 
-    ground = sheet.keep(("ground",), (width, height, borders, sheet.ground), lambda pen: drawn(width, height, make()))
+    ground = sheet.keep(
+        ("ground",), (width, height, borders, sheet.ground), lambda pen: drawn(width, height, make())
+    )
     sheet.put(ground, "", "ground", HEADING_W, top)
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
+from app.model.grid import place
 from app.model.store import Record
 from app.scene import routing
 from app.scene.draw import arrow, facts
@@ -29,24 +31,48 @@ class _Stub:
     incoming: bool
 
 
-@dataclass
-class Stubs:
-    """Links whose other end is not on the sheet, by the card they hang below."""
+CLEAR = 8.0
+"""More room above or below a lane whose cards are joined with another lane."""
+LABELLED = 9.0
+"""More room above the first lane when a label may lie there."""
+JOINED, JOINED_LABELLED = 20.0, 32.0
+"""Between two cards of one cell that an arrow joins."""
 
-    of: dict[str, list[_Stub]] = field(default_factory=dict)
+
+@dataclass
+class Plan:
+    """What links need before anything has a place: stubs below cards, room between lanes and cards."""
+
+    routed: list[str] = field(default_factory=list)
+    stubs: dict[str, list[_Stub]] = field(default_factory=dict)
+    pairs: dict[frozenset[str], float] = field(default_factory=dict)
+    room_above: dict[str, float] = field(default_factory=dict)
+    room_below: dict[str, float] = field(default_factory=dict)
 
     def room(self, card: str) -> float:
         """Height in points that the stubs of a card need below it."""
-        return arrow.STUB_H * len(self.of.get(card, ()))
+        return arrow.STUB_H * len(self.stubs.get(card, ()))
 
-    def put(self, sheet: Sheet, card: str, rect: Rect) -> None:
+    def joined(self, one: str, other: str) -> float:
+        """Room between two cards of a cell because an arrow joins them; 0.0 when none does."""
+        return self.pairs.get(frozenset((one, other)), 0.0)
+
+    def above(self, lane: str) -> float:
+        """More room above the cards of a lane."""
+        return self.room_above.get(lane, 0.0)
+
+    def below(self, lane: str) -> float:
+        """More room below the cards of a lane."""
+        return self.room_below.get(lane, 0.0)
+
+    def put_stubs(self, sheet: Sheet, card: str, rect: Rect) -> None:
         """Draw the stubs of a card that lies at `rect`."""
-        for row, each in enumerate(self.of.get(card, ())):
+        for row, each in enumerate(self.stubs.get(card, ())):
             state = _state(sheet, each.link)
             drawing = sheet.keep(
                 ("stub", each.link, card),
                 (each, rect.w, row, state),
-                lambda pen, e=each, r=row, s=state: _draw_stub(pen, e, rect.w, r, s),
+                partial(_draw_stub, each=each, width=rect.w, row=row, state=state),
             )
             block = sheet.put(drawing, each.link, "link", rect.x, rect.bottom, card)
             sheet.rects[each.link] = Rect(block.x, block.y, block.w, block.h)
@@ -55,22 +81,40 @@ class Stubs:
             )
 
 
-def sort(store_links: Iterable[tuple[str, Record]], places: Mapping[str, str]) -> tuple[list[str], Stubs]:
-    """Links that can be routed, and stubs. `places` names for each card on the sheet what it is drawn as
-    (itself, or the pill of a collapsed stage; "" when it is parked)."""
-    routed: list[str] = []
-    stubs = Stubs()
-    for key, record in store_links:
-        source, target = record.get("from"), record.get("to")
-        here, there = places.get(str(source)), places.get(str(target))
+def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
+    """Sort links into routed ones and stubs, and count the room they need. `places` names for each card on
+    the sheet what it is drawn as (itself, or the pill of a collapsed stage; "" when it is parked)."""
+    found = Plan()
+    order = {lane: at for at, lane in enumerate(lanes)}
+    for key in sheet.store.of("link"):
+        record = sheet.store[key]
+        source, target = str(record.get("from")), str(record.get("to"))
+        here, there = places.get(source), places.get(target)
         if here and there:
             if here != there:
-                routed.append(key)
-        elif here is not None and _alone(here, str(source)):
-            stubs.of.setdefault(str(source), []).append(_Stub(key, str(target or ""), False))
-        elif there is not None and _alone(there, str(target)):
-            stubs.of.setdefault(str(target), []).append(_Stub(key, str(source or ""), True))
-    return routed, stubs
+                found.routed.append(key)
+                _count_room(sheet, found, record, source, target, order)
+        elif here is not None and _alone(here, source):
+            found.stubs.setdefault(source, []).append(_Stub(key, str(record.get("to") or ""), False))
+        elif there is not None and _alone(there, target):
+            found.stubs.setdefault(target, []).append(_Stub(key, source, True))
+    return found
+
+
+def _count_room(
+    sheet: Sheet, found: Plan, record: Record, source: str, target: str, order: Mapping[str, int]
+) -> None:
+    labelled = bool(record.get("exit") or record.get("wait"))
+    one, other = place(sheet.store[source])[:2], place(sheet.store[target])[:2]
+    first = next(iter(order), "")
+    if first in (one[0], other[0]):
+        found.room_above[first] = max(found.above(first), LABELLED if labelled else 0.0)
+    if one == other:
+        marked = record.get("kind") == "handover"
+        found.pairs[frozenset((source, target))] = JOINED_LABELLED if labelled or marked else JOINED
+    elif one[0] != other[0]:
+        upper = min((one[0], other[0]), key=lambda lane: order.get(lane, 0))
+        found.room_below[upper] = CLEAR
 
 
 def _alone(drawn_as: str, card: str) -> bool:
@@ -112,13 +156,15 @@ class Routed:
     fallbacks: tuple[str, ...] = ()
 
 
-def put_links(sheet: Sheet, keys: Iterable[str], places: Mapping[str, str], bounds: Rect, rulings: list[float]) -> Routed:
+def put_links(
+    sheet: Sheet, keys: Iterable[str], places: Mapping[str, str], bounds: Rect, rulings: list[float]
+) -> Routed:
     """Route and draw links between things on the sheet."""
     specs: dict[str, LinkSpec] = {}
     labels: dict[str, Text] = {}
     for key in keys:
         record = sheet.store[key]
-        label = sheet.keep(("link-label", key), (), lambda pen, k=key: arrow.label_text(_label(pen, k)))
+        label = sheet.keep(("link-label", key), (), partial(_label, key=key))
         if label.lines:
             labels[key] = label
         state = _state(sheet, key)
@@ -184,9 +230,10 @@ def _rect(found: routing.Rect | None) -> Rect | None:
     return Rect(found.left, found.top, found.width, found.height) if found is not None else None
 
 
-def _label(pen: Pen, key: str) -> str:
+def _label(pen: Pen, key: str) -> Text:
     record = pen.read.get(key) or {}
-    return facts.joined((facts.prose(record, "exit"), facts.minutes(pen, record.get("wait"))))
+    words = facts.joined((facts.prose(record, "exit"), facts.minutes(pen, record.get("wait"))))
+    return arrow.label_text(words)
 
 
 def _node(pen: Pen, record: Record, state: str) -> Node:
@@ -196,7 +243,11 @@ def _node(pen: Pen, record: Record, state: str) -> Node:
     source = pen.read.title(record.get("from")) or nameless
     receiver = record.get("to") or record.get("to_team")
     target = (pen.read.title(receiver) or nameless) if receiver else say("not known yet")
-    kind = N_("Handover from {source} to {target}.") if record.get("kind") == "handover" else N_("From {source} to {target}.")
+    kind = (
+        N_("Handover from {source} to {target}.")
+        if record.get("kind") == "handover"
+        else N_("From {source} to {target}.")
+    )
     found = [say(kind, source=source, target=target)]
     if state in STATE_WORDS:
         found.append(say(STATE_WORDS[state]))

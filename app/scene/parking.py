@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from app.scene.draw import draw_card
 from app.scene.draw.pen import Drawn, drawn, text
 from app.scene.grid_layout import GUTTER, HEADING_W, STACK
-from app.scene.links import Stubs
-from app.scene.shapes import Box, Node, Rect
+from app.scene.links import Plan
+from app.scene.shapes import Box, Node, Rect, Shape
 from app.scene.sheet import Sheet
 
 GAP = 20.0
@@ -15,7 +17,7 @@ LEAST = 52.0
 PAD = 10.0
 
 
-def put_parking(sheet: Sheet, stubs: Stubs, top: float, right: float) -> Rect:
+def put_parking(sheet: Sheet, plan: Plan, top: float, right: float) -> Rect:
     """Draw the strip from y = top; its cards flow in rows. Returns the strip."""
     cards = sheet.grid.parked
     width = max(104.0, sheet.view.column_width - GUTTER)
@@ -26,13 +28,13 @@ def put_parking(sheet: Sheet, stubs: Stubs, top: float, right: float) -> Rect:
         tallest = 0.0
         for at, card in enumerate(cards[start : start + per_row]):
             drawing = sheet.keep(
-                ("card", card), ("", width), lambda pen, c=card: draw_card(pen, c, "", width), owner=card
+                ("card", card), ("", width), partial(draw_card, key=card, kind="", width=width), owner=card
             )
             x = HEADING_W + GUTTER / 2 + at * (width + STACK)
             block = sheet.put(drawing, card, "card", x, y)
             sheet.rects[card] = rect = Rect(block.x, block.y, block.w, block.h)
-            stubs.put(sheet, card, rect)
-            tallest = max(tallest, drawing.h + stubs.room(card))
+            plan.put_stubs(sheet, card, rect)
+            tallest = max(tallest, drawing.h + plan.room(card))
         y += tallest + STACK
     height = max(LEAST, y - STACK + PAD - top)
     ground = sheet.keep(("parking",), (right, height, bool(cards)), lambda pen: _ground(sheet, right, height))
@@ -43,13 +45,19 @@ def put_parking(sheet: Sheet, stubs: Stubs, top: float, right: float) -> Rect:
 def _ground(sheet: Sheet, width: float, height: float) -> Drawn:
     say = sheet.words.say
     name = text(say("Parking lot"), "lane", 14, 11, HEADING_W - 24, color="soft", max_lines=2, role="heading")
-    shapes = [
+    shapes: list[Shape] = [
         Box(8, 0, width - 16, height, stroke="line", radius=8, dash=(4.0, 4.0), role="parking"),
         *name.lines,
     ]
     if not sheet.grid.parked:
         hint = say("Cards without a place yet lie here.")
         shapes += text(
-            hint, "step", HEADING_W + GUTTER / 2, (height - 14) / 2, width - HEADING_W - 40, color="soft", max_lines=1
+            hint,
+            "step",
+            HEADING_W + GUTTER / 2,
+            (height - 14) / 2,
+            width - HEADING_W - 40,
+            color="soft",
+            max_lines=1,
         ).lines
     return drawn(width, height, shapes, Node("parking", say("Parking lot")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 
 from app.scene.draw.pen import Drawn, Pen, drawn
 from app.scene.icons import icon
@@ -23,14 +24,20 @@ def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
     taken: dict[tuple[str, str], int] = {}
     for source, to in sorted(sheet.marks.asked):
         here, there = places.get(source), places.get(to)
-        if not here or not there or here == there or here not in sheet.obstacles or there not in sheet.obstacles:
+        if (
+            not here
+            or not there
+            or here == there
+            or here not in sheet.obstacles
+            or there not in sheet.obstacles
+        ):
             continue
         a, b = sheet.obstacles[here], sheet.obstacles[there]
         side = _side(a, b)
         number = taken.get((there, side), 0)
         taken[there, side] = number + 1
         x, y = _at(b, side, number)
-        ring = sheet.keep(("asked", source, to), (), lambda pen, s=source, t=to: _ring(pen, s, t))
+        ring = sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
         owner = owner_of(source, to)
         sheet.put(ring, owner, "mark", x, y)
         sheet.rects[owner] = Rect(x, y, SIZE, SIZE)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.model.grid import columns_of
 from app.model.records import DEFAULT_CELL
 from app.scene.draw import draw_card, emotion, folded, headings, measure, signs
 from app.scene.draw.pen import Drawn, drawn, text
 from app.scene.grid_layout import HEADING_W, LANE_PAD, STACK, Item, lane_height, stack
-from app.scene.links import Stubs
+from app.scene.links import Plan
 from app.scene.shapes import Path, Rect, Row, Shape
 from app.scene.sheet import Sheet
 from app.scene.theme import lane_token, style
@@ -19,26 +20,27 @@ MODE_GAP = 15.0
 """Between two cards of a cell whose relation is shown between them."""
 
 
-def put_lanes(sheet: Sheet, lanes: Sequence[str], stubs: Stubs, top: float, right: float) -> tuple[Row, ...]:
+def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right: float) -> tuple[Row, ...]:
     """Draw all lanes below each other from y = top; returns where they lie."""
     rows: list[Row] = []
     y = top
     measured = next((lane for lane in lanes if sheet.grid.kinds[lane] == "measure"), "")
     for lane in lanes:
-        height = _put_lane(sheet, lane, stubs, y, right, lane == measured)
+        height = _put_lane(sheet, lane, plan, y, right, lane == measured)
         rows.append(Row(lane, y, height))
         sheet.rects[lane] = Rect(0, y, right, height)
         y += height
     return tuple(rows)
 
 
-def _put_lane(sheet: Sheet, lane: str, stubs: Stubs, y: float, right: float, measured: bool) -> float:
+def _put_lane(sheet: Sheet, lane: str, plan: Plan, y: float, right: float, measured: bool) -> float:
     samples: tuple[tuple[Path, str], ...] = ()
     if sheet.grid.kinds[lane] == "emotion":
         content, samples = _put_feelings(sheet, lane, y)
         padding = 0.0
     else:
-        content = _put_cards(sheet, lane, stubs, y + LANE_PAD, measured)
+        above, below = plan.above(lane), plan.below(lane)
+        content = above + below + _put_cards(sheet, lane, plan, y + LANE_PAD + above, measured)
         padding = 2 * LANE_PAD
     named = tuple((sample.stroke, sample.dash, words) for sample, words in samples)
     least = sheet.keep(
@@ -57,7 +59,9 @@ def _put_lane(sheet: Sheet, lane: str, stubs: Stubs, y: float, right: float, mea
 def _rule(sheet: Sheet, width: float, height: float) -> Drawn:
     line = (("M", 0.0, height), ("L", width, height))
     return sheet.keep(
-        ("rule", width, height), (), lambda pen: drawn(width, height, (Path(line, stroke="line", role="rule"),))
+        ("rule", width, height),
+        (),
+        lambda pen: drawn(width, height, (Path(line, stroke="line", role="rule"),)),
     )
 
 
@@ -76,8 +80,8 @@ class _Laid:
     mode: str = ""
 
 
-def _put_cards(sheet: Sheet, lane: str, stubs: Stubs, y: float, measured: bool) -> float:
-    laid = [*_stage_wide(sheet, lane, stubs), *_cells(sheet, lane, stubs), *_folded(sheet, lane)]
+def _put_cards(sheet: Sheet, lane: str, plan: Plan, y: float, measured: bool) -> float:
+    laid = [*_stage_wide(sheet, lane, plan), *_cells(sheet, lane, plan), *_folded(sheet, lane)]
     if measured:
         laid = [*_measures(sheet), *laid]
     tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
@@ -91,7 +95,7 @@ def _put_cards(sheet: Sheet, lane: str, stubs: Stubs, y: float, measured: bool) 
         if each.mode and tops[each.item.key] > 0:
             sign = _mode_sign(sheet, each.mode)
             sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, each.item.key)
-        stubs.put(sheet, each.item.key, rect)
+        plan.put_stubs(sheet, each.item.key, rect)
     return height
 
 
@@ -114,27 +118,28 @@ def _mode_sign(sheet: Sheet, mode: str) -> Drawn:
 
 
 def _laid(
-    sheet: Sheet, card: str, kind: str, first: int, last: int, stubs: Stubs, mode: str = ""
+    sheet: Sheet, card: str, kind: str, first: int, last: int, plan: Plan, mode: str = "", before: str = ""
 ) -> _Laid:
     x, width = sheet.columns.place(first, last)
     drawing = sheet.keep(
         ("card", card), (kind, width), lambda pen: draw_card(pen, card, kind, width), owner=card
     )
-    gap = MODE_GAP if mode else STACK
-    return _Laid(Item(card, first, last, drawing.h, stubs.room(card), gap), drawing, x, (card,), mode)
+    joined = plan.joined(before, card) if before else 0.0
+    gap, mode = (joined, "") if joined else (MODE_GAP if mode else STACK, mode)
+    return _Laid(Item(card, first, last, drawing.h, plan.room(card), gap), drawing, x, (card,), mode)
 
 
-def _stage_wide(sheet: Sheet, lane: str, stubs: Stubs) -> list[_Laid]:
+def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
     kind = sheet.grid.kinds[lane]
     found = []
     for stage, (first, last) in sheet.columns.span.items():
         if not sheet.columns.folded(first, last):
             for card in sheet.grid.stage_wide.get((lane, stage), ()):
-                found.append(_laid(sheet, card, kind, first, last, stubs))
+                found.append(_laid(sheet, card, kind, first, last, plan))
     return found
 
 
-def _cells(sheet: Sheet, lane: str, stubs: Stubs) -> list[_Laid]:
+def _cells(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
     kind = sheet.grid.kinds[lane]
     found = []
     for step in sheet.grid.steps:
@@ -144,7 +149,17 @@ def _cells(sheet: Sheet, lane: str, stubs: Stubs) -> list[_Laid]:
             reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
             if reach is None or sheet.columns.folded(*reach):
                 continue
-            found.append(_laid(sheet, card, kind, *reach, stubs, mode if number else ""))
+            found.append(
+                _laid(
+                    sheet,
+                    card,
+                    kind,
+                    *reach,
+                    plan,
+                    mode if number else "",
+                    cards[number - 1] if number else "",
+                )
+            )
     return found
 
 
@@ -162,12 +177,19 @@ def _folded(sheet: Sheet, lane: str) -> list[_Laid]:
         if not col.folded:
             continue
         cards = [card for step in col.steps for card in sheet.grid.cards(lane, step)]
-        cards = [c for c in cards if sheet.columns.reach(columns_of(sheet.store, c, sheet.grid)) == (number, number)]
+        cards = [
+            c
+            for c in cards
+            if sheet.columns.reach(columns_of(sheet.store, c, sheet.grid)) == (number, number)
+        ]
         cards += sheet.grid.stage_wide.get((lane, col.stage), ())
         if cards:
             count, key = len(cards), f"{lane}:{col.stage}"
+            width = col.inner_w
             pill = sheet.keep(
-                ("folded", key), (count, bar), lambda pen, n=count: folded.pill(pen, col.inner_w, n, bar)
+                ("folded", key),
+                (count, bar, width),
+                partial(folded.pill, width=width, count=count, bar=bar),
             )
             found.append(_Laid(Item(key, number, number, pill.h), pill, col.inner_x, tuple(cards)))
     return found
@@ -185,7 +207,7 @@ def _measures(sheet: Sheet) -> list[_Laid]:
         if reach is None:
             continue
         x, width = sheet.columns.place(*reach)
-        drawing = sheet.keep(("measure", key), width, lambda pen, k=key, w=width: measure.measure(pen, k, w))
+        drawing = sheet.keep(("measure", key), width, partial(measure.measure, key=key, width=width))
         found.append((reach, _Laid(Item(key, *reach, drawing.h), drawing, x, (key,))))
     return [laid for _, laid in sorted(found, key=lambda pair: pair[0][0])]
 

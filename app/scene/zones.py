@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from app.model.grid import GRAPH_LANES, zone_of_lane
-from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.draw.pen import Drawn, Pen, drawn, text
 from app.scene.grid_layout import HEADING_W
 from app.scene.shapes import Box, Node, Path, Row
 from app.scene.sheet import Sheet
@@ -47,7 +48,9 @@ def put_zones(sheet: Sheet, lanes: Sequence[str], rows: Sequence[Row], right: fl
     """Draw the zone lines across the map, each with its small name at the right."""
     for number, (above, name) in enumerate(lines_between(sheet, lanes)):
         y = rows[above].y
-        line = sheet.keep(("zone", name), (right, sheet.ground), lambda pen, n=name: _line(sheet, n, right))
+        line = sheet.keep(
+            ("zone", name), (right, sheet.ground), partial(_line, name=name, right=right, ground=sheet.ground)
+        )
         sheet.put(line, f"zone:{number}", "zone", HEADING_W, y - line.h / 2)
         head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W))
         sheet.put(head, f"zone:{number}", "lane-heading", 0, y - 0.5)
@@ -55,19 +58,20 @@ def put_zones(sheet: Sheet, lanes: Sequence[str], rows: Sequence[Row], right: fl
 
 def _stroke(width: float) -> Drawn:
     return drawn(
-        width, 1, (Path((("M", 0.0, 0.5), ("L", width, 0.5)), stroke="zone", width=1.1, dash=_DASH, role="zone"),)
+        width,
+        1,
+        (Path((("M", 0.0, 0.5), ("L", width, 0.5)), stroke="zone", width=1.1, dash=_DASH, role="zone"),),
     )
 
 
-def _line(sheet: Sheet, name: str, right: float) -> Drawn:
-    words = sheet.words.say(name)
+def _line(pen: Pen, name: str, right: float, ground: str) -> Drawn:
+    words = pen.words.say(name)
     width = right - HEADING_W
     used = style("label")
     h = used.leading + 4
-    label = text(words, "label", 0, 2, width - 12, color="soft", align="end", max_lines=1, role="label")
+    label = text(words, "label", 0, 2, width - 6, color="soft", align="end", max_lines=1, role="label")
     x = label.lines[0].x
-    # The line has a gap for its name instead of a box over it: nothing has to hide anything.
+    # The line ends before its name; only the hairline between the lanes has to give way to it.
     line = Path((("M", 0.0, h / 2), ("L", x - 8, h / 2)), stroke="zone", width=1.1, dash=_DASH, role="zone")
-    cover = Box(x - 4, h / 2 - 2, label.last_w + 8, 4, fill=sheet.ground)
-    tail = Path((("M", x + label.last_w + 4, h / 2), ("L", width, h / 2)), stroke="zone", width=1.1, role="zone")
-    return drawn(width, h, (cover, line, tail, *label.lines), Node("zone", words))
+    cover = Box(x - 4, h / 2 - 2, width - x + 4, 4, fill=ground)
+    return drawn(width, h, (cover, line, *label.lines), Node("zone", words))

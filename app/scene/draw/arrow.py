@@ -89,12 +89,14 @@ def line(
 # ---- ends without a card on the sheet
 
 STUB_H = 25.0
-_X = 19.0
-_PILL_X = 36.0
+_X = 18.0
+_PILL_X = 34.0
 _PILL_H = 19.0
 
 
-def stub(words: str, width: float, row: int, stroke: Stroke, incoming: bool, open_end: bool, node: Node) -> Drawn:
+def stub(
+    words: str, width: float, row: int, stroke: Stroke, incoming: bool, open_end: bool, node: Node
+) -> Drawn:
     """A short link below its card, to a team or a card that is not on the sheet; `row` counts from 0.
 
     With `open_end` nobody is known to receive it: an open ring instead of a pill.
@@ -113,13 +115,15 @@ def stub(words: str, width: float, row: int, stroke: Stroke, incoming: bool, ope
     if stroke.sign:
         shapes += signs.sign(stroke.sign, _X - 16, y - 9, signs.SIZE)
     used = style("label")
-    room = width - _PILL_X - 16
+    room = width - _PILL_X - 14
     if open_end:
         shapes += icon("derived", _PILL_X, y - 7, 14, stroke.color)
-        said = text(words, "label", _PILL_X + 18, y - used.leading / 2, room, color="soft", max_lines=1, role="label")
+        said = text(
+            words, "label", _PILL_X + 18, y - used.leading / 2, room, color="soft", max_lines=1, role="label"
+        )
     else:
-        said = text(words, "label", _PILL_X + 8, y - used.leading / 2, room, max_lines=1, role="label")
-        pill_w = min(width - _PILL_X, said.last_w + 16)
+        said = text(words, "label", _PILL_X + 7, y - used.leading / 2, room, max_lines=1, role="label")
+        pill_w = min(width - _PILL_X, said.last_w + 14)
         shapes.append(Box(_PILL_X, y - _PILL_H / 2, pill_w, _PILL_H, fill="paper", stroke=stroke.color,
                           width=1.0, radius=_PILL_H / 2, role="pill"))  # fmt: skip
     shapes += said.lines

@@ -280,7 +280,8 @@ def _quotes(
     found: list[Said] = []
     lowest = MIDDLE + 2 * UNIT + RADIUS
     free: dict[int, float] = {}
-    for _, points in rows:
+    for persona, points in rows:
+        who = _short(pen.read.title(persona)) if len(rows) > 1 else ""
         for point in points:
             words, quote = facts.prose(point.record, "words"), facts.prose(point.record, "quote")
             if not words and not quote:
@@ -289,11 +290,16 @@ def _quotes(
             width = col.w - 12
             x = col.x - columns.left + 6
             top = free.get(columns.index[point.step]) or _below(x, width, lines, felt) + 5
-            drawing = _said(pen, words, quote, width)
+            drawing = _said(pen, ": ".join(filter(None, (who, words))), quote, width)
             found.append(Said(point.key, x, top, drawing))
             free[columns.index[point.step]] = top + drawing.h + 4
             lowest = max(lowest, top + drawing.h)
     return found, lowest
+
+
+def _short(name: str) -> str:
+    """A persona's name without what follows it ("Jana, 34, second fault this year")."""
+    return name.split(",")[0].strip()
 
 
 def _said(pen: Pen, words: str, quote: str, width: float) -> Drawn:

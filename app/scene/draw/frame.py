@@ -5,6 +5,7 @@ Drawers of lane kinds say what stands in the parts; how parts lie is decided her
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -21,10 +22,14 @@ BOTTOM = 8.0
 FACT_GAP = 2.0
 RADIUS = 6.0
 TITLE_LINES = 4
+FACT_LINES = 2
+"""Facts are one short line; rather a second one than a fact that nobody can read."""
 ICON = 11.0
 """Width and height of the small picture before the facts."""
 MARK_GAP = 4.0
 
+_AMOUNT = re.compile(r"(\d) (?=\w)")
+"""A figure stays on one line with its unit."""
 _TERMINAL = ("start", "goal", "accepted-end", "leaves")
 _ROLES = (*_TERMINAL, "decision")
 _DASHES: dict[str, tuple[float, ...]] = {
@@ -115,18 +120,21 @@ def _last_row(
     if parts.icon:
         shapes += icon(parts.icon, PAD, y + (row - ICON) / 2, ICON, parts.icon_color)
         left += ICON + 4
-    room = PAD + inner - left - (marks_w + 6 if parts.marks else 0)
-    if room < 40 and parts.marks:
-        facts = _facts(pen, parts.facts, left, y, PAD + inner - left)
-        below = y + facts.h + FACT_GAP
-        return [*shapes, *facts.lines, *_marks(parts.marks, PAD + inner, below)], below + row, facts.cut
-    facts = _facts(pen, parts.facts, left, y, room)
-    shapes += [*facts.lines, *_marks(parts.marks, PAD + inner, y + facts.h - row)]
-    return shapes, y + max(row, facts.h), facts.cut
+    room = PAD + inner - left
+    facts = _facts(pen, parts.facts, left, y, room - (marks_w + 6 if parts.marks else 0))
+    if parts.marks and (facts.cut or room - marks_w < 48):
+        facts = _facts(pen, parts.facts, left, y, room)
+        beside = facts.last_w + 6 + marks_w <= room
+        y += facts.h if beside else facts.h + row + FACT_GAP
+    else:
+        y += max(row, facts.h)
+    shapes += [*facts.lines, *_marks(parts.marks, PAD + inner, y - row)]
+    return shapes, y, facts.cut
 
 
 def _facts(pen: Pen, facts: str, x: float, y: float, width: float) -> Text:
-    limit = None if pen.view.full_text else 1
+    limit = None if pen.view.full_text else FACT_LINES
+    facts = _AMOUNT.sub("\\1\u00a0", facts)
     return text(facts, "fact", x, y, width, color="soft", max_lines=limit, role="fact")
 
 

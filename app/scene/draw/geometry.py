@@ -1,9 +1,10 @@
-"""Plain geometry of paths: circles, stars, rounded corners, smooth curves that never overshoot. Points in, commands out."""
+"""Plain geometry of paths: circles, rounded corners, smooth curves that never overshoot. Points in, commands out."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from app.scene.shapes import Command
 
@@ -28,16 +29,6 @@ def circle(cx: float, cy: float, r: float) -> tuple[Command, ...]:
         ("C", cx + k, cy - r, cx + r, cy - k, cx + r, cy),
         ("Z",),
     )
-
-
-def star(cx: float, cy: float, outer: float, inner: float, points: int = 5) -> list[Point]:
-    """The corners of a star, its first point up."""
-    found = []
-    for i in range(points * 2):
-        r = outer if i % 2 == 0 else inner
-        angle = math.pi * i / points - math.pi / 2
-        found.append((cx + r * math.cos(angle), cy + r * math.sin(angle)))
-    return found
 
 
 def rounded(points: Sequence[Point], radius: float) -> tuple[Command, ...]:
@@ -74,7 +65,9 @@ def arrow_head(tip: Point, head: Point, length: float = 7.0, half: float = 3.2) 
     (x, y), (dx, dy) = tip, head
     back = (x - dx * length, y - dy * length)
     return (
-        *polyline((tip, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half))),
+        *polyline(
+            (tip, (back[0] - dy * half, back[1] + dx * half), (back[0] + dy * half, back[1] - dx * half))
+        ),
         ("Z",),
     )
 
@@ -85,9 +78,11 @@ def monotone(points: Sequence[Point]) -> tuple[Command, ...]:
         return _eased(points)
     slopes = _slopes(points)
     found: list[Command] = [("M", *points[0])]
-    for i, ((ax, ay), (bx, by)) in enumerate(zip(points, points[1:], strict=False)):
+    for i, ((ax, ay), (bx, by)) in enumerate(pairwise(points)):
         third = (bx - ax) / 3
-        found.append(("C", ax + third, ay + slopes[i] * third, bx - third, by - slopes[i + 1] * third, bx, by))
+        found.append(
+            ("C", ax + third, ay + slopes[i] * third, bx - third, by - slopes[i + 1] * third, bx, by)
+        )
     return tuple(found)
 
 
@@ -101,9 +96,9 @@ def _eased(points: Sequence[Point]) -> tuple[Command, ...]:
 
 def _slopes(points: Sequence[Point]) -> list[float]:
     """The slope at each point: flat at the ends and at turning points, bounded so that no stretch overshoots."""
-    secants = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in zip(points, points[1:], strict=False)]
+    secants = [(b[1] - a[1]) / (b[0] - a[0]) for a, b in pairwise(points)]
     slopes = [0.0]
-    for left, right in zip(secants, secants[1:], strict=False):
+    for left, right in pairwise(secants):
         slopes.append(0.0 if left * right <= 0 else 2 * left * right / (left + right))
     return [*slopes, 0.0]
 
@@ -134,17 +129,6 @@ def _bezier(a: Point, b: Point, c: Point, d: Point, x: float) -> float:
     t = (low + high) / 2
     u = 1 - t
     return u * u * u * a[1] + 3 * u * u * t * b[1] + 3 * u * t * t * c[1] + t * t * t * d[1]
-
-
-def box_of(commands: Iterable[Command]) -> tuple[float, float, float, float]:
-    """Left, top, right and bottom of all points and handles."""
-    xs: list[float] = []
-    ys: list[float] = []
-    for command in commands:
-        numbers = [n for n in command[1:] if not isinstance(n, str)]
-        xs += numbers[0::2]
-        ys += numbers[1::2]
-    return min(xs), min(ys), max(xs), max(ys)
 
 
 def _length(a: Point, b: Point) -> float:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from app.scene.draw import facts, signs
+from app.model.store import Record
+from app.scene.draw import facts
 from app.scene.draw.pen import Drawn, Pen, drawn, text
 from app.scene.icons import icon
 from app.scene.shapes import Box, Node, Path, Shape
@@ -130,6 +131,7 @@ def lane(pen: Pen, key: str, width: float, height: float, samples: Sequence[tupl
     shapes: list[Shape] = [
         Box(0, 0, width, height, fill="paper"),
         Box(0, 8, 4, height - 16, fill=color, radius=2, role="bar"),
+        Path((("M", width, 0.0), ("L", width, height)), stroke="line", role="rule"),
     ]
     body, cut, _ = _lane_words(pen, key, width, samples)
     shapes += body
@@ -157,7 +159,9 @@ def _lane_words(
     shapes: list[Shape] = list(name.lines)
     cut = list(name.cut)
     y = 11 + name.h + 1
-    below = text(_lane_facts(pen, record), "fact", LANE_INDENT, y, room, color="soft", max_lines=2, role="fact")
+    below = text(
+        _lane_facts(pen, record), "fact", LANE_INDENT, y, room, color="soft", max_lines=2, role="fact"
+    )
     shapes += below.lines
     cut += below.cut
     y += below.h
@@ -173,7 +177,7 @@ def _lane_words(
     return shapes, cut, y
 
 
-def _lane_facts(pen: Pen, record: facts.Record) -> str:
+def _lane_facts(pen: Pen, record: Record) -> str:
     """Zone and team, where they say more than the lane's kind does."""
     team = pen.read.title(record.get("team"))
     zone = str(record.get("zone") or ("back" if record.get("kind") == "process" else ""))

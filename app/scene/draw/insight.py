@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.model.store import Record
 from app.scene.draw import facts, frame
 from app.scene.draw.pen import Drawn, Pen
 from app.scene.icons import NAMES, color_of
@@ -29,7 +30,7 @@ def insight(pen: Pen, key: str, width: float) -> Drawn:
     return frame.card(pen, parts, width, facts.node(pen, record, line))
 
 
-def _scales(pen: Pen, record: facts.Record) -> list[str]:
+def _scales(pen: Pen, record: Record) -> list[str]:
     found = []
     for field, sentence in _SCALES:
         value = record.get(field)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from app.model.store import Record
 from app.scene.draw import facts, frame
 from app.scene.draw import geometry as geo
 from app.scene.draw.pen import Drawn, Pen, text
@@ -27,7 +28,7 @@ def amount(value: float, unit: str, words: Words) -> str:
     return words.pick("measure", "{value} {unit}", value=number(value, words), unit=unit).strip()
 
 
-def values_of(record: facts.Record) -> list[float]:
+def values_of(record: Record) -> list[float]:
     """The dated figures of a measure in order of time."""
     held = record.get("values")
     pairs = sorted(held.items()) if isinstance(held, dict) else []
@@ -95,7 +96,7 @@ def _spark(x: float, y: float, w: float, values: Sequence[float], target: float 
     return shapes
 
 
-def _node(pen: Pen, record: facts.Record, values: Sequence[float], unit: str, line: str) -> Node:
+def _node(pen: Pen, record: Record, values: Sequence[float], unit: str, line: str) -> Node:
     said = [pen.words.say("Measure {title}", title=facts.prose(record, "title"))]
     if values:
         said.append(pen.words.say("last value {value}", value=amount(values[-1], unit, pen.words)))

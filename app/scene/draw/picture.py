@@ -15,7 +15,7 @@ _GAP = 8.0
 
 @lru_cache(maxsize=256)
 def proportion(blob: str, data: str) -> float:
-    """Height of a picture as a share of its width; 0.0 when it cannot be read. `blob` is its id, so the key is short."""
+    """Height of a picture as a share of its width; 0.0 when it cannot be read. `blob` is its id."""
     from PIL import Image, UnidentifiedImageError
 
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.model.store import Record
 from app.scene.draw import facts, frame
 from app.scene.draw.pen import Drawn, Pen
 
@@ -22,7 +23,7 @@ def process(pen: Pen, key: str, width: float) -> Drawn:
     return frame.card(pen, parts, width, facts.node(pen, record, line, *_information(pen, record)))
 
 
-def _information(pen: Pen, record: facts.Record) -> tuple[str, str]:
+def _information(pen: Pen, record: Record) -> tuple[str, str]:
     needs = ", ".join(filter(None, (pen.read.title(item) for item in record.get("needs") or ())))
     passes = ", ".join(filter(None, (pen.read.title(item) for item in record.get("passes") or ())))
     return (

@@ -7,6 +7,7 @@ from app.scene.draw.pen import Drawn, Pen, drawn, moved, text
 from app.scene.shapes import Box, Shape
 
 LINES = 3
+PAD = 9.0
 
 
 def wait(pen: Pen, key: str, width: float) -> Drawn:
@@ -18,8 +19,8 @@ def wait(pen: Pen, key: str, width: float) -> Drawn:
     marks = facts.marks(pen, record)
     marks_w = sum(mark.w + 4 for mark in marks)
     limit = None if pen.view.full_text else LINES
-    room = width - 24 - (marks_w + 4 if marks else 0)
-    said = text(words, "step", 12, 8, room, color="soft", align="center", max_lines=limit, role="title")
+    room = width - 2 * PAD - (marks_w + 4 if marks else 0)
+    said = text(words, "step", PAD, 8, room, color="soft", align="center", max_lines=limit, role="title")
     height = max(30.0, said.h + 16)
     pill = Box(0, 0, width, height, stroke="faint", radius=15, dash=(4.0, 3.0), role="wait")
     shapes: list[Shape] = [pill, *said.lines]

@@ -149,15 +149,14 @@ def _handovers(options: argparse.Namespace) -> int:
 
 # ---- export
 def _add_export(parser: argparse.ArgumentParser) -> None:
+    from app.export import PRESET_NAMES
     from app.export.papers import PAPERS
-    from app.export.presets import PRESETS
 
     _file(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("a .pdf, .svg or .png file"))
-    parser.add_argument("--preset", choices=sorted(PRESETS), default="handout", help=_("which pages"))
-    parser.add_argument("--paper", choices=list(PAPERS), default=None, help=_("size of the sheets"))
+    parser.add_argument("--preset", choices=PRESET_NAMES, default="handout", help=_("which pages"))
+    parser.add_argument("--paper", choices=list(PAPERS), default="A4", help=_("size of the sheets"))
     parser.add_argument("--language", choices=w.LANGUAGES, help=_("language of the print"))
-    parser.add_argument("--theme", choices=("print", "grey"), default="print", help=_("colours of the print"))
     parser.add_argument("--dpi", type=float, default=144.0, help=_("pixels per inch of a PNG"))
     _today(parser)
     parser.set_defaults(run=_export)
@@ -174,7 +173,6 @@ def _export(options: argparse.Namespace) -> int:
         preset=options.preset,
         paper=options.paper,
         language=options.language,
-        theme=options.theme,
         dpi=options.dpi,
         today=options.today,
     )

@@ -1,0 +1,212 @@
+"""Edit: undo and redo, delete, duplicate, select, move by keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QKeySequence
+
+from app.change_words import name_of
+from app.model.edits import cards, fields
+from app.model.grid import grid_of, place
+from app.widgets.actions.registry import Command, has_map, register
+from app.words import N_, _, ui
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+Keys = QKeySequence.StandardKey
+TEXTS = ("card", "stage", "step", "lane", "link")
+
+
+def undo_words(window: MainWindow) -> str:
+    """ "Undo Move 3 cards to Back office" """
+    history = window.history
+    if history is None or not history.can_undo:
+        return _("&Undo")
+    return _("&Undo {what}", what=name_of(history.names[history.at - 1], ui()))
+
+
+def redo_words(window: MainWindow) -> str:
+    """ "Redo Delete 1 card" """
+    history = window.history
+    if history is None or not history.can_redo:
+        return _("&Redo")
+    return _("&Redo {what}", what=name_of(history.names[history.at], ui()))
+
+
+def undo(window: MainWindow) -> None:
+    """Take the last step back and show where it happened."""
+    change = window.history.undo() if window.history else None
+    if change is not None:
+        window.show_change(change)
+
+
+def redo(window: MainWindow) -> None:
+    """Do the step again and show where."""
+    change = window.history.redo() if window.history else None
+    if change is not None:
+        window.show_change(change)
+
+
+def selected_cards(window: MainWindow) -> list[str]:
+    """The cards among what is selected."""
+    if window.session is None:
+        return []
+    store = window.session.store
+    return [key for key in window.selection if key in store and store[key]["type"] == "card"]
+
+
+def duplicate(window: MainWindow) -> None:
+    """Copy the selected cards below themselves."""
+    if window.session is not None:
+        window.select(cards.duplicate(window.session.store, selected_cards(window)))
+
+
+def park(window: MainWindow) -> None:
+    """Put the selected cards into the parking lot."""
+    if window.session is not None:
+        cards.park(window.session.store, selected_cards(window))
+
+
+def delete(window: MainWindow) -> None:
+    """Delete what is selected; one undo brings it back with all that hung on it."""
+    if window.session is not None:
+        fields.remove(window.session.store, window.selection)
+
+
+def shift(window: MainWindow, lanes: int, steps: int) -> None:
+    """Move the selected cards by lanes and steps: the keyboard's way of dragging."""
+    if window.session is None:
+        return
+    store = window.session.store
+    grid = grid_of(store)
+    usable = [lane for lane in grid.lanes if grid.kinds[lane] != "emotion" and not store[lane].get("hidden")]
+    chosen = selected_cards(window)
+    with store.edit("move-card", n=len(chosen), lane=_lane_after(window, chosen, usable, lanes)):
+        for card in chosen:
+            lane, step, _key, _span = place(store[card])
+            columns = grid.steps if step in grid.index else grid.stages
+            if lane not in usable or step not in columns:
+                continue
+            row = usable.index(lane) + lanes
+            column = columns.index(step) + steps
+            if 0 <= row < len(usable) and 0 <= column < len(columns):
+                cards.move(store, card, usable[row], columns[column])
+    window.select(chosen)
+
+
+def _lane_after(window: MainWindow, chosen: list[str], usable: list[str], by: int) -> str:
+    """The title of the lane the first card comes to, for the name of the step."""
+    if not chosen or window.session is None:
+        return ""
+    store = window.session.store
+    lane = place(store[chosen[0]])[0]
+    if lane not in usable:
+        return ""
+    row = max(0, min(len(usable) - 1, usable.index(lane) + by))
+    return str(store[usable[row]].get("title") or "")
+
+
+def reorder(window: MainWindow, by: int) -> None:
+    """Move the one selected card up or down among the cards of its cell."""
+    chosen = selected_cards(window)
+    if window.session is None or len(chosen) != 1:
+        return
+    store = window.session.store
+    lane, step, _key, _span = place(store[chosen[0]])
+    grid = grid_of(store)
+    cell = grid.stage_wide.get((lane, step)) or grid.cards(lane, step)
+    if chosen[0] in cell:
+        cards.move(store, chosen[0], lane, step, max(0, cell.index(chosen[0]) + by))
+
+
+def _cards(window: MainWindow) -> bool:
+    return bool(selected_cards(window))
+
+
+def _undoable(window: MainWindow) -> bool:
+    return window.history is not None and window.history.can_undo
+
+
+def _redoable(window: MainWindow) -> bool:
+    return window.history is not None and window.history.can_redo
+
+
+register(
+    Command(
+        "undo",
+        N_("&Undo"),
+        undo,
+        "edit",
+        0,
+        (Keys.Undo,),
+        _undoable,
+        toolbar=N_("Undo"),
+        live_text=undo_words,
+    ),
+    Command(
+        "redo",
+        N_("&Redo"),
+        redo,
+        "edit",
+        0,
+        (Keys.Redo, "Ctrl+Y"),
+        _redoable,
+        toolbar=N_("Redo"),
+        live_text=redo_words,
+    ),
+    Command(
+        "edit-text",
+        N_("Edit &text"),
+        lambda w: w.canvas.edit_selected(),
+        "edit",
+        1,
+        ("F2",),
+        lambda w: len(w.selection) == 1,
+        context=TEXTS,
+    ),
+    Command("duplicate", N_("Du&plicate"), duplicate, "edit", 1, ("Ctrl+D",), _cards, context=("card",)),
+    Command("park", N_("Put into the par&king lot"), park, "edit", 1, (), _cards, context=("card",)),
+    Command(
+        "delete",
+        N_("&Delete"),
+        delete,
+        "edit",
+        1,
+        (Keys.Delete,),
+        lambda w: bool(w.selection),
+        context=(*TEXTS, "emotion", "measure", "persona", "team", "channel", "system", "item", "action"),
+    ),
+    Command(
+        "select-all",
+        N_("Select &all"),
+        lambda w: w.canvas.select_all(),
+        "edit",
+        2,
+        (Keys.SelectAll,),
+        has_map,
+    ),
+    Command(
+        "move-left", N_("Move one step left"), lambda w: shift(w, 0, -1), "edit", 3, ("Ctrl+Left",), _cards
+    ),
+    Command(
+        "move-right", N_("Move one step right"), lambda w: shift(w, 0, 1), "edit", 3, ("Ctrl+Right",), _cards
+    ),
+    Command("move-up", N_("Move one lane up"), lambda w: shift(w, -1, 0), "edit", 3, ("Ctrl+Up",), _cards),
+    Command(
+        "move-down", N_("Move one lane down"), lambda w: shift(w, 1, 0), "edit", 3, ("Ctrl+Down",), _cards
+    ),
+    Command(
+        "order-up", N_("Earlier in its cell"), lambda w: reorder(w, -1), "edit", 3, ("Ctrl+Shift+Up",), _cards
+    ),
+    Command(
+        "order-down",
+        N_("Later in its cell"),
+        lambda w: reorder(w, 1),
+        "edit",
+        3,
+        ("Ctrl+Shift+Down",),
+        _cards,
+    ),
+)

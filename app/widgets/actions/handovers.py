@@ -1,0 +1,85 @@
+"""Handovers: the lists below the map, travelling through what is open, flow or handover."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model.edits import links
+from app.widgets.actions.registry import Command, has_map, register
+from app.words import N_
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+LISTS: tuple[tuple[str, str], ...] = (
+    ("handovers", N_("Handovers")),
+    ("replies", N_("Replies owed")),
+    ("findings", N_("Open points")),
+    ("actions", N_("Actions")),
+)
+
+
+def _link(window: MainWindow) -> str:
+    if window.session is None:
+        return ""
+    store = window.session.store
+    chosen = [k for k in window.selection if k in store and store[k]["type"] == "link"]
+    return chosen[0] if len(chosen) == 1 else ""
+
+
+def _kind(window: MainWindow) -> str:
+    link = _link(window)
+    return str(window.session.store[link].get("kind", "flow")) if link and window.session else ""
+
+
+def turn(window: MainWindow, kind: str) -> None:
+    """Turn the selected link into a flow or a handover; its facts stay."""
+    if window.session is not None:
+        links.set_kind(window.session.store, _link(window), kind)
+
+
+def _list_command(name: str, text: str) -> Command:
+    return Command(
+        f"list-{name}",
+        text,
+        lambda w: w.toggle_list(name),
+        "handovers",
+        0,
+        enabled=has_map,
+        checked=lambda w: w.open_list == name,
+    )
+
+
+register(
+    *(_list_command(name, text) for name, text in LISTS),
+    Command("next-finding", N_("&Next open point"), lambda w: w.travel(1), "handovers", 1, ("F8",), has_map),
+    Command(
+        "previous-finding",
+        N_("&Previous open point"),
+        lambda w: w.travel(-1),
+        "handovers",
+        1,
+        ("Shift+F8",),
+        has_map,
+    ),
+    Command(
+        "make-handover",
+        N_("Make it a &handover"),
+        lambda w: turn(w, "handover"),
+        "handovers",
+        2,
+        (),
+        lambda w: _kind(w) == "flow",
+        context=("link",),
+    ),
+    Command(
+        "make-flow",
+        N_("Make it a plain &flow"),
+        lambda w: turn(w, "flow"),
+        "handovers",
+        2,
+        (),
+        lambda w: _kind(w) == "handover",
+        context=("link",),
+    ),
+)

@@ -34,6 +34,11 @@ def always(_window: MainWindow) -> bool:
     return True
 
 
+def has_map(window: MainWindow) -> bool:
+    """An action that needs a map."""
+    return window.has_map
+
+
 @dataclass(frozen=True)
 class Command:
     """One thing a person can do: its words, its keys, what it calls and when it can be used."""

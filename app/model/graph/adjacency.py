@@ -55,6 +55,10 @@ class Graph:
         """The steps a node lies in, from the left."""
         return self._columns.get(card, ())
 
+    def in_step(self, step: str) -> frozenset[str]:
+        """The nodes that lie in a step, those that span it included."""
+        return frozenset(self._covers.get(step, ()))
+
     def kind(self, card: str) -> str:
         """The kind of lane of a node: "action", "touchpoint" or "process"; "" for other cards."""
         return self.grid.kinds.get(self._lane.get(card, ""), "")

@@ -1,0 +1,77 @@
+"""F04 Dead end.
+
+Terms: an end is a goal, an accepted end, or a card where the customer leaves. Exits are `across` edges and drawn
+links; `down` alone is no exit and makes no dead end.
+Condition: an action, or another card that a drawn flow reaches from another step, has no exit, is no end, and
+nothing that happens below it in its steps is one. Map hygiene. Silent without any goal (F02 says so) and for
+decisions (F07 says so).
+Source: no-implicit-end (bpmnlint).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
+from app.model.checks.steps import put
+from app.model.edits import links
+from app.model.graph import flow
+from app.model.store import Store
+from app.words import N_
+
+_WHY = N_("The customer comes this far and the map says neither how it goes on nor that it ends here.")
+
+
+def _find(look: Look, _key: str) -> Iterable[Finding]:
+    graph = look.graph
+    if not flow.goals(graph):
+        return
+    ends = flow.ends(graph)
+    for card in look.in_order(graph.nodes):
+        if graph.flow_out(card) or card in ends or flow.role(graph, card) == "decision":
+            continue
+        if not (graph.kind(card) == "action" or _flows_in(look, card)):
+            continue
+        if not flow.in_the_moment(graph, [card]) & ends:
+            yield _finding(look, card)
+
+
+def _flows_in(look: Look, card: str) -> bool:
+    """Whether a drawn flow comes in from another step; handovers and arrows inside the step end work, not ways."""
+    graph = look.graph
+    mine = set(graph.columns(card))
+    return any(
+        edge.link
+        and look.store[edge.link].get("kind") != "handover"
+        and not mine.intersection(graph.columns(edge.source))
+        for edge in graph.into(card)
+    )
+
+
+def _finding(look: Look, card: str) -> Finding:
+    values: dict[str, Value] = {"card": look.name(card)}
+    fixes: list[Fix] = []
+    choices = tuple(_candidates(look, card))
+    if choices:
+        which = Input("card", N_("Which card comes next?"), "card", choices=choices)
+        fixes.append(Fix("lead-on", N_("It goes on: where?"), partial(_lead, source=card), (which,)))
+    fixes.append(put(card, "mark-accepted-end", N_("The way may end here"), role="accepted-end"))
+    fixes.append(put(card, "mark-leaves", N_("The customer leaves here"), role="leaves"))
+    text = N_("After “{card}” the way does not go on.")
+    return Finding("F04", (card,), (card,), "hygiene", text, _WHY, values, tuple(fixes))
+
+
+def _candidates(look: Look, card: str) -> list[str]:
+    """Goals first, then the other actions in reading order; never what leads back here and nowhere else."""
+    graph = look.graph
+    goals = flow.goals(graph)
+    actions = [c for c in graph.nodes if c != card and (graph.kind(c) == "action" or c in goals)]
+    return sorted(look.in_order(actions), key=lambda c: c not in goals)
+
+
+def _lead(store: Store, *, source: str, card: str) -> None:
+    links.connect(store, source, card, kind="flow")
+
+
+check = Check("F04", N_("Dead end"), "map", _find, whole=True)

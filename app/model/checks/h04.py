@@ -1,0 +1,99 @@
+"""H04 Hidden handover.
+
+Terms: an internal card lies in a process lane. A derived edge joins cards of one step (`down`); a flow is a drawn
+link that is no handover.
+Condition: an edge that is no handover joins two internal cards of different teams, and nobody has answered yet
+whether the second team learns of it. A question, keyed by the link, or by the two cards where the edge is derived.
+A handover to that team that was stored without a card answers for all its cards.
+Source: first layer of the handoff playbook; the no-implicit-split rule of bpmnlint in its sense.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from app.model.checks.base import Check, Finding, Fix, Look
+from app.model.checks.steps import HOW_THEY_KNOW, WHAT_TO_DO, WHICH_CHANNEL, WHO_DOES_IT, know
+from app.model.edits import insights, links
+from app.model.graph import Edge
+from app.model.ledger import answer_of
+from app.model.store import Store
+from app.words import N_
+
+_WHY = N_(
+    "The work moves from {sender} to {receiver}, and the map does not say yet whether it is handed over. "
+    "Yes stores a handover; no and nobody knows are remembered."
+)
+
+
+def _find(look: Look, key: str) -> Iterable[Finding]:
+    for edge in look.graph.out(key):
+        if _hidden(look, edge):
+            yield _finding(look, edge)
+
+
+def _hidden(look: Look, edge: Edge) -> bool:
+    graph, store = look.graph, look.store
+    if graph.kind(edge.source) != "process" or graph.kind(edge.to) != "process":
+        return False
+    if edge.link and store[edge.link].get("kind") == "handover":
+        return False
+    sender, receiver = graph.team(edge.source), graph.team(edge.to)
+    if sender is None or receiver is None or sender == receiver or answer_of(store, edge.source, edge.to):
+        return False
+    return not any(store[link].get("to_team") == receiver for link in graph.links_from(edge.source))
+
+
+def _finding(look: Look, edge: Edge) -> Finding:
+    graph = look.graph
+    ids = (edge.link,) if edge.link else tuple(sorted((edge.source, edge.to)))
+    owners = (edge.link, edge.source, edge.to) if edge.link else (edge.source, edge.to)
+    values = {
+        "card": look.name(edge.source),
+        "next": look.name(edge.to),
+        "sender": look.team(graph.team(edge.source)),
+        "receiver": look.team(graph.team(edge.to)),
+    }
+    fixes = (
+        Fix(
+            "yes-confirmed",
+            N_("Yes, they learn of it: how?"),
+            partial(_yes, edge=edge),
+            (HOW_THEY_KNOW, WHICH_CHANNEL),
+        ),
+        Fix(
+            "yes-gap",
+            N_("They should, but nothing tells them: add an action"),
+            partial(_gap, edge=edge),
+            (WHAT_TO_DO, WHO_DOES_IT),
+        ),
+        Fix("no", N_("No, nothing is handed over"), partial(_answer, edge=edge, answer="no")),
+        Fix("unknown", N_("Nobody in the room knows"), partial(_answer, edge=edge, answer="unknown")),
+    )
+    text = N_("Does {receiver} learn of “{card}” before “{next}”?")
+    return Finding("H04", ids, owners, "question", text, _WHY, values, fixes)
+
+
+def _handover(store: Store, edge: Edge) -> str:
+    if not edge.link:
+        return links.answer_question(store, edge.source, edge.to, "yes")
+    links.set_kind(store, edge.link, "handover")
+    return edge.link
+
+
+def _yes(store: Store, *, edge: Edge, receipt: str, channel: str = "") -> None:
+    know(store, _handover(store, edge), receipt=receipt, channel=channel)
+
+
+def _gap(store: Store, *, edge: Edge, what: str, role: str = "") -> None:
+    link = _handover(store, edge)
+    links.know(store, link, receipt=None)
+    insights.add_action(store, what.strip(), cures=[link], **({"role": role} if role else {}))
+
+
+def _answer(store: Store, *, edge: Edge, answer: str) -> None:
+    links.answer_question(store, edge.source, edge.to, answer)
+
+
+check = Check("H04", N_("Hidden handover"), "card", _find)

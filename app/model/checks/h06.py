@@ -1,0 +1,59 @@
+"""H06 No medium.
+
+Terms: the medium of a handover is the channel or the system by which it is passed on.
+Condition: a handover whose receiver and receipt are known has neither. Known to be missing (null): a weakness,
+whatever else is known. Not asked yet: a question; while H01 or H02 still ask about the handover, it is folded
+into theirs, and a known gap in the receipt comes first.
+Source: channel of a message in CJML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
+from app.model.checks.steps import entry, gap, set_entry
+from app.model.edits import fields
+from app.model.handovers import fact, is_handover, receiver_fact, receiver_of, sender_of
+from app.model.store import Store
+from app.words import N_
+
+_WHY = N_("What has no fixed way of being passed on depends on somebody thinking of it.")
+_CHANNEL = Input("channel", N_("Which channel?"), "channel")
+_SYSTEM = Input("system", N_("Which system?"))
+
+
+def _find(look: Look, key: str) -> Iterable[Finding]:
+    record = look.store[key]
+    medium = fact(record, "channel", "system")
+    if medium == "known" or not is_handover(look.store, key):
+        return
+    if receiver_fact(look.graph, record) != "known":
+        return
+    if medium == "not-asked" and fact(record, "receipt") != "known":
+        return
+    values: dict[str, Value] = {
+        "card": look.name(str(record["from"])),
+        "sender": look.team(sender_of(look.graph, record)),
+        "receiver": look.team(receiver_of(look.graph, record)),
+    }
+    fixes = (
+        set_entry(key, "channel", "name-channel", N_("It goes by a channel: which?"), _CHANNEL),
+        Fix("name-system", N_("It goes through a system: which?"), partial(_system, link=key), (_SYSTEM,)),
+        gap(key, channel=None),
+    )
+    owners = (key, str(record["from"]))
+    if medium == "missing":
+        text = N_("There is no fixed way by which {sender} passes “{card}” on to {receiver}.")
+        yield Finding("H06", (key,), owners, "weakness", text, _WHY, values, fixes)
+    else:
+        text = N_("By which channel or system does {sender} pass “{card}” on to {receiver}?")
+        yield Finding("H06", (key,), owners, "question", text, _WHY, values, fixes)
+
+
+def _system(store: Store, *, link: str, system: str) -> None:
+    fields.put(store, link, system=entry(store, "system", system))
+
+
+check = Check("H06", N_("No medium"), "link", _find)

@@ -1,0 +1,70 @@
+"""H09 Promise not returned.
+
+Terms: a promise is the known text of what a handover promises back (`returns`).
+Condition: a handover with a receiver promises something back, and from the receiving card (or the team's cards
+from then on) no path of drawn links reaches a card of the sending team, nor an arrow to that team; and no contact
+or message says that it answers the sending card. Derived edges return nothing. A weakness.
+Source: closed-loop handover practice; option to complete in workflow soundness.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+
+from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
+from app.model.checks.steps import HOW_THEY_KNOW, WHICH_CHANNEL, gap, know, put
+from app.model.edits import fields, links
+from app.model.grid import kind_of
+from app.model.handovers import card_in, handover_state, is_handover, receiver_of, sender_of
+from app.model.store import Store
+from app.words import N_
+
+_WHY = N_(
+    "“{promise}” is promised back to {sender}, and the map shows no arrow that brings it. "
+    "Draw how it comes back, or plan an action."
+)
+
+
+def _find(look: Look, key: str) -> Iterable[Finding]:
+    if not is_handover(look.store, key) or "return" not in handover_state(look.store, key).gaps:
+        return
+    record = look.store[key]
+    source, to = str(record["from"]), card_in(look.graph, record.get("to"))
+    values: dict[str, Value] = {
+        "card": look.name(source),
+        "promise": str(record["returns"]).strip(),
+        "sender": look.team(sender_of(look.graph, record)),
+        "receiver": look.team(receiver_of(look.graph, record)),
+    }
+    fixes: list[Fix] = []
+    if to is not None:
+        asked = (HOW_THEY_KNOW, WHICH_CHANNEL)
+        fixes.append(
+            Fix("draw-return", N_("It comes back: how?"), partial(_draw, source=source, to=to), asked, values)
+        )
+    speaking = tuple(card for card in look.store.of("card") if _may_answer(look, card, source))
+    if look.graph.kind(source) == "touchpoint" and speaking:
+        which = Input("card", N_("Which contact or message answers it?"), "card", choices=speaking)
+        act = partial(_answered, source=source)
+        fixes.append(Fix("answered-by", N_("It is answered: by which card?"), act, (which,)))
+    fixes.append(put(key, "not-promised", N_("Nothing is promised back"), returns=None))
+    fixes.append(gap(key))
+    text = N_("“{promise}”, promised to {sender} after “{card}”, does not come back in the map.")
+    owners = (key, source, to) if to is not None else (key, source)
+    yield Finding("H09", (key,), owners, "weakness", text, _WHY, values, tuple(fixes))
+
+
+def _may_answer(look: Look, card: str, source: str) -> bool:
+    return card != source and kind_of(look.store, card) in ("touchpoint", "message")
+
+
+def _draw(store: Store, *, source: str, to: str, receipt: str, channel: str = "") -> None:
+    know(store, links.connect(store, to, source, kind="handover"), receipt=receipt, channel=channel)
+
+
+def _answered(store: Store, *, source: str, card: str) -> None:
+    fields.put(store, card, answers=source)
+
+
+check = Check("H09", N_("Promise not returned"), "link", _find, whole=True)

@@ -76,6 +76,7 @@ class MainWindow(QMainWindow):
         self.statusBar().addPermanentWidget(self._zoom)
         self.statusBar().setSizeGripEnabled(False)
         self._connect()
+        self.actions_.refresh()
 
     def _editor(self) -> QWidget:
         self._across = QSplitter(Qt.Orientation.Horizontal)

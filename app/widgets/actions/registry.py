@@ -91,8 +91,8 @@ class Actions:
             action.setCheckable(command.checked is not None)
             action.triggered.connect(self._runner(command))
             window.addAction(action)
+            action.setText(_(command.text))
             self._actions[command.id] = action
-        self.refresh()
 
     def __getitem__(self, key: str) -> QAction:
         return self._actions[key]

@@ -100,9 +100,8 @@ class Inspector(QScrollArea):
             column.addWidget(LibraryBox(self._window, session.store))
         column.addWidget(self.points)
         column.addStretch(1)
-        old, self._page = self._page, page
-        self.setWidget(page)
-        old.deleteLater()
+        self._page = page
+        self.setWidget(page)  # the scroll area deletes the page that was there
 
     def _kind(self) -> str:
         """The record kind of all that is selected, or "" when they differ."""

@@ -216,7 +216,7 @@ class Teller:
     def _insight(self, record: Record) -> Iterator[str]:
         say = self.words.say
         kind = text_in(record, "kind") or "pain"
-        yield say(KINDS.get(kind, kind))
+        yield say("Kind: {kind}", kind=say(KINDS.get(kind, kind)))
         if about := self.names(record.get("about")):
             yield say("About: {issue}", issue=about)
         for value, sentence in (

@@ -42,6 +42,7 @@ class Book:
 
     def __post_init__(self) -> None:
         self.teller = Teller(self.material)
+        self._last: Flow | None = None
 
     def part(self) -> Node:
         """A new part of the document's structure."""
@@ -49,13 +50,23 @@ class Book:
 
     def flow(self, *, landscape: bool = False) -> Flow:
         """Running text that begins on a new sheet."""
-        return Flow(self.sheets, self.body.landscape if landscape else self.body, self.part())
+        flow = Flow(self.sheets, self.body.landscape if landscape else self.body, self.part())
+        self._last = None if landscape else flow
+        return flow
 
     def lane_name(self, lane: str) -> str:
         """What a lane is called: its title, else the word for its kind."""
         record = self.material.record(lane)
         kind = text_in(record, "kind")
         return text_in(record, "title").strip() or self.material.words.say(LANE_NAMES.get(kind, "Lane"))
+
+    def flow_on(self) -> Flow:
+        """Upright running text: on the last sheet while half of it is free, else on a new one."""
+        last = self._last
+        if last is not None and last.sheet is self.sheets[-1] and last.room > last.full / 2:
+            last.section = self.part()
+            return last
+        return self.flow()
 
     @property
     def logo(self) -> str:

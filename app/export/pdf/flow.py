@@ -36,6 +36,8 @@ class Para:
     align: str = "start"
     keep: bool = False
     """Keeps with the next paragraph."""
+    under_sign: bool = False
+    """Begins where the text of a paragraph with a sign does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Bit:
 
 def bits(para: Para, width: float, node: Node) -> list[Bit]:
     """A paragraph as lines of a width in points; they belong to `node`."""
-    indent = ICON + 4.0 if para.sign else 0.0
+    indent = ICON + 4.0 if para.sign or para.under_sign else 0.0
     placed = lines(
         para.text, para.style, indent, 0.0, width - indent, color=para.color, align=para.align, role="text"
     )
@@ -63,12 +65,23 @@ def bits(para: Para, width: float, node: Node) -> list[Bit]:
             shapes.append(Hotspot(line.x, above, line.width, leading, para.url, para.text))
         if number == 0 and para.sign:
             top = above + (leading - ICON) / 2
-            shapes[:0] = icon(para.sign, 0.0, top, ICON, para.sign_color)
+            shapes[:0] = _sign(para.sign, top, para.sign_color)
         first_or_last = number == 0 or number == len(placed) - 2
         out.append(
             Bit(above + leading, tuple(shapes), node, keep=para.keep or (first_or_last and len(placed) > 1))
         )
     return [replace(bit, keep=para.keep) if at == len(out) - 1 else bit for at, bit in enumerate(out)]
+
+
+def _sign(name: str, top: float, color: str | None) -> Iterable[Shape]:
+    """An icon by its name, or a small card whose border shows a level of evidence ("border.assumed")."""
+    if not name.startswith("border."):
+        return icon(name, 0.0, top, ICON, color)
+    dash = {"assumed": (3.0, 2.0), "staff": (1.0, 1.6), "customers": (1.0, 1.6)}.get(name[7:], ())
+    shapes: list[Shape] = [Box(0.4, top + 1.4, ICON - 0.8, ICON - 2.8, "paper", "soft", 0.8, 1.5, dash)]
+    if name == "border.measured":
+        shapes.append(Box(2.0, top + 3.0, ICON - 4.0, ICON - 6.0, None, "soft", 0.6, 0.8))
+    return shapes
 
 
 class Flow:
@@ -147,12 +160,13 @@ class Flow:
     # ---- text
     def title(self, text: str, label: str = "", *, level: int = 0) -> None:
         """The large heading of a page set, with a small label above it; it gets an outline entry."""
+        self.gap(30)
         self.sheet.bookmarks.append((text, self.y, level))
         if label:
             self.text(Para(label, SECTION, "soft"))
             self.y += 1
         self.text(Para(text, H1), tag="H1")
-        self.y += 4
+        self.y += 8
 
     def heading(self, text: str, *, follows: float = 30.0, level: int | None = None) -> None:
         """A heading that stays with at least `follows` points of what comes after it."""

@@ -24,6 +24,8 @@ class Column:
 
     title: str
     share: float
+    least: float = 0.0
+    """Points below which it is never made narrower."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,16 @@ class Table:
 
     @property
     def _widths(self) -> list[float]:
-        whole = sum(column.share for column in self.columns)
         room = self.flow.w - _GUTTER * (len(self.columns) - 1)
-        return [room * column.share / whole for column in self.columns]
+        shares = [column.share for column in self.columns]
+        widths = [room * share / sum(shares) for share in shares]
+        short = {at for at, column in enumerate(self.columns) if widths[at] < column.least}
+        fixed = sum(self.columns[at].least for at in short)
+        rest = sum(share for at, share in enumerate(shares) if at not in short) or 1.0
+        return [
+            column.least if at in short else (room - fixed) * column.share / rest
+            for at, column in enumerate(self.columns)
+        ]
 
     def _lefts(self) -> list[float]:
         out, x = [], 0.0
@@ -134,7 +143,7 @@ class Table:
                 flow.sheet.put(moved(bit.shapes, flow.x + left, y), bit.node if first else None)
                 y += bit.h
         flow.y += self._header_h()
-        flow.sheet.put([Box(flow.x, flow.y - 0.4, flow.w, 0.8, "ink")])
+        flow.sheet.put([Box(flow.x, flow.y - 0.8, flow.w, 0.8, "ink")])
 
     def _over(self) -> None:
         self.flow.turn()
@@ -149,7 +158,7 @@ class Table:
     def _ground(self, row: Row, h: float) -> None:
         flow = self.flow
         if row.band or row.ground:
-            flow.sheet.put([Box(flow.x, flow.y, flow.w, h, row.ground or "desk")])
+            flow.sheet.put([Box(flow.x, flow.y, flow.w, h, row.ground or "stage")])
 
     def _row(self, one: _Laid) -> None:
         flow = self.flow

@@ -18,7 +18,7 @@ def actions(book: Book) -> None:
     keys = material.ordered("action")
     if not keys:
         return
-    flow = book.flow()
+    flow = book.flow_on()
     flow.title(words.say("Action list"))
     table = Table(
         flow,

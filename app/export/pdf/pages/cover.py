@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from app.export.dates import day
 from app.export.papers import MM
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, lone
@@ -93,7 +94,7 @@ def _facts(book: Book, flow: Flow, y: float, bottom: float) -> None:
         (words.say("Scope"), text_in(record, "scope")),
         (words.say("What it shows"), book.state_line()),
         (words.say("Working status"), status),
-        (words.say("As of"), book.day_line().rsplit(" · ", 1)[-1]),
+        (words.say("As of"), day(words, book.material.as_of)),
     ):
         if text.strip() and left.y + 40 < bottom:
             left.put(label, SECTION, "soft", gap=14)

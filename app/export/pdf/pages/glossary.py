@@ -11,7 +11,7 @@ from app.export.pdf.type import BODY, BOLD
 from app.model.ledger import text_in
 from app.scene.draw.facts import EVIDENCE
 from app.scene.draw.headings import ZONES
-from app.scene.icons import ALT, NAMES, channel_icon
+from app.scene.icons import NAMES, channel_icon
 from app.words import Words
 
 
@@ -48,10 +48,10 @@ def _signs(words: Words) -> Iterator[tuple[str, str, str]]:
     yield "gap", pick("handover", "gap"), say("One of these is known to be missing.")
     yield "to-clarify", pick("handover", "to clarify"), say("One of these was not asked yet.")
     if "derived" in NAMES:
-        yield "derived", say("team changes"), say(ALT["derived"])
+        yield "derived", say("team changes"), say("Nobody was asked yet whether the next team learns of it.")
     yield "moment", say("Moment of truth"), say("Here the customer decides what to think of the service.")
     yield (
-        "face.-2",
+        "face.1",
         say("Feelings"),
         say("From very unhappy to very happy; the curve joins one persona's feelings."),
     )
@@ -62,7 +62,7 @@ def _signs(words: Words) -> Iterator[tuple[str, str, str]]:
         ("observed", say("Solid border: seen on the spot.")),
         ("measured", say("Double border: counted or timed.")),
     ):
-        yield "", say(EVIDENCE[level]), text
+        yield f"border.{level}", say(EVIDENCE[level]), text
 
 
 def _library(book: Book, flow: Flow, title: str, kind: str) -> None:
@@ -76,7 +76,7 @@ def _library(book: Book, flow: Flow, title: str, kind: str) -> None:
         record = material.record(key)
         zone = ZONES.get(text_in(record, "zone"))
         sign = channel_icon(text_in(record, "icon")) if kind == "channel" and record.get("icon") else ""
-        about = [Para(words.say(zone), BODY, "soft")] if zone else []
+        about = [Para(words.say("Zone: {zone}", zone=words.say(zone)), BODY, "soft")] if zone else []
         about += [Para(text_in(record, "note"), BODY)]
         rows.append(Row(((Para(material.name(key), BOLD, sign=sign),), tuple(about))))
     Table(flow, (Column(words.say("Name"), 1.4), Column(words.say("Note"), 4)), quiet=True).write(rows)

@@ -16,7 +16,7 @@ def measures(book: Book) -> None:
     keys = material.ordered("measure")
     if not keys:
         return
-    flow = book.flow()
+    flow = book.flow_on()
     flow.title(words.say("Measures"))
     table = Table(
         flow,

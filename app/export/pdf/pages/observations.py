@@ -12,6 +12,7 @@ from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes
 from app.model.checks.base import Finding
+from app.model.grid import columns_of
 from app.model.ledger import text_in, title_of
 from app.model.replies import Reply, replies_owed
 
@@ -24,7 +25,7 @@ def observations(book: Book) -> None:
     owed = replies_owed(book.material.store)
     if not (weaknesses or questions or owed):
         return
-    flow = book.flow()
+    flow = book.flow_on()
     flow.title(words.say("Observations and questions"))
     if weaknesses:
         _findings(book, flow, words.say("Observations"), weaknesses)
@@ -57,7 +58,7 @@ def _finding(book: Book, finding: Finding) -> Row:
         (
             (
                 Para(finding.sentence(words), BODY, sign=sign, sign_color=color, keep=True),
-                Para(finding.why(words), SMALL, "soft", gap=1.5),
+                Para(finding.why(words), SMALL, "soft", gap=1.5, under_sign=True),
             ),
             (Para(where, SMALL, "soft"),),
             tuple(agreed) or (Para("–", BODY, "soft"),),
@@ -67,8 +68,6 @@ def _finding(book: Book, finding: Finding) -> Row:
 
 def _where(book: Book, finding: Finding) -> str:
     """The step of the first record concerned that lies in one."""
-    from app.model.grid import columns_of
-
     store = book.material.store
     for key in finding.owners:
         record = book.material.record(key)
@@ -122,7 +121,7 @@ def _reply(book: Book, reply: Reply) -> Row:
     words = book.material.words
     within = minutes(words, reply.within) if reply.within is not None else words.say("not named")
     if reply.owed:
-        answer = Para(words.say("no answer in the map"), BODY, "open", "gap", "open")
+        answer = Para(words.say("no answer in the map"), BODY, "open", "again", "open")
     elif reply.how == "itself":
         answer = Para(words.say("settled in the contact itself"), BODY, "ink", "confirmed", "closed")
     else:

@@ -21,13 +21,7 @@ _HEAD = 30.0
 def overview(book: Book, paper: Size, *, largest: float | None = None) -> None:
     """Sheets that show the whole map; `paper` standing upright, `largest` limits the scale."""
     scene = book.material.scene()
-    shape = _shape(scene, paper)
-    margins = Margins(MARGIN, BINDING if shape.w > shape.h else MARGIN, MARGIN, MARGIN)
-    room = Size(
-        shape.w - margins.left - margins.right,
-        shape.h - margins.top - margins.bottom - _HEAD - FOOTER,
-    )
-    found = fit(scene, room, largest=largest)
+    shape, margins, found = _shape(scene, paper, largest)
     words = book.material.words
     section = book.part()
     heads = section.add("Sect")
@@ -42,12 +36,17 @@ def overview(book: Book, paper: Size, *, largest: float | None = None) -> None:
     _report(book, scene, found)
 
 
-def _shape(scene: Scene, paper: Size) -> Size:
-    """Upright or lying, whichever shows the map larger; lying when it makes no difference."""
-    upright, lying = fit(scene, paper.portrait), fit(scene, paper.landscape)
-    if (len(upright.parts), -upright.scale) < (len(lying.parts), -lying.scale * 1.05):
-        return paper.portrait
-    return paper.landscape
+def _shape(scene: Scene, paper: Size, largest: float | None) -> tuple[Size, Margins, Fit]:
+    """Upright or lying: whichever needs fewer sheets, then whichever shows the map larger."""
+    made = []
+    for shape in (paper.landscape, paper.portrait):
+        lying = shape.w > shape.h
+        margins = Margins(MARGIN if lying else BINDING, BINDING if lying else MARGIN, MARGIN, MARGIN)
+        room = Size(
+            shape.w - margins.left - margins.right, shape.h - margins.top - margins.bottom - _HEAD - FOOTER
+        )
+        made.append((shape, margins, fit(scene, room, largest=largest)))
+    return min(made, key=lambda one: (len(one[2].parts), -round(one[2].scale, 3)))
 
 
 def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:

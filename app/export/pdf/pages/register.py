@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para
+from app.export.pdf.flow import ICON, Flow, Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes, reasons, state_color, state_words
 from app.model.ledger import LedgerRow, text_in
+from app.scene.type.shaping import advance
 from app.words import Words
 
 
@@ -24,7 +25,7 @@ def register(book: Book) -> None:
     table = Table(
         flow,
         (
-            Column(words.say("State"), 1.25),
+            Column(words.say("State"), 1.2, _state_w(words)),
             Column(words.say("From"), 2.0),
             Column(words.say("To"), 2.0),
             Column(words.say("What is passed on"), 1.7),
@@ -46,6 +47,14 @@ def headline(words: Words, confirmed: int, gaps: int, to_clarify: int) -> str:
         gaps=words.plural("{n} gap", "{n} gaps", gaps),
         to_clarify=words.plural("{n} to clarify", "{n} to clarify", to_clarify),
     )
+
+
+def _state_w(words: Words) -> float:
+    """Room for the longest state on one line, in points."""
+    longest = max(
+        advance(state_words(words, s), BOLD.face, BOLD.size) for s in ("confirmed", "gap", "to-clarify")
+    )
+    return longest + ICON + 6
 
 
 def _summary(book: Book, flow: Flow) -> None:

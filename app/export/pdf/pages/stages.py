@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.export.dates import said
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, Para
 from app.export.pdf.pages.register import headline
@@ -83,7 +84,7 @@ def _lanes(book: Book) -> list[str]:
 
 
 def _band(title: str) -> Row:
-    return Row(((Para(title, BOLD),),), band=True, ground="desk")
+    return Row(((Para(title, BOLD),),), band=True)
 
 
 def _lane(book: Book, lane: str, step: str) -> Iterator[Row]:
@@ -134,8 +135,8 @@ def _feelings(book: Book, lane: str, step: str) -> Iterator[Row]:
         record = material.record(key)
         face = face_icon(_score(record))
         says = [Para(_feeling(book, record), BODY, "ink", face)]
-        if said := text_in(record, "quote").strip():
-            says.append(Para(quote(words, said), ITALIC, gap=1.5))
+        if own := text_in(record, "quote").strip():
+            says.append(Para(quote(words, own), ITALIC, gap=1.5, under_sign=True))
         facts = [Para(material.name(record.get("persona")), SMALL, "soft")]
         expected = record.get("expected")
         if isinstance(expected, int | float) and not isinstance(expected, bool):
@@ -193,12 +194,12 @@ def measure_paras(book: Book, record: Record) -> Iterator[Para]:
     values = record.get("values")
     trend = sorted(values.items()) if isinstance(values, dict) else []
     shown = [
-        words.pick("trend", "{day}: {value}", day=when, value=amount(float(v), unit, words))
+        words.pick("trend", "{day}: {value}", day=said(words, when), value=amount(float(v), unit, words))
         for when, v in trend
         if isinstance(v, int | float) and not isinstance(v, bool)
     ]
-    if shown:
-        yield Para(" → ".join(shown), BODY)
+    for line in shown:
+        yield Para(line, BODY)
     if note := text_in(record, "note").strip():
         yield Para(note, BODY, gap=1.5)
 

@@ -48,8 +48,12 @@ class Words:
         return _fill(self._catalogue.ngettext(one, many, n), {"n": n, **values}, many)
 
     def pick(self, context: str, text: str, **values: object) -> str:
-        """A short word that needs its context to be translated ("menu", "Open")."""
-        return _fill(self._catalogue.pgettext(context, text), values, text)
+        """A short word that needs its context to be translated ("menu", "Open").
+
+        Without a translation for the context, the plain one serves.
+        """
+        found = self._catalogue.pgettext(context, text)
+        return _fill(self._catalogue.gettext(text) if found == text else found, values, text)
 
     def known(self, text: str) -> bool:
         """Whether the catalogue of this language has the text (English always has)."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QTransform
 
 from app.export.colours import Theme
 from app.export.qt.pictures import Pictures
-from app.export.qt.prepared import NO_PEN, Image, Outline, Ready, Rectangle, Words, bounds, prepare
+from app.export.qt.prepared import NO_BRUSH, NO_PEN, Image, Outline, Ready, Rectangle, Words, bounds, prepare
 from app.scene.shapes import Block, Shape
 
 Level = Literal["full", "bars", "blocks"]
@@ -75,7 +75,7 @@ class ScenePainter:
             elif isinstance(shape, Rectangle):
                 _rectangle(painter, shape, rounded=True)
             elif isinstance(shape, Outline):
-                _outline(painter, shape)
+                outline(painter, shape)
             else:
                 self._image(painter, shape)
 
@@ -88,7 +88,7 @@ class ScenePainter:
                 _rectangle(painter, shape, rounded=False)
                 painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             elif isinstance(shape, Outline):
-                _outline(painter, shape)
+                outline(painter, shape)
             else:
                 self._image(painter, shape)
 
@@ -207,7 +207,12 @@ def _rectangle(painter: QPainter, shape: Rectangle, *, rounded: bool) -> None:
         painter.drawRect(shape.rect)
 
 
-def _outline(painter: QPainter, shape: Outline) -> None:
+def outline(painter: QPainter, shape: Outline) -> None:
+    if shape.strokes is not None:
+        if shape.brush is not NO_BRUSH:
+            painter.fillPath(shape.path, shape.brush)
+        painter.fillPath(shape.strokes, shape.pen.color())
+        return
     painter.setPen(shape.pen)
     painter.setBrush(shape.brush)
     painter.drawPath(shape.path)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPen
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPainterPathStroker, QPen
 
 from app.export.colours import Theme
 from app.export.qt.fonts import glyphs
@@ -30,11 +30,14 @@ class Rectangle:
 
 @dataclass(slots=True)
 class Outline:
-    """A path with its pen and brush."""
+    """A path with its pen and brush; of a broken line also the outlines of its strokes."""
 
     path: QPainterPath
     pen: QPen
     brush: QBrush
+    strokes: QPainterPath | None = None
+    """Qt counts dashes from the border of what is painted just now, so that they would not meet when a window
+    paints only the strip a scroll has uncovered. Ready outlines always lie where they lay."""
 
 
 @dataclass(slots=True)
@@ -68,9 +71,13 @@ def prepare(shapes: Iterable[Shape], theme: Theme) -> tuple[Ready, ...]:
             out.append(_words(shape, theme))
         elif isinstance(shape, Box):
             out.append(_rectangle(shape, theme))
+            if shape.dash and shape.stroke and shape.width > 0:
+                out.append(_broken_border(shape, theme))
         elif isinstance(shape, Path):
-            pen = _pen(shape.stroke, shape.width, shape.dash, theme)
-            out.append(Outline(outline(shape), pen, _brush(shape.fill, theme)))
+            pen = _pen(shape.stroke, shape.width, theme)
+            path = outline(shape)
+            strokes = _strokes(path, shape.width, shape.dash) if shape.dash and pen is not NO_PEN else None
+            out.append(Outline(path, pen, _brush(shape.fill, theme), strokes))
         elif isinstance(shape, Picture):
             out.append(Image(QRectF(shape.x, shape.y, shape.w, shape.h), shape.blob))
     return tuple(out)
@@ -101,7 +108,7 @@ def _words(line: TextLine, theme: Theme) -> Words:
 
 
 def _rectangle(box: Box, theme: Theme) -> Rectangle:
-    pen = _pen(box.stroke, box.width, box.dash, theme)
+    pen = NO_PEN if box.dash else _pen(box.stroke, box.width, theme)
     solid = QColor(theme.color(box.fill)) if box.fill and not box.stroke and not box.radius else None
     return Rectangle(QRectF(box.x, box.y, box.w, box.h), pen, _brush(box.fill, theme), box.radius, solid)
 
@@ -110,14 +117,28 @@ def _brush(fill: str | None, theme: Theme) -> QBrush:
     return QBrush(QColor(theme.color(fill))) if fill else NO_BRUSH
 
 
-def _pen(stroke: str | None, width: float, dash: tuple[float, ...], theme: Theme) -> QPen:
+def _broken_border(box: Box, theme: Theme) -> Outline:
+    path = QPainterPath()
+    path.addRoundedRect(QRectF(box.x, box.y, box.w, box.h), box.radius, box.radius)
+    strokes = _strokes(path, box.width, box.dash)
+    return Outline(path, _pen(box.stroke, box.width, theme), NO_BRUSH, strokes)
+
+
+def _strokes(path: QPainterPath, width: float, dash: tuple[float, ...]) -> QPainterPath:
+    stroker = QPainterPathStroker()
+    stroker.setWidth(width)
+    stroker.setCapStyle(Qt.PenCapStyle.FlatCap)
+    stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+    stroker.setDashPattern([length / width for length in dash])
+    return stroker.createStroke(path)
+
+
+def _pen(stroke: str | None, width: float, theme: Theme) -> QPen:
     if not stroke or width <= 0:
         return NO_PEN
     pen = QPen(QColor(theme.color(stroke)), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-    pen.setCapStyle(Qt.PenCapStyle.FlatCap if dash else Qt.PenCapStyle.RoundCap)
-    if dash:
-        pen.setDashPattern([length / width for length in dash])
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.export.colours import Theme
+from app.export.qt.painter import outline as paint_outline
 from app.export.qt.prepared import NO_PEN, Outline, Ready, Rectangle, Words, prepare
 from app.scene.shapes import Block, Rect, Shape
 from app.widgets.canvas.camera import Camera, heading_scale
@@ -192,9 +193,7 @@ def _outline(painter: QPainter, shape: Outline, block: Block, place: QRectF, sx:
     painter.translate(place.x() + middle.x() * sx, y)
     painter.scale(k, k)
     painter.translate(-middle.x(), -middle.y())
-    painter.setPen(shape.pen)
-    painter.setBrush(shape.brush)
-    painter.drawPath(shape.path)
+    paint_outline(painter, shape)
     painter.restore()
 
 

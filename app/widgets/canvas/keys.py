@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.model.edits import cards
 from app.model.grid import place
-from app.widgets.canvas.order import Spot, reading_order, spot_of, walk
+from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
 from app.words import _
 
 if TYPE_CHECKING:
@@ -124,7 +124,7 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
     elif kind == "step" and direction == "up":
         there = grid.stage_of[key]
     elif kind == "step" and direction == "down" and canvas.scene.grid.rows:
-        go_to(canvas, walk(canvas.store, grid, Spot(canvas.scene.grid.rows[0].lane, key), "none", ()))
+        go_to(canvas, spots(canvas.store, grid, canvas.scene.grid.rows[0].lane, key)[0])
         return True
     else:
         by = 1 if direction in ("right", "down") else -1

@@ -1,0 +1,95 @@
+"""Links drawn from a card's handles."""
+
+from __future__ import annotations
+
+from app.widgets.tools.receiver import receiver_menu
+from tests.widgets.desk import Desk
+
+
+def _two_teams(desk: Desk) -> Desk:
+    return desk.new().with_cards(
+        ("Opens a case", "Support desk", "Call"),
+        ("Writes back", "Support desk", "Mail"),
+        ("Checks warranty", "Billing desk", "Parcel"),
+        ("Calls", "Customer", "Call"),
+    )
+
+
+def _only_link(desk: Desk) -> dict[str, object]:
+    (key,) = desk.store.of("link")
+    return dict(desk.store[key])
+
+
+def test_between_two_teams_a_link_is_a_handover(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Checks warranty")
+    link = _only_link(desk)
+    assert link["kind"] == "handover"
+    assert (link["from"], link["to"]) == (desk.id("Opens a case"), desk.id("Checks warranty"))
+    assert desk.selection == ["link"]
+    desk.undo()
+    assert desk.store.of("link") == []
+
+
+def test_inside_a_team_a_link_is_a_flow(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Writes back", side="bottom")
+    assert _only_link(desk)["kind"] == "flow"
+
+
+def test_dropped_on_a_lane_it_goes_to_the_team_without_a_card(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Billing desk")
+    link = _only_link(desk)
+    assert "to" not in link and link["to_team"] == desk.id("Billing") and link["kind"] == "handover"
+
+
+def test_dropped_nowhere_it_asks_to_whom_teams_first_and_not_known_last(desk: Desk) -> None:
+    _two_teams(desk)
+    asked: list[str] = []
+    desk.canvas.askReceiver.connect(lambda card, _where: asked.append(card))
+    desk.link("Opens a case", desk.in_cell("Insights", "Money"))
+    assert asked == [desk.id("Opens a case")] and desk.store.of("link") == []
+    menu = receiver_menu(desk.canvas, desk.id("Opens a case"))
+    choices = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
+    assert [action.text() for action in choices] == ["Billing", "Not known yet"]
+    choices[-1].trigger()
+    link = _only_link(desk)
+    assert "to" not in link and "to_team" not in link and link["kind"] == "handover"
+
+
+def test_choosing_a_team_names_the_receiver(desk: Desk) -> None:
+    _two_teams(desk)
+    receiver_menu(desk.canvas, desk.id("Opens a case")).actions()[2].trigger()
+    assert _only_link(desk)["to_team"] == desk.id("Billing")
+
+
+def test_escape_draws_no_link(desk: Desk) -> None:
+    _two_teams(desk).hover("Opens a case").press(desk.handle("Opens a case")).move(
+        "Checks warranty"
+    ).escape().release()
+    assert desk.store.of("link") == []
+
+
+def test_a_link_that_is_there_already_is_shown_not_doubled(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Checks warranty").link("Opens a case", "Checks warranty")
+    assert len(desk.store.of("link")) == 1
+    assert "already" in desk.hints[-1]
+
+
+def test_a_card_is_never_linked_to_itself(desk: Desk) -> None:
+    _two_teams(desk)
+    desk.canvas.askReceiver.connect(lambda *_: None)
+    desk.link("Opens a case", "Opens a case")
+    assert desk.store.of("link") == []
+
+
+def test_a_link_can_be_clicked_and_removed(desk: Desk) -> None:
+    from PySide6.QtCore import Qt
+
+    _two_teams(desk).link("Opens a case", "Checks warranty")
+    (key,) = desk.store.of("link")
+    points = desk.canvas.scene.paths[key]
+    (x0, y0), (x1, y1) = points[0], points[1]
+    vx, vy = desk.canvas.camera.to_view((x0 + x1) / 2, (y0 + y1) / 2)
+    desk.click(desk.nowhere()).click(desk.nowhere().__class__(round(vx), round(vy)))
+    assert desk.canvas.selection == [key]
+    desk.key(Qt.Key.Key_Delete)
+    assert desk.store.of("link") == []

@@ -1,0 +1,132 @@
+"""Dragging cards about the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from tests.widgets.desk import CTRL, Desk
+
+
+def test_a_card_dropped_in_another_lane_lies_there_and_one_undo_brings_it_back(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.drag("Opens a case", to_lane="Billing desk", to_step="Money")
+    assert desk.cell("Opens a case") == ("Billing desk", "Money")
+    desk.undo()
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+    desk.redo()
+    assert desk.cell("Opens a case") == ("Billing desk", "Money")
+
+
+def test_nothing_is_written_while_a_card_hangs_in_the_air(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"), ("Answers", "Support desk", "Mail"))
+    taken = desk.steps_taken
+    heard: list[object] = []
+    desk.store.listen(heard.append)
+    desk.press("Opens a case").move(desk.in_cell("Support desk", "Mail"))
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+    assert heard == [] and desk.steps_taken == taken
+    desk.release()
+    assert len(heard) == 1 and desk.steps_taken == taken + 1
+
+
+def test_the_neighbours_make_room_before_the_card_is_dropped(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"), ("Answers", "Support desk", "Mail"))
+    before = desk.canvas.scene.rects[desk.id("Answers")]
+    desk.press("Opens a case").move(desk.in_cell("Support desk", "Mail", down=0.1))
+    assert desk.canvas.scene.rects[desk.id("Answers")].y > before.y
+    desk.escape()
+    assert desk.canvas.scene.rects[desk.id("Answers")] == before
+
+
+def test_escape_in_the_middle_of_a_drag_leaves_everything_as_it_was(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    objects = dict(desk.store.objects)
+    desk.press("Opens a case").move(desk.in_cell("Billing desk", "Money")).escape()
+    desk.release()
+    assert dict(desk.store.objects) == objects
+    assert desk.canvas.gesture is None
+
+
+def test_a_card_dropped_above_another_comes_before_it(desk: Desk) -> None:
+    desk.new().with_cards(
+        ("One", "Support desk", "Call"), ("Two", "Support desk", "Call"), ("Three", "Support desk", "Mail")
+    )
+    desk.drag("Three", above="Two")
+    assert desk.cards("Support desk", "Call") == ["One", "Three", "Two"]
+
+
+def test_several_cards_of_one_cell_keep_their_order(desk: Desk) -> None:
+    desk.new().with_cards(("One", "Support desk", "Call"), ("Two", "Support desk", "Call"))
+    desk.click("Two").click("One", CTRL)
+    desk.drag("One", to_lane="Billing desk", to_step="Parcel")
+    assert desk.cards("Billing desk", "Parcel") == ["One", "Two"]
+    desk.undo()
+    assert desk.cards("Support desk", "Call") == ["One", "Two"]
+
+
+def test_cards_of_several_cells_keep_their_places_to_each_other(desk: Desk) -> None:
+    desk.new().with_cards(("One", "Support desk", "Call"), ("Two", "Billing desk", "Mail"))
+    desk.click("One").click("Two", CTRL)
+    desk.drag("One", to_step="Parcel", to_lane="Support desk")
+    assert desk.cell("One") == ("Support desk", "Parcel")
+    assert desk.cell("Two") == ("Billing desk", "Money")
+    desk.undo()
+    assert desk.cell("Two") == ("Billing desk", "Mail")
+
+
+def test_a_card_goes_into_the_parking_lot_and_out_again(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.drag("Opens a case", to_parking=True)
+    assert desk.cell("Opens a case") == ("", "")
+    desk.drag("Opens a case", to_lane="Customer", to_step="Mail")
+    assert desk.cell("Opens a case") == ("Customer", "Mail")
+
+
+def test_a_card_dropped_on_a_stage_heading_belongs_to_the_whole_stage(desk: Desk) -> None:
+    desk.new().with_cards(("Data protection", "Support desk", "Call"))
+    desk.drag("Data protection", to_stage="Report")
+    assert desk.cell("Data protection") == ("Support desk", "Report")
+    rect = desk.canvas.scene.rects[desk.id("Data protection")]
+    assert rect.w > desk.canvas.scene.grid.columns[0].w
+
+
+def test_a_card_cannot_be_dropped_where_feelings_are_drawn(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.drag("Opens a case", to_lane="Feelings", to_step="Call")
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+
+
+def test_a_locked_card_stays_and_says_why(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    with desk.store.edit("lock"):
+        desk.store.put(desk.id("Support desk"), locked=True)
+    desk.drag("Opens a case", to_lane="Billing desk", to_step="Money")
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+    assert "locked" in desk.hints[-1]
+
+
+def test_ctrl_drops_a_copy_and_leaves_the_card(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.drag("Opens a case", to_lane="Billing desk", to_step="Money", keys=CTRL)
+    assert desk.cards("Support desk", "Call") == ["Opens a case"]
+    assert desk.cards("Billing desk", "Money") == ["Opens a case"]
+    desk.undo()
+    assert desk.cards("Billing desk", "Money") == []
+
+
+def test_the_span_of_a_card_follows_its_right_side_and_is_kept_when_moved(desk: Desk) -> None:
+    desk.new().with_cards(("Waits", "Customer", "Call"))
+    desk.stretch("Waits", "Parcel")
+    assert desk.span("Waits") == 3
+    desk.drag("Waits", to_step="Mail")
+    assert desk.cell("Waits") == ("Customer", "Mail") and desk.span("Waits") == 3
+    desk.undo().undo()
+    assert desk.span("Waits") == 1
+
+
+def test_the_arrows_with_ctrl_move_a_card_by_one_cell(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.click("Opens a case").key(Qt.Key.Key_Right, CTRL)
+    assert desk.cell("Opens a case") == ("Support desk", "Mail")
+    desk.key(Qt.Key.Key_Down, CTRL)
+    assert desk.cell("Opens a case") == ("Billing desk", "Mail")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.scene.draw import draw_card
 from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.draw.registry import draw_card
 from app.scene.grid_layout import GUTTER, HEADING_W, STACK
 from app.scene.links import Plan
 from app.scene.shapes import Box, Node, Rect, Shape

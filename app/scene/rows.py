@@ -8,8 +8,9 @@ from functools import partial
 
 from app.model.grid import columns_of
 from app.model.records import DEFAULT_CELL
-from app.scene.draw import draw_card, emotion, folded, headings, measure, signs
+from app.scene.draw import emotion, folded, headings, measure, signs
 from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.draw.registry import draw_card
 from app.scene.grid_layout import HEADING_W, LANE_PAD, STACK, Item, lane_height, stack
 from app.scene.links import Plan
 from app.scene.shapes import Path, Rect, Row, Shape

@@ -45,15 +45,15 @@ def _border(ranks: Sequence[int | None], above: int, below: int) -> int:
 
 
 def put_zones(sheet: Sheet, lanes: Sequence[str], rows: Sequence[Row], right: float) -> None:
-    """Draw the zone lines across the map, each with its small name at the right."""
+    """Draw the zone lines across the map, each with its small name at the right, above what crosses it."""
     for number, (above, name) in enumerate(lines_between(sheet, lanes)):
-        y = rows[above].y
-        line = sheet.keep(
-            ("zone", name), (right, sheet.ground), partial(_line, name=name, right=right, ground=sheet.ground)
-        )
-        sheet.put(line, f"zone:{number}", "zone", HEADING_W, y - line.h / 2)
+        owner, y = f"zone:{number}", rows[above].y
+        label = sheet.keep(("zone", name), sheet.ground, partial(_label, name=name, ground=sheet.ground))
+        line = sheet.keep(("zone-line",), right, lambda pen: _stroke(right - HEADING_W))
         head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W))
-        sheet.put(head, f"zone:{number}", "lane-heading", 0, y - 0.5)
+        sheet.put(line, owner, "zone", HEADING_W, y - 0.5)
+        sheet.put(label, owner, "mark", right - label.w, y - label.h / 2)
+        sheet.put(head, owner, "lane-heading", 0, y - 0.5)
 
 
 def _stroke(width: float) -> Drawn:
@@ -64,14 +64,9 @@ def _stroke(width: float) -> Drawn:
     )
 
 
-def _line(pen: Pen, name: str, right: float, ground: str) -> Drawn:
+def _label(pen: Pen, name: str, ground: str) -> Drawn:
     words = pen.words.say(name)
-    width = right - HEADING_W
-    used = style("label")
-    h = used.leading + 4
-    label = text(words, "label", 0, 2, width - 6, color="soft", align="end", max_lines=1, role="label")
-    x = label.lines[0].x
-    # The line ends before its name; only the hairline between the lanes has to give way to it.
-    line = Path((("M", 0.0, h / 2), ("L", x - 8, h / 2)), stroke="zone", width=1.1, dash=_DASH, role="zone")
-    cover = Box(x - 4, h / 2 - 2, width - x + 4, 4, fill=ground)
-    return drawn(width, h, (cover, line, *label.lines), Node("zone", words))
+    label = text(words, "label", 8, 1, 400, color="soft", max_lines=1, role="label")
+    width, height = label.last_w + 14, style("label").leading + 2
+    cover = Box(0, 0, width, height, fill=ground, role="label")
+    return drawn(width, height, (cover, *label.lines), Node("zone", words))

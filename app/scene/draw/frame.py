@@ -82,8 +82,8 @@ def card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
         y += FACT_GAP + parts.below_h
     more, height, cut = _last_row(pen, parts, inner, y, title)
     height = height + BOTTOM
-    ground = _ground(parts, width, height)
-    return drawn(width, height, [*ground, *top, *shapes, *more], node, parts.bar, (*title.cut, *cut))
+    behind = ground(parts, width, height)
+    return drawn(width, height, [*behind, *top, *shapes, *more], node, parts.bar, (*title.cut, *cut))
 
 
 def _title(pen: Pen, parts: Parts, inner: float, y: float) -> tuple[Text, list[Shape]]:
@@ -148,7 +148,8 @@ def _marks(marks: Sequence[Mark], right: float, y: float) -> list[Shape]:
     return shapes
 
 
-def _ground(parts: Parts, width: float, height: float) -> list[Shape]:
+def ground(parts: Parts, width: float, height: float) -> list[Shape]:
+    """Border, evidence and lane bar of a card of that size."""
     terminal = parts.role in _TERMINAL
     radius = min(14.0, height / 2) if terminal else RADIUS
     known = parts.evidence in _DASHES

@@ -1,0 +1,74 @@
+"""An edit draws again only what it touched."""
+
+from __future__ import annotations
+
+from app.model.edits import cards, library
+from app.scene.build import build
+from app.scene.cache import Cache
+from app.scene.view import Marks
+from tests.scene.builders import look
+
+
+def test_a_new_title_draws_that_card_alone() -> None:
+    made, cache = look(), Cache()
+    before = build(made.store, marks=made.marks, cache=cache)
+    with made.store.edit("title"):
+        made.store.put(made.card["Pays back"], title="Pays")
+    after = build(made.store, marks=made.marks, cache=cache)
+    touching = {("link", made.link[name]) for name in made.link if name.endswith("> Pays back")}
+    assert set(cache.drawn) - touching == {("card", made.card["Pays back"])}
+    same = {id(b) for b in before.blocks} & {id(b) for b in after.blocks}
+    assert len(after.blocks) - len(same) == 1 + len(touching)
+
+
+def test_nothing_changed_draws_nothing() -> None:
+    made, cache = look(), Cache()
+    before = build(made.store, marks=made.marks, cache=cache)
+    after = build(made.store, marks=made.marks, cache=cache)
+    assert cache.drawn == []
+    assert all(a is b for a, b in zip(before.blocks, after.blocks, strict=True))
+
+
+def test_a_renamed_channel_is_new_on_every_card_that_names_it_and_on_no_other() -> None:
+    made, cache = look(), Cache()
+    build(made.store, cache=cache)
+    phone = library.find(made.store, "channel", "phone")
+    assert phone is not None
+    library.rename(made.store, phone, "hotline")
+    build(made.store, cache=cache)
+    named = {("card", made.card[title]) for title in ("Support line", "Support line again")}
+    assert set(cache.drawn) == named
+
+
+def test_a_moved_card_keeps_its_drawing() -> None:
+    made, cache = look(), Cache()
+    build(made.store, cache=cache)
+    cards.move(made.store, made.card["Told us twice"], made.lane["Insights"], made.step["Call"])
+    scene = build(made.store, cache=cache)
+    assert scene.rects[made.card["Told us twice"]].x < scene.rects[made.card["11 days of silence"]].x
+    assert ("card", made.card["Pays back"]) not in cache.drawn
+
+
+def test_a_state_from_outside_draws_its_link_and_mark_alone() -> None:
+    made, cache = look(), Cache()
+    build(made.store, marks=made.marks, cache=cache)
+    gap = made.link["Cannot see the refund > Pays back"]
+    states = {**made.marks.states, gap: "confirmed"}
+    build(made.store, marks=Marks(made.marks.of, states, made.marks.asked), cache=cache)
+    assert cache.drawn == [("link", gap)]
+
+
+def test_with_and_without_a_cache_the_scene_is_the_same() -> None:
+    made, cache = look(), Cache()
+    build(made.store, marks=made.marks, cache=cache)
+    cards.remove(made.store, [made.card["Pays back"]])
+    assert build(made.store, marks=made.marks, cache=cache) == build(made.store, marks=made.marks)
+
+
+def test_a_preview_shows_the_map_as_it_would_be() -> None:
+    made, cache = look(), Cache()
+    build(made.store, cache=cache)
+    card = made.card["Pays back"]
+    pos = [made.lane["Billing"], made.step["Decision"], "a0", 1]
+    scene = build(made.store.preview({card: {"pos": pos}}), cache=cache)
+    assert scene.rects[card].x > scene.rects[made.card["Approves refund"]].x + 200

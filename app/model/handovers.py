@@ -52,7 +52,13 @@ def is_handover(store: Reader, link: str) -> bool:
     It does when its kind says so, it does not stay within one team, and the customer is at neither end. A
     sender or receiver without a team makes it no less one: that is a reason why it is not confirmed.
     """
-    return _is_handover(graph_of(store), link)
+    return link in _all(graph_of(store))
+
+
+def _all(graph: Graph) -> frozenset[str]:
+    return graph.remember(
+        "handovers", lambda: frozenset(link for link in graph.store.of("link") if _is_handover(graph, link))
+    )
 
 
 def _is_handover(graph: Graph, link: str) -> bool:
@@ -66,11 +72,8 @@ def _is_handover(graph: Graph, link: str) -> bool:
 
 
 def handovers(store: Reader) -> list[str]:
-    """The ids of all links that are handovers."""
-    graph = graph_of(store)
-    return graph.remember(
-        "handovers", lambda: [link for link in store.of("link") if _is_handover(graph, link)]
-    )
+    """The ids of all links that are handovers, sorted."""
+    return sorted(_all(graph_of(store)))
 
 
 def sender_of(graph: Graph, record: Record) -> str | None:

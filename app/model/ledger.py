@@ -170,8 +170,15 @@ def _questions(graph: Graph) -> Iterable[TeamQuestion]:
 
 def answer_of(store: Reader, source: str, to: str) -> str:
     """The stored answer to the question about two cards: "no", "unknown", or "" while nobody answered."""
-    record = store.get(derived_id("answer", source, to))
-    return str(record.get("answer", "no")) if record is not None and record["type"] == "answer" else ""
+    graph = graph_of(store)
+    answers = graph.remember("answers", lambda: dict(_answers(store)))
+    return answers.get((source, to), "")
+
+
+def _answers(store: Reader) -> Iterable[tuple[tuple[str, str], str]]:
+    for key in store.of("answer"):
+        record = store[key]
+        yield (text_in(record, "from"), text_in(record, "to")), str(record.get("answer", "no"))
 
 
 def _where(graph: Graph, card: str) -> int:

@@ -11,7 +11,7 @@ from typing import Any, Literal, Protocol
 
 from app.durations import journey_words
 from app.model.graph import Graph, graph_of
-from app.model.grid import CUSTOMER, map_of
+from app.model.grid import CUSTOMER, kind_of, map_of, place
 from app.model.store import Reader, Store
 from app.words import N_, Words
 
@@ -169,6 +169,8 @@ class Check:
         return f"checks/{self.id}.md"
 
 
+Place = tuple[int, int, str, str]
+"""Step from the left, lane from the top, place in the cell, id."""
 UNNAMED = Said(N_("a card without a name"))
 NO_TEAM = Said(N_("a team still unknown"))
 
@@ -181,6 +183,8 @@ class Look:
         self.graph: Graph = graph_of(store)
         self.map_id, found = map_of(store)
         self.to_be = found.get("state") == "to-be"
+        self._places: dict[str, Place] = self.graph.remember("places", dict)
+        self._rows = {lane: number for number, lane in enumerate(self.graph.grid.lanes)}
 
     def name(self, card: str) -> Value:
         """The title of a card for a sentence."""
@@ -199,15 +203,34 @@ class Look:
 
     def in_order(self, cards: Iterable[str]) -> list[str]:
         """Cards in reading order: by step, then lane, then place in the cell."""
-        grid = self.graph.grid
-        lanes = {lane: number for number, lane in enumerate(grid.lanes)}
-        last = len(grid.steps)
+        return sorted(cards, key=self.where)
 
-        def where(card: str) -> tuple[int, int, str, str]:
-            columns = self.graph.columns(card)
-            pos = self.store[card].get("pos")
-            order = str(pos[2]) if isinstance(pos, list) and len(pos) == 4 else ""
-            lane = lanes.get(self.graph.lane(card), len(lanes))
-            return (grid.index[columns[0]] if columns else last), lane, order, card
+    def where(self, card: str) -> Place:
+        """Where a card stands in reading order; what is no card in the grid comes last."""
+        if card not in self._places:
+            self._places[card] = self._where(card)
+        return self._places[card]
 
-        return sorted(cards, key=where)
+    def _where(self, card: str) -> Place:
+        graph = self.graph
+        columns = graph.columns(card)
+        if not columns:
+            return len(graph.grid.steps), 0, "", card
+        return graph.grid.index[columns[0]], self._rows[graph.lane(card)], place(self.store[card])[2], card
+
+    def actions(self) -> list[str]:
+        """All cards of action lanes in reading order."""
+        graph = self.graph
+        return graph.remember(
+            "actions", lambda: self.in_order(card for card in graph.nodes if graph.kind(card) == "action")
+        )
+
+    def speaking(self) -> list[str]:
+        """All contacts and messages, which may answer a contact: by step, messages and parked ones last."""
+        store = self.store
+        return self.graph.remember(
+            "speaking",
+            lambda: self.in_order(
+                c for c in store.of("card") if kind_of(store, c) in ("touchpoint", "message")
+            ),
+        )

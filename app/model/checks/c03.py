@@ -15,7 +15,6 @@ from functools import partial
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Span, Value
 from app.model.checks.steps import gap, put
 from app.model.edits import fields
-from app.model.grid import kind_of
 from app.model.replies import Reply, replies_owed
 from app.model.store import Store
 from app.words import N_
@@ -52,11 +51,8 @@ def _candidates(look: Look, contact: str) -> list[str]:
     store = look.store
     later = [
         card
-        for card in look.in_order(store.of("card"))
-        if card != contact
-        and kind_of(store, card) in ("touchpoint", "message")
-        and store[card].get("started_by") != "customer"
-        and not store[card].get("answers")
+        for card in look.speaking()
+        if card != contact and store[card].get("started_by") != "customer" and not store[card].get("answers")
     ]
     return sorted(later, key=lambda card: store[card].get("started_by") != "organisation")
 

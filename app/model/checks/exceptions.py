@@ -7,10 +7,13 @@ from datetime import date
 from app.model.ledger import holds
 from app.model.store import Reader
 
+Agreed = dict[tuple[str, tuple[str, ...]], str]
+Planned = dict[str, list[str]]
 
-def in_force(store: Reader, today: date) -> dict[tuple[str, tuple[str, ...]], str]:
+
+def in_force(store: Reader, today: date) -> Agreed:
     """(rule, ids) of the finding -> the agreed exception that holds on this day."""
-    found: dict[tuple[str, tuple[str, ...]], str] = {}
+    found: Agreed = {}
     for key in store.of("exception"):
         record = store[key]
         about = record.get("about")
@@ -20,9 +23,9 @@ def in_force(store: Reader, today: date) -> dict[tuple[str, tuple[str, ...]], st
     return found
 
 
-def planned(store: Reader) -> dict[str, list[str]]:
+def planned(store: Reader) -> Planned:
     """Record id -> actions in hand that are to cure it. A done or dropped action no longer answers anything."""
-    found: dict[str, list[str]] = {}
+    found: Planned = {}
     for key in store.of("action"):
         record = store[key]
         cures = record.get("cures")

@@ -22,11 +22,11 @@ _WHY = N_("Without it nobody can see whether the journey leads to what the custo
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
-    actions = [card for card in graph.nodes if graph.kind(card) == "action"]
-    others = [card for card in graph.nodes if flow.role(graph, card) != "step"]
-    if flow.goals(graph) or not (actions or others):
+    if flow.goals(graph):
         return
-    in_order = look.in_order(actions or others)
+    in_order = look.actions() or look.in_order(c for c in graph.nodes if flow.role(graph, c) != "step")
+    if not in_order:
+        return
     key = look.map_id or in_order[-1]
     choices = tuple(_candidates(look))
     fixes = []
@@ -47,10 +47,8 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
 def _candidates(look: Look) -> list[str]:
     """Actions without another role, the last first; those that the way reaches before the others."""
     graph = look.graph
-    free = [c for c in graph.nodes if graph.kind(c) == "action" and flow.role(graph, c) == "step"]
+    last_first = [card for card in reversed(look.actions()) if flow.role(graph, card) == "step"]
     reached = flow.reach(flow.starts(graph), lambda card: [edge.to for edge in graph.flow_out(card)])
-    last_first = look.in_order(free)
-    last_first.reverse()
     last_first.sort(key=lambda card: card not in reached)
     return last_first
 

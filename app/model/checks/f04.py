@@ -63,11 +63,9 @@ def _finding(look: Look, card: str) -> Finding:
 
 
 def _candidates(look: Look, card: str) -> list[str]:
-    """Goals first, then the other actions in reading order; never what leads back here and nowhere else."""
-    graph = look.graph
-    goals = flow.goals(graph)
-    actions = [c for c in graph.nodes if c != card and (graph.kind(c) == "action" or c in goals)]
-    return sorted(look.in_order(actions), key=lambda c: c not in goals)
+    """Goals first, then the other actions in reading order."""
+    goals = look.in_order(flow.goals(look.graph))
+    return [c for c in (*goals, *(c for c in look.actions() if c not in goals)) if c != card]
 
 
 def _lead(store: Store, *, source: str, card: str) -> None:

@@ -42,9 +42,7 @@ def _finding(look: Look, card: str, exits: set[str]) -> Finding:
         text = N_("The decision “{card}” has only one way out, to “{next}”.")
         values["next"] = look.name(next(iter(exits)))
     missing = 2 - len(exits)
-    choices = look.in_order(
-        c for c in graph.nodes if c != card and c not in exits and graph.kind(c) == "action"
-    )
+    choices = [c for c in look.actions() if c != card and c not in exits]
     # A way out usually leads forward, so what comes later is proposed first.
     choices.sort(
         key=lambda c: graph.grid.index[graph.columns(c)[0]] <= graph.grid.index[graph.columns(card)[0]]

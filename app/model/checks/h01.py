@@ -59,9 +59,9 @@ def _name(store: Store, *, link: str, team: str, receipt: str, channel: str = ""
 
 
 def _lead(look: Look, link: str, source: str) -> Fix:
+    # An arrow usually leads on, so what comes after is proposed first.
     others = [card for card in look.in_order(look.graph.nodes) if card != source]
-    after = [card for card in others if _column(look, card) > _column(look, source)]
-    choices = (*after, *(card for card in others if card not in after))
+    choices = tuple(sorted(others, key=lambda card: _column(look, card) <= _column(look, source)))
     asked = Input("card", N_("Which card does it lead to?"), "card", choices=choices)
     return Fix("lead-to", N_("It leads to a card: which?"), partial(_lead_to, link=link), (asked,))
 

@@ -15,7 +15,6 @@ from functools import partial
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import HOW_THEY_KNOW, WHICH_CHANNEL, gap, know, put
 from app.model.edits import fields, links
-from app.model.grid import kind_of
 from app.model.handovers import card_in, handover_state, is_handover, receiver_of, sender_of
 from app.model.store import Store
 from app.words import N_
@@ -43,7 +42,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         fixes.append(
             Fix("draw-return", N_("It comes back: how?"), partial(_draw, source=source, to=to), asked, values)
         )
-    speaking = tuple(card for card in look.store.of("card") if _may_answer(look, card, source))
+    speaking = tuple(card for card in look.speaking() if card != source)
     if look.graph.kind(source) == "touchpoint" and speaking:
         which = Input("card", N_("Which contact or message answers it?"), "card", choices=speaking)
         act = partial(_answered, source=source)
@@ -53,10 +52,6 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     text = N_("“{promise}”, promised to {sender} after “{card}”, does not come back in the map.")
     owners = (key, source, to) if to is not None else (key, source)
     yield Finding("H09", (key,), owners, "weakness", text, _WHY, values, tuple(fixes))
-
-
-def _may_answer(look: Look, card: str, source: str) -> bool:
-    return card != source and kind_of(look.store, card) in ("touchpoint", "message")
 
 
 def _draw(store: Store, *, source: str, to: str, receipt: str, channel: str = "") -> None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from app.model.checks import exceptions
-from app.model.checks.base import SEVERITIES, Check, Finding, Look, Severity
+from app.model.checks.base import SEVERITIES, Check, Finding, Look, Place, Severity
 from app.model.checks.profiles import Profile, profile_of
-from app.model.graph import graph_of
 from app.model.handovers import State, handover_state, handovers
 from app.model.replies import replies_owed
 from app.model.store import Change, Reader, Store
@@ -89,7 +88,7 @@ def run(
     found: Found = {}
     for check in known:
         if chosen.speaks(check.id):
-            _look_at(look, check, _subjects(store, check), found)
+            _look_at(look, check, chosen, _subjects(store, check), found)
     return _report(look, chosen, found, today or date.today())
 
 
@@ -127,7 +126,7 @@ class Live:
             return self.whole(today)
         for check in self._checks:
             if not check.whole and profile.speaks(check.id):
-                _look_at(look, check, sorted(subjects), self._found)
+                _look_at(look, check, profile, sorted(subjects), self._found)
         for key in list(self._found):
             if key[1] and key[1] not in self.store:
                 del self._found[key]
@@ -141,7 +140,7 @@ class Live:
         self._profile = profile_of(self.store, self._name)
         for check in self._checks:
             if self._profile.speaks(check.id):
-                _look_at(look, check, _subjects(self.store, check), self._found)
+                _look_at(look, check, self._profile, _subjects(self.store, check), self._found)
         self._columns = {card: look.graph.columns(card) for card in look.graph.nodes}
         return _report(look, self._profile, self._found, today or date.today())
 
@@ -181,11 +180,11 @@ def _affected(
             touched.update(referrer for referrer, _ in store.referrers(key))
             if key in columns or key in graph:
                 cards.add(key)
-    steps = {step for card in cards & touched for step in (*columns.get(card, ()), *graph.columns(card))}
-    for step in steps:
-        cards |= graph.in_step(step)
-    subjects = touched | cards
-    for card in cards:
+    near = cards & touched
+    for step in {step for card in near for step in (*columns.get(card, ()), *graph.columns(card))}:
+        near |= graph.in_step(step)
+    subjects = touched | cards | near
+    for card in near:
         subjects.update(link for link, name in store.referrers(card) if name in ("from", "to"))
     return subjects
 
@@ -206,7 +205,7 @@ def _subjects(store: Reader, check: Check) -> list[str]:
     return [""] if check.about == "map" else store.of(check.about)
 
 
-def _look_at(look: Look, check: Check, keys: Iterable[str], found: Found) -> None:
+def _look_at(look: Look, check: Check, profile: Profile, keys: Iterable[str], found: Found) -> None:
     """Run one check on some records and replace what was found there before."""
     for key in keys:
         if key:
@@ -215,7 +214,9 @@ def _look_at(look: Look, check: Check, keys: Iterable[str], found: Found) -> Non
                 found.pop((check.id, key), None)
                 continue
         try:
-            findings = tuple(check.find(look, key))
+            findings = tuple(
+                replace(one, severity=profile.severity(one.rule, one.voice)) for one in check.find(look, key)
+            )
         except Exception:
             log.debug("check %s failed on %r", check.id, key, exc_info=True)
             findings = (_failure(look, check, key),)
@@ -236,24 +237,15 @@ def _failure(look: Look, check: Check, key: str) -> Finding:
         N_("The check {check} could not look at this part of the map."),
         N_("The other checks ran. Please report this with the map; nothing in it was changed."),
         {"check": check.id},
+        severity="warning",
     )
 
 
 def _report(look: Look, profile: Profile, found: Found, today: date) -> Report:
-    graph = graph_of(look.store)
     agreed = exceptions.in_force(look.store, today)
     planned = exceptions.planned(look.store)
-    findings = [
-        replace(
-            finding,
-            severity="warning" if finding.rule == FAILED else profile.severity(finding.rule, finding.voice),
-            exception=agreed.get((finding.rule, finding.ids), ""),
-            actions=tuple(sorted({action for key in finding.ids for action in planned.get(key, ())})),
-        )
-        for finding in _all(found)
-    ]
-    places = {card: number for number, card in enumerate(look.in_order(graph.nodes))}
-    findings.sort(key=lambda one: (_rank(one), _place(one, places), one.key))
+    findings = [_answered(one, agreed, planned) for one in _all(found)]
+    findings.sort(key=lambda one: (_rank(one), _place(look, one), one.rule, one.ids))
     return Report(
         tuple(findings),
         profile.name,
@@ -262,14 +254,27 @@ def _report(look: Look, profile: Profile, found: Found, today: date) -> Report:
     )
 
 
+def _answered(finding: Finding, agreed: exceptions.Agreed, planned: exceptions.Planned) -> Finding:
+    """The finding with what people have agreed or planned about it."""
+    exception = agreed.get((finding.rule, finding.ids), "") if agreed else ""
+    actions = {action for key in finding.ids for action in planned.get(key, ())} if planned else set()
+    if not exception and not actions:
+        return finding
+    return replace(finding, exception=exception, actions=tuple(sorted(actions)))
+
+
 def _all(found: Found) -> Iterator[Finding]:
     for findings in found.values():
         yield from findings
 
 
+def _place(look: Look, finding: Finding) -> Place | tuple[()]:
+    """Where it is shown: at its first card."""
+    for owner in finding.owners:
+        if owner in look.graph:
+            return look.where(owner)
+    return ()
+
+
 def _rank(finding: Finding) -> tuple[bool, int, int]:
     return finding.settled, SEVERITIES.index(finding.severity), _VOICES.index(finding.voice)
-
-
-def _place(finding: Finding, places: Mapping[str, int]) -> int:
-    return min((places[owner] for owner in finding.owners if owner in places), default=len(places))

@@ -99,10 +99,9 @@ class Graph:
 
     def team(self, card: str) -> str | None:
         """Who is responsible for a card (`app.model.grid.team_of`), remembered until the map changes."""
-        teams: dict[str, str | None] = self.remember("teams", dict)
-        if card not in teams:
-            teams[card] = team_of(self.store, card, self.grid)
-        return teams[card]
+        if card not in self._teams:
+            self._teams[card] = team_of(self.store, card, self.grid)
+        return self._teams[card]
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """A value computed from the graph once, forgotten with the next change of the map."""
@@ -128,7 +127,7 @@ class Graph:
             return self
         touched, self._pending = self._pending, set()
         self._revision = self.store.revision
-        self._memory: dict[str, Any] = {}
+        self._forget()
         if not self._update(touched):
             self.rebuild()
         return self
@@ -139,7 +138,7 @@ class Graph:
         self._revision = self._told = store.revision
         self._settled = not (isinstance(store, Store) and store.editing)
         self._pending.clear()
-        self._memory = {}
+        self._forget()
         grid = grid_of(store)
         # Our own copies: they are changed in place from now on.
         self.grid = replace(grid, cells=dict(grid.cells), stage_wide=dict(grid.stage_wide))
@@ -169,6 +168,10 @@ class Graph:
         self._derive(self.grid.of_kind("action"), list(self.grid.steps))
         for card in self._columns:
             self._settle(card)
+
+    def _forget(self) -> None:
+        self._memory: dict[str, Any] = {}
+        self._teams: dict[str, str | None] = {}
 
     def _update(self, touched: set[str]) -> bool:
         """Take over a set of changed records; False when the shape of the grid itself changed."""

@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from app.model import ids
 from app.model.checks import Live, run
 from app.model.edits import cards, lanes, library, maps, stages, steps
 from app.model.graph import graph_of
@@ -23,15 +24,23 @@ LANES = ("action", "touchpoint", "message", "process", "process", "process")
 
 
 def big_map(n: int, seed: int = 1) -> Store:
-    """A believable map of n cards in six lanes: every column filled, a third of the processes hand over."""
+    """A believable map of n cards in six lanes: every column filled, the lowest process lane belongs to another team."""
     rng = random.Random(seed)
+    ids.seed(rng.choice)
+    try:
+        return _made(rng, n)
+    finally:
+        ids.seed(None)
+
+
+def _made(rng: random.Random, n: int) -> Store:
     store = maps.create("Bench", status="final")
     with store.edit("make"):
         teams = [library.add(store, "team", f"Team {number}") for number in range(4)]
         phone = library.add(store, "channel", "phone")
         rows = [
             lanes.add(
-                store, kind, f"Lane {number}", **({"team": teams[number - 3]} if kind == "process" else {})
+                store, kind, f"Lane {number}", **({"team": teams[number // 5]} if kind == "process" else {})
             )
             for number, kind in enumerate(LANES)
         ]
@@ -50,7 +59,7 @@ def big_map(n: int, seed: int = 1) -> Store:
                 values |= {"reply_within": 60} if rng.random() < 0.2 else {}
             pos = [lane, order[number // len(rows) % columns], f"a{number % 10}", rng.choice([1, 1, 1, 2])]
             made.append(store.add("card", title=f"Card {number}", pos=pos, **values))
-        for _ in range(n // 4):
+        for _ in range(n // 8):
             source, to = rng.sample(made, 2)
             facts: dict[str, Any] = {"receipt": rng.choice(["a list", None])} if rng.random() < 0.7 else {}
             facts |= {"returns": "a date"} if rng.random() < 0.3 else {}

@@ -34,7 +34,7 @@ class Parser(argparse.ArgumentParser):
 
 def main(argv: Sequence[str]) -> int:
     """Run one command; returns the exit status. Raises UserError for the caller to print."""
-    _speak()
+    speak()
     try:
         options = _parser().parse_args(list(argv))
         run: Run = options.run
@@ -45,7 +45,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
 
 
-def _speak() -> None:
+def speak() -> None:
     """Use the language of the environment, and an output that can say everything."""
     for name in ("BATON_LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG"):
         code = os.environ.get(name, "").replace("-", "_").split("_")[0].split(".")[0].lower()

@@ -31,9 +31,11 @@ def without_display(files: Sequence[str | Path], folder: Path | None = None) -> 
     make the job fail: they are the result. Raises UserError for maps that cannot be read or paper not written.
     """
     from app.cli import main as command_line
+    from app.cli import speak
     from app.places import first_sample
     from app.words import _
 
+    speak()
     print(_("There is no display here, so the map is checked and printed instead of opened."))
     folder = Path.cwd() if folder is None else folder
     for source in [Path(file) for file in files] or [first_sample()]:

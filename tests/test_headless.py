@@ -40,7 +40,7 @@ def commands(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         given.append(words)
         return 0
 
-    monkeypatch.setitem(sys.modules, "app.cli", SimpleNamespace(main=main))
+    monkeypatch.setitem(sys.modules, "app.cli", SimpleNamespace(main=main, speak=lambda: None))
     for name in headless.DISPLAY_VARIABLES:
         monkeypatch.delenv(name, raising=False)
     return given
@@ -81,7 +81,7 @@ def test_a_map_that_cannot_be_read_ends_with_status_2_and_prints_nothing(
         given.append(words[0])
         return 2
 
-    monkeypatch.setitem(sys.modules, "app.cli", SimpleNamespace(main=main))
+    monkeypatch.setitem(sys.modules, "app.cli", SimpleNamespace(main=main, speak=lambda: None))
     assert headless.without_display(["broken.jmap"], tmp_path) == 2
     assert given == ["check"]
 

@@ -191,12 +191,13 @@ def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None
         words = say("Type to add the first action")
     y = rows[at].y if at is not None and rows else sheet.rects.get("", Rect(0, 64, 0, 0)).y
     x = HEADING_W + GUTTER / 2
-    hint = sheet.keep(("teaching",), words, lambda pen: _hint(words))
+    room = sheet.columns.cols[0].inner_w if sheet.columns.cols else 344.0
+    hint = sheet.keep(("teaching",), (words, room), lambda pen: _hint(words, room))
     sheet.put(hint, "", "ground", x, y + 12, "teaching")
 
 
-def _hint(words: str) -> Drawn:
-    said = text(words, "card", 12, 10, 320, color="soft", max_lines=3)
+def _hint(words: str, room: float) -> Drawn:
+    said = text(words, "card", 12, 10, room - 24, color="soft", max_lines=5)
     width = max([line.width for line in said.lines]) + 24
     box = Box(0, 0, width, said.h + 20, stroke="faint", radius=6, dash=(4.0, 4.0), role="teaching")
     return drawn(width, said.h + 20, (box, *said.lines), Node("hint", words))

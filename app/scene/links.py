@@ -49,9 +49,9 @@ class Plan:
     room_above: dict[str, float] = field(default_factory=dict)
     room_below: dict[str, float] = field(default_factory=dict)
 
-    def room(self, card: str) -> float:
-        """Height in points that the stubs of a card need below it."""
-        return arrow.STUB_H * len(self.stubs.get(card, ()))
+    def room(self, sheet: Sheet, card: str, width: float) -> float:
+        """Height in points that the stubs of a card of that width need below it."""
+        return sum(_stub_height(sheet, each, width) for each in self.stubs.get(card, ()))
 
     def joined(self, one: str, other: str) -> float:
         """Room between two cards of a cell because an arrow joins them; 0.0 when none does."""
@@ -67,18 +67,27 @@ class Plan:
 
     def put_stubs(self, sheet: Sheet, card: str, rect: Rect) -> None:
         """Draw the stubs of a card that lies at `rect`."""
-        for row, each in enumerate(self.stubs.get(card, ())):
+        above = 0.0
+        for each in self.stubs.get(card, ()):
             state = _state(sheet, each.link)
             drawing = sheet.keep(
                 ("stub", each.link, card),
-                (each, rect.w, row, state),
-                partial(_draw_stub, each=each, width=rect.w, row=row, state=state),
+                (each, rect.w, above, state),
+                partial(_draw_stub, each=each, width=rect.w, above=above, state=state),
             )
             block = sheet.put(drawing, each.link, "link", rect.x, rect.bottom, card)
             sheet.rects[each.link] = Rect(block.x, block.y, block.w, block.h)
-            sheet.obstacles[f"{each.link}:{card}"] = Rect(
-                rect.x, rect.bottom + arrow.STUB_H * row, rect.w, arrow.STUB_H
-            )
+            height = _stub_height(sheet, each, rect.w)
+            sheet.obstacles[f"{each.link}:{card}"] = Rect(rect.x, rect.bottom + above, rect.w, height)
+            above += height
+
+
+def _stub_height(sheet: Sheet, each: _Stub, width: float) -> float:
+    def measured(pen: Pen) -> float:
+        words, open_end = _end_words(pen, pen.read.get(each.link) or {}, each)
+        return arrow.stub_height(words, width, pen.view.full_text, open_end)
+
+    return sheet.keep(("stub-height", each.link, each.incoming), width, measured)
 
 
 def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
@@ -126,23 +135,29 @@ def _state(sheet: Sheet, link: str) -> str:
     return sheet.marks.states.get(link, "") if sheet.view.show_states else ""
 
 
-def _draw_stub(pen: Pen, each: _Stub, width: float, row: int, state: str) -> Drawn:
+def _draw_stub(pen: Pen, each: _Stub, width: float, above: float, state: str) -> Drawn:
     record = pen.read.get(each.link) or {}
     stroke = arrow.stroke_of(str(record.get("kind")), state)
     words, open_end = _end_words(pen, record, each)
-    return arrow.stub(words, width, row, stroke, each.incoming, open_end, _node(pen, record, state))
+    full = pen.view.full_text
+    return arrow.stub(words, width, above, stroke, each.incoming, open_end, full, _node(pen, record, state))
 
 
 def _end_words(pen: Pen, record: Record, each: _Stub) -> tuple[str, bool]:
+    """What stands at the end of a stub, and whether that end is open."""
+    say = pen.words.say
     if each.other:
-        title = pen.read.title(each.other) or pen.words.say("Card without a title")
-        return (pen.words.say("from {title}", title=title) if each.incoming else title), False
+        title = pen.read.title(each.other) or say("Card without a title")
+        if each.incoming:
+            return say("from {title}", title=title), False
+        exit_name = facts.prose(record, "exit")
+        return (say("{exit}: {title}", exit=exit_name, title=title) if exit_name else title), False
     team = pen.read.title(record.get("to_team"))
     if team:
         return team, False
     if "to_team" in record and record["to_team"] is None:
-        return pen.words.say("nobody"), True
-    return pen.words.say("to whom?"), True
+        return say("nobody"), True
+    return say("to whom?"), True
 
 
 # ---- routed links

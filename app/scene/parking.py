@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.draw.pen import Drawn, drawn, moved, text
 from app.scene.draw.registry import draw_card
 from app.scene.grid_layout import GUTTER, HEADING_W, STACK
 from app.scene.links import Plan
@@ -34,7 +34,7 @@ def put_parking(sheet: Sheet, plan: Plan, top: float, right: float) -> Rect:
             block = sheet.put(drawing, card, "card", x, y)
             sheet.rects[card] = rect = Rect(block.x, block.y, block.w, block.h)
             plan.put_stubs(sheet, card, rect)
-            tallest = max(tallest, drawing.h + plan.room(card))
+            tallest = max(tallest, drawing.h + plan.room(sheet, card, width))
         y += tallest + STACK
     height = max(LEAST, y - STACK + PAD - top)
     ground = sheet.keep(("parking",), (right, height, bool(cards)), lambda pen: _ground(sheet, right, height))
@@ -51,13 +51,7 @@ def _ground(sheet: Sheet, width: float, height: float) -> Drawn:
     ]
     if not sheet.grid.parked:
         hint = say("Cards without a place yet lie here.")
-        shapes += text(
-            hint,
-            "step",
-            HEADING_W + GUTTER / 2,
-            (height - 14) / 2,
-            width - HEADING_W - 40,
-            color="soft",
-            max_lines=1,
-        ).lines
+        left = HEADING_W + GUTTER / 2
+        said = text(hint, "step", left, 0, width - left - 20, color="soft", max_lines=3)
+        shapes += moved(said.lines, 0, (height - said.h) / 2)
     return drawn(width, height, shapes, Node("parking", say("Parking lot")))

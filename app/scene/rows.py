@@ -127,7 +127,9 @@ def _laid(
     )
     joined = plan.joined(before, card) if before else 0.0
     gap, mode = (joined, "") if joined else (MODE_GAP if mode else STACK, mode)
-    return _Laid(Item(card, first, last, drawing.h, plan.room(card), gap), drawing, x, (card,), mode)
+    return _Laid(
+        Item(card, first, last, drawing.h, plan.room(sheet, card, width), gap), drawing, x, (card,), mode
+    )
 
 
 def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
@@ -205,7 +207,7 @@ def _measures(sheet: Sheet) -> list[_Laid]:
     keys = sorted(sheet.store.of("measure"), key=lambda k: (str(sheet.store[k].get("order", "")), k))
     for key in keys:
         reach = _about(sheet, key)
-        if reach is None:
+        if reach is None or sheet.columns.folded(*reach):
             continue
         x, width = sheet.columns.place(*reach)
         drawing = sheet.keep(("measure", key), width, partial(measure.measure, key=key, width=width))

@@ -10,7 +10,6 @@ from app.scene.draw import signs
 from app.scene.draw.pen import Drawn, Text, drawn, moved, text
 from app.scene.icons import icon
 from app.scene.shapes import Box, Node, Path, Rect, Shape
-from app.scene.theme import style
 
 CORNER = 6.0
 HEAD = 7.0
@@ -88,43 +87,80 @@ def line(
 
 # ---- ends without a card on the sheet
 
-STUB_H = 25.0
+_STUB_TOP = 6.0
+"""From the card, or from the stub above, to the pill."""
 _X = 18.0
 _PILL_X = 34.0
+_PILL_PAD = 7.0
 _PILL_H = 19.0
+_STUB_LINES = 2
+
+
+def _stub_words(words: str, width: float, full: bool, open_end: bool) -> Text:
+    left = _PILL_X + (18 if open_end else _PILL_PAD)
+    room = width - left - (0 if open_end else _PILL_PAD)
+    limit = None if full else _STUB_LINES
+    return text(
+        words, "label", left, 0, room, color="soft" if open_end else "ink", max_lines=limit, role="label"
+    )
+
+
+def stub_height(words: str, width: float, full: bool, open_end: bool) -> float:
+    """Height in points that a stub takes below its card."""
+    return _STUB_TOP + _pill_h(_stub_words(words, width, full, open_end))
+
+
+def _pill_h(said: Text) -> float:
+    return max(_PILL_H, said.h + 6.5)
 
 
 def stub(
-    words: str, width: float, row: int, stroke: Stroke, incoming: bool, open_end: bool, node: Node
+    words: str,
+    width: float,
+    above: float,
+    stroke: Stroke,
+    incoming: bool,
+    open_end: bool,
+    full: bool,
+    node: Node,
 ) -> Drawn:
-    """A short link below its card, to a team or a card that is not on the sheet; `row` counts from 0.
-
-    With `open_end` nobody is known to receive it: an open ring instead of a pill.
+    """A short link below its card, to a team or a card that is not on the sheet; it starts at the card, `above`
+    points are taken by other stubs. With `open_end` nobody is known to receive it: a ring instead of a pill.
     """
-    height = STUB_H * (row + 1)
-    y = height - _PILL_H / 2
+    said = _stub_words(words, width, full, open_end)
+    pill_h = _pill_h(said)
+    top = above + _STUB_TOP
+    y = top + pill_h / 2
     points = [(_X, 0.0), (_X, y), (_PILL_X, y)]
     head = (1.0, 0.0)
     if incoming:
         points, head = points[::-1], (0.0, -1.0)
-    shapes: list[Shape] = [
-        Path(geo.rounded(geo.shortened(points, HEAD - 1), CORNER), stroke=stroke.color, width=stroke.width,
-             dash=stroke.dash, role="line"),
-        Path(geo.arrow_head(points[-1], head, HEAD), fill=stroke.color, role="head"),
-    ]  # fmt: skip
+    line = Path(
+        geo.rounded(geo.shortened(points, HEAD - 1), CORNER),
+        stroke=stroke.color,
+        width=stroke.width,
+        dash=stroke.dash,
+        role="line",
+    )
+    shapes: list[Shape] = [line, Path(geo.arrow_head(points[-1], head, HEAD), fill=stroke.color, role="head")]
     if stroke.sign:
         shapes += signs.sign(stroke.sign, _X - 16, y - 9, signs.SIZE)
-    used = style("label")
-    room = width - _PILL_X - 14
     if open_end:
         shapes += icon("derived", _PILL_X, y - 7, 14, stroke.color)
-        said = text(
-            words, "label", _PILL_X + 18, y - used.leading / 2, room, color="soft", max_lines=1, role="label"
-        )
     else:
-        said = text(words, "label", _PILL_X + 7, y - used.leading / 2, room, max_lines=1, role="label")
-        pill_w = min(width - _PILL_X, said.last_w + 14)
-        shapes.append(Box(_PILL_X, y - _PILL_H / 2, pill_w, _PILL_H, fill="paper", stroke=stroke.color,
-                          width=1.0, radius=_PILL_H / 2, role="pill"))  # fmt: skip
-    shapes += said.lines
-    return drawn(width, height, shapes, node, "", said.cut)
+        widest = max((each.width for each in said.lines), default=0.0)
+        pill_w = min(width - _PILL_X, widest + 2 * _PILL_PAD)
+        shapes.append(
+            Box(
+                _PILL_X,
+                top,
+                pill_w,
+                pill_h,
+                fill="paper",
+                stroke=stroke.color,
+                radius=_PILL_H / 2,
+                role="pill",
+            )
+        )
+    shapes += moved(said.lines, 0, y - said.h / 2)
+    return drawn(width, top + pill_h, shapes, node, "", said.cut)

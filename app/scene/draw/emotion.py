@@ -247,8 +247,11 @@ def _expected(pen: Pen, points: Sequence[_Point], named: bool) -> list[Shape]:
     shapes += [Path(geo.circle(x, y, 2.4), fill="paper", stroke="soft", width=1.0) for x, y in found]
     if named:
         x, y = found[0]
+        faces = [p.y for p in points if abs(p.x - x) < RADIUS + 24 and abs(p.y - y) < RADIUS + 16]
+        top = min([y - 3, *(face - RADIUS for face in faces)]) - 14
+        words = pen.words.say("expected")
         shapes += text(
-            pen.words.say("expected"), "label", x - 60, y - 16, 120, color="soft", align="center", max_lines=1
+            words, "label", x - 60, max(0.0, top), 120, color="soft", align="center", max_lines=1
         ).lines
     return shapes
 

@@ -9,6 +9,7 @@ from app.export import drawing
 from app.export.material import Material
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
+from app.export.svg import EDGE
 from app.scene.shapes import Block, Rect, Scene
 from app.scene.theme import PRINT
 from app.words import _
@@ -33,8 +34,9 @@ def write(
     from PySide6.QtGui import QImage
 
     scene = material.scene()
-    scale = width / scene.width if width else dpi / 72
-    w, h = max(1, round(scene.width * scale)), max(1, round(scene.height * scale))
+    scale = width / (scene.width + 2 * EDGE) if width else dpi / 72
+    w = width or round((scene.width + 2 * EDGE) * scale)
+    h = max(1, round((scene.height + 2 * EDGE) * scale))
     if w * h > MAX_PIXELS:
         raise BadArguments(
             _(
@@ -95,9 +97,10 @@ def _paint(material: Material, scene: Scene, image: object, scale: float, progre
         for top in range(0, image.height(), _STRIP):
             step(progress, top, image.height())
             painter.setClipRect(QRect(0, top, image.width(), _STRIP))
-            part = Rect(0, top / scale - 2, scene.width, _STRIP / scale + 4)
+            part = Rect(0, top / scale - EDGE - 2, scene.width, _STRIP / scale + 4)
             painter.save()
             painter.scale(scale, scale)
+            painter.translate(EDGE, EDGE)
             # A picture is made to be read: always everything, however small.
             scene_painter.paint(painter, (b for b in scene.blocks if _in(b, part)), "full")
             painter.restore()

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from app.export.colours import Theme
-from app.export.pdf.fonts import number
+from app.export.numbers import number
 from app.scene.shapes import Block, Box, GlyphRun, Hotspot, Path, Picture, Scene, Shape, TextLine
 from app.storage.sniff import picture_type
 
+EDGE = 16.0
+"""Points of paper around a drawing that stands alone."""
 PictureSource = Callable[[str], bytes | None]
 _FAMILY = "'Noto Sans', 'Segoe UI', 'Helvetica Neue', Arial, sans-serif"
 _WEBLINKS = ("http://", "https://", "mailto:")
@@ -30,14 +32,15 @@ def write(
 def _document(
     scene: Scene, theme: Theme, title: str, language: str, pictures: PictureSource | None
 ) -> Iterator[str]:
-    w, h = number(scene.width), number(scene.height)
+    w, h = number(scene.width + 2 * EDGE), number(scene.height + 2 * EDGE)
+    edge = number(-EDGE)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}pt" height="{h}pt" viewBox="0 0 {w} {h}" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}pt" height="{h}pt" viewBox="{edge} {edge} {w} {h}" '
         f'xml:lang={quoteattr(language)} font-family="{_FAMILY}" role="img">'
     )
     yield f"<title>{_text(title)}</title>"
-    yield f'<rect width="{w}" height="{h}" fill="{theme.color("paper")}"/>'
+    yield f'<rect x="{edge}" y="{edge}" width="{w}" height="{h}" fill="{theme.color("paper")}"/>'
     used: set[str] = set()
     for block in scene.blocks:
         yield from _block(block, theme, used, pictures)

@@ -38,7 +38,7 @@ def _words(path: Path) -> str:
 def _elements(node: Any) -> Iterator[Any]:
     yield node
     kids = node.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else ():
+    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
         if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
             yield from _elements(kid)
 

@@ -101,6 +101,7 @@ class Document:
         metadata.write(self.pdf, self.about)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name.AppDefault)
         root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
+        pikepdf.settings.set_flate_compression_level(9)
         self.pdf.save(
             cast(BinaryIO, target),
             min_version="1.7",

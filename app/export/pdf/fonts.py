@@ -16,6 +16,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
+from app.export.numbers import number
 from app.scene.shapes import GlyphRun
 from app.scene.type.faces import Face, face
 
@@ -154,12 +155,6 @@ def _clusters(run: GlyphRun) -> Iterator[tuple[str, list[int]]]:
         # Readers turn a whole right-to-left run round, so a ligature's letters must come in visual order too.
         yield (text[::-1] if run.rtl else text), list(range(start, at))
         start = at
-
-
-def number(value: float) -> str:
-    """A number as short as a PDF needs it: three decimals at most."""
-    text = f"{value:.3f}".rstrip("0").rstrip(".")
-    return "0" if text in ("-0", "") else text
 
 
 def _embed(pdf: pikepdf.Pdf, used: _Used) -> pikepdf.Object:

@@ -10,7 +10,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
 from app.export.colours import channels
-from app.export.pdf.fonts import number
+from app.export.numbers import number
 from app.scene.shapes import Command, Rect, TextLine
 
 if TYPE_CHECKING:

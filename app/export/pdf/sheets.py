@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from app.export.colours import Theme
 from app.export.pdf.document import Document
@@ -85,8 +86,10 @@ def paint(
 def _paint_one(sheet: Sheet, page: Page, theme: Theme) -> None:
     for scene, windows in sheet.windows:
         scene.paint(page, windows)
-    for item in sheet.items:
-        if item.around is not None and item.node is not None:
-            figure(page, item.shapes, theme, Place(), item.node, item.around)
+    # What follows each other and means the same is marked once: it keeps files small and texts whole.
+    for (node, around), group in groupby(sheet.items, key=lambda item: (item.node, item.around)):
+        found = [shape for item in group for shape in item.shapes]
+        if around is not None and node is not None:
+            figure(page, found, theme, Place(), node, around)
         else:
-            shapes(page, item.shapes, theme, Place(), item.node)
+            shapes(page, found, theme, Place(), node)

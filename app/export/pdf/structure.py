@@ -96,7 +96,7 @@ class Tree:
         pages: list[pikepdf.Object],
         written: dict[int, pikepdf.Object],
     ) -> pikepdf.Object:
-        element = pdf.make_indirect(Dictionary(Type=Name.StructElem, S=Name("/" + node.tag), P=parent))
+        element = pdf.make_indirect(Dictionary(S=Name("/" + node.tag), P=parent))
         written[id(node)] = element
         if node.alt:
             element.Alt = String(node.alt)
@@ -107,13 +107,18 @@ class Tree:
         if node.attributes:
             element.A = Dictionary({f"/{name}": value for name, value in node.attributes.items()})
         kids: list[Any] = []
+        home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
+        if home is not None:
+            element.Pg = pages[home]
         for kid in node.kids:
             if isinstance(kid, Node):
                 if not kid.empty:
                     kids.append(self._element(pdf, kid, element, pages, written))
+            elif isinstance(kid, Mark) and kid.page == home:
+                kids.append(kid.mcid)
             elif isinstance(kid, Mark):
                 kids.append(Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.mcid))
             else:
                 kids.append(Dictionary(Type=Name.OBJR, Pg=pages[kid.page], Obj=kid.obj))
-        element.K = Array(kids)
+        element.K = kids[0] if len(kids) == 1 else Array(kids)
         return element

@@ -10,11 +10,22 @@ from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPen, QTransform
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 
 from app.export.colours import Theme
 from app.export.qt.pictures import Pictures
-from app.export.qt.prepared import NO_BRUSH, NO_PEN, Image, Outline, Ready, Rectangle, Words, bounds, prepare
+from app.export.qt.prepared import (
+    NO_BRUSH,
+    NO_PEN,
+    Dashes,
+    Image,
+    Outline,
+    Ready,
+    Rectangle,
+    Words,
+    bounds,
+    prepare,
+)
 from app.scene.shapes import Block, Shape
 
 Level = Literal["full", "bars", "blocks"]
@@ -25,6 +36,9 @@ BARS_FROM = 0.20
 _HEADINGS = ("stage-heading", "lane-heading", "corner")
 _NAME_PIXELS = 13.0
 """Height of a stage name far out, in pixels on the screen."""
+_RUN_TOGETHER = 3.5
+"""Pixels of a dash and its gap below which they cannot be told apart."""
+_MANY = 24
 _KEPT = 60_000
 """Blocks whose prepared shapes are kept; then the cache starts anew."""
 
@@ -67,7 +81,7 @@ class ScenePainter:
                 self._bars(painter, self._prepared(block))
 
     def _full(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
-        for shape in ready:
+        for shape in _seen(painter, ready):
             if isinstance(shape, Words):
                 painter.setPen(shape.pen)
                 for run in shape.runs:
@@ -80,7 +94,7 @@ class ScenePainter:
                 self._image(painter, shape)
 
     def _bars(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
-        for shape in ready:
+        for shape in _seen(painter, ready):
             if isinstance(shape, Words):
                 painter.fillRect(shape.bar, shape.bar_color)
             elif isinstance(shape, Rectangle):
@@ -207,7 +221,19 @@ def _rectangle(painter: QPainter, shape: Rectangle, *, rounded: bool) -> None:
         painter.drawRect(shape.rect)
 
 
+def _seen(painter: QPainter, ready: tuple[Ready, ...]) -> Iterable[Ready]:
+    """Of a block with many shapes (the ground has a line for every column) those near what is painted."""
+    if len(ready) < _MANY or not painter.hasClipping():
+        return ready
+    clip = painter.clipBoundingRect()
+    return [s for s in ready if not isinstance(s, Outline) or s.box.intersects(clip)]
+
+
 def outline(painter: QPainter, shape: Outline) -> None:
+    """A path; of a broken line the strokes where they always lie."""
+    if shape.dashes is not None:
+        _broken_line(painter, shape.path, shape.dashes)
+        return
     if shape.strokes is not None:
         if shape.brush is not NO_BRUSH:
             painter.fillPath(shape.path, shape.brush)
@@ -216,3 +242,24 @@ def outline(painter: QPainter, shape: Outline) -> None:
     painter.setPen(shape.pen)
     painter.setBrush(shape.brush)
     painter.drawPath(shape.path)
+
+
+def _broken_line(painter: QPainter, path: QPainterPath, dashes: Dashes) -> None:
+    """The strokes that are seen; so far out that they would run together, a paler whole line."""
+    if dashes.period * abs(painter.worldTransform().m11()) < _RUN_TOGETHER:
+        pale = QPen(dashes.pen)
+        color = pale.color()
+        color.setAlphaF(color.alphaF() * dashes.share)
+        pale.setColor(color)
+        painter.setPen(pale)
+        painter.drawPath(path)
+        return
+    lines = dashes.lines
+    if painter.hasClipping():
+        seen = painter.clipBoundingRect()
+        low, high = (seen.left(), seen.right()) if dashes.along_x else (seen.top(), seen.bottom())
+        first = max(0, int((low - dashes.start) / dashes.period) - 1)
+        lines = lines[first : max(first, int((high - dashes.start) / dashes.period) + 2)]
+    if lines:
+        painter.setPen(dashes.pen)
+        painter.drawLines(lines)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPainterPathStroker, QPen
 
 from app.export.colours import Theme
@@ -29,6 +29,19 @@ class Rectangle:
 
 
 @dataclass(slots=True)
+class Dashes:
+    """The strokes of one broken line along x or y, in order; a period is one stroke and one gap, in points."""
+
+    lines: list[QLineF]
+    along_x: bool
+    start: float
+    period: float
+    share: float
+    """Part of the line that is ink."""
+    pen: QPen
+
+
+@dataclass(slots=True)
 class Outline:
     """A path with its pen and brush; of a broken line also the outlines of its strokes."""
 
@@ -38,6 +51,10 @@ class Outline:
     strokes: QPainterPath | None = None
     """Qt counts dashes from the border of what is painted just now, so that they would not meet when a window
     paints only the strip a scroll has uncovered. Ready outlines always lie where they lay."""
+    dashes: Dashes | None = None
+    """The same for one straight line, which may be long: only the strokes that are seen are drawn."""
+    box: QRectF = field(default_factory=QRectF)
+    """Around all of it, strokes included, in points."""
 
 
 @dataclass(slots=True)
@@ -76,8 +93,10 @@ def prepare(shapes: Iterable[Shape], theme: Theme) -> tuple[Ready, ...]:
         elif isinstance(shape, Path):
             pen = _pen(shape.stroke, shape.width, theme)
             path = outline(shape)
-            strokes = _strokes(path, shape.width, shape.dash) if shape.dash and pen is not NO_PEN else None
-            out.append(Outline(path, pen, _brush(shape.fill, theme), strokes))
+            ready = _outline(shape, path, pen, _brush(shape.fill, theme))
+            reach = shape.width + 1.0
+            ready.box = path.controlPointRect().adjusted(-reach, -reach, reach, reach)
+            out.append(ready)
         elif isinstance(shape, Picture):
             out.append(Image(QRectF(shape.x, shape.y, shape.w, shape.h), shape.blob))
     return tuple(out)
@@ -117,6 +136,36 @@ def _brush(fill: str | None, theme: Theme) -> QBrush:
     return QBrush(QColor(theme.color(fill))) if fill else NO_BRUSH
 
 
+def _outline(shape: Path, path: QPainterPath, pen: QPen, brush: QBrush) -> Outline:
+    if not shape.dash or pen is NO_PEN:
+        return Outline(path, pen, brush)
+    dashes = _dashes(shape, pen)
+    strokes = None if dashes is not None else _strokes(path, shape.width, shape.dash)
+    return Outline(path, pen, brush, strokes, dashes)
+
+
+def _dashes(shape: Path, pen: QPen) -> Dashes | None:
+    """The strokes of a straight line along x or y with a simple pattern; None for any other path."""
+    if len(shape.commands) != 2 or len(shape.dash) != 2 or shape.fill:
+        return None
+    first, last = shape.commands
+    if len(first) != 3 or len(last) != 3 or (first[1] != last[1] and first[2] != last[2]):
+        return None
+    along_x = first[2] == last[2]
+    at, other = (1, 2) if along_x else (2, 1)
+    low, high = sorted((float(first[at]), float(last[at])))
+    ink, period = shape.dash[0], sum(shape.dash)
+    fixed = float(first[other])
+    lines = []
+    for number in range(int((high - low) / period) + 1):
+        a = low + number * period
+        b = min(a + ink, high)
+        lines.append(QLineF(a, fixed, b, fixed) if along_x else QLineF(fixed, a, fixed, b))
+    flat = QPen(pen)
+    flat.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return Dashes(lines, along_x, low, period, ink / period, flat)
+
+
 def _broken_border(box: Box, theme: Theme) -> Outline:
     path = QPainterPath()
     path.addRoundedRect(QRectF(box.x, box.y, box.w, box.h), box.radius, box.radius)
@@ -150,4 +199,4 @@ def bounds(words: Iterable[Words]) -> QRectF:
     return out
 
 
-__all__ = ["Image", "Outline", "Ready", "Rectangle", "Words", "bounds", "outline", "prepare"]
+__all__ = ["Dashes", "Image", "Outline", "Ready", "Rectangle", "Words", "bounds", "outline", "prepare"]

@@ -16,6 +16,8 @@ from app.scene.shapes import Layer, Rect, Scene
 _BODY: frozenset[Layer] = frozenset(("ground", "lane", "zone", "link", "card", "mark"))
 _HEAD = 30.0
 """Points below the rule that the page's own heading takes."""
+_FOOT = FOOTER + 10.0
+"""Points above the lower margin that the page number and the space above it take."""
 
 
 def overview(book: Book, paper: Size, *, largest: float | None = None) -> None:
@@ -43,7 +45,7 @@ def _shape(scene: Scene, paper: Size, largest: float | None) -> tuple[Size, Marg
         lying = shape.w > shape.h
         margins = Margins(MARGIN if lying else BINDING, BINDING if lying else MARGIN, MARGIN, MARGIN)
         room = Size(
-            shape.w - margins.left - margins.right, shape.h - margins.top - margins.bottom - _HEAD - FOOTER
+            shape.w - margins.left - margins.right, shape.h - margins.top - margins.bottom - _HEAD - _FOOT
         )
         made.append((shape, margins, fit(scene, room, largest=largest)))
     return min(made, key=lambda one: (len(one[2].parts), -round(one[2].scale, 3)))

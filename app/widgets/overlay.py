@@ -30,6 +30,10 @@ _BAR = 3.0
 def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
     """Rings, hover and handles of what lies in the map; the painter is clipped to the area."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    if canvas.typing.open:
+        # While words are typed, only the card they belong to is framed.
+        _ring(painter, canvas, canvas.typing.key, focused=False)
+        return
     selected = canvas.selected
     hover = canvas.hovered
     if hover.kind in ("card", "edge") and hover.key not in selected and canvas.free(hover.key):
@@ -126,7 +130,7 @@ def link_path(canvas: Canvas, points: Iterable[tuple[float, float]]) -> QPainter
 
 def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None:
     rect = canvas.drawing.rect_of(key)
-    if rect is None:
+    if rect is None or canvas.drawn_kind(key) not in ("card", "emotion"):
         return
     radius = _RADIUS * canvas.camera.scale + GAP
     around = view_rect(canvas, rect).adjusted(-GAP, -GAP, GAP, GAP)

@@ -14,8 +14,6 @@ from app.scene.view import Marks, View
 from app.widgets.canvas.index import HEADINGS, BlockIndex
 from app.words import Words, load
 
-Change = tuple[Block | None, Block | None]
-
 
 class Drawing:
     """Scene, index and the caches behind them, for one session."""
@@ -34,8 +32,8 @@ class Drawing:
         """Drop what belonged to another map."""
         self._cache = Cache()
 
-    def build(self, reader: Reader) -> list[Change]:
-        """Build the scene of a store or preview; returns what became different, block by block."""
+    def build(self, reader: Reader) -> list[Block]:
+        """Build the scene of a store or preview; returns the blocks that went and those that came."""
         self.previewing = not isinstance(reader, Store)
         self._reader = reader
         self.scene = build(reader, self.view, self.marks, self.words, self._cache)

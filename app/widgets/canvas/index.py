@@ -7,12 +7,12 @@ of the difference are what the window has to paint anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from app.scene.shapes import LAYERS, Block, Rect, Scene
 
-Key = tuple[str, str, int]
-"""(owner, layer, how many of the same came before)."""
+Key = int
+"""The identity of a block: the scene gives the same object again for what has not changed."""
 
 _SIDE = {"link": 1024.0, "lane": 4096.0, "zone": 4096.0, "ground": 4096.0}
 _USUAL_SIDE = 512.0
@@ -29,32 +29,27 @@ class BlockIndex:
     def __init__(self) -> None:
         self._blocks: dict[Key, Block] = {}
         self._order: dict[Key, int] = {}
+        self._owners: dict[str, list[Block]] = {}
         self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
         self._large: dict[str, dict[Key, None]] = defaultdict(dict)
 
     def __len__(self) -> int:
         return len(self._blocks)
 
-    def replace(self, scene: Scene) -> list[tuple[Block | None, Block | None]]:
-        """Take a new scene; returns (block before, block now) of everything that differs."""
-        fresh = _keyed(scene.blocks)
-        changed: list[tuple[Block | None, Block | None]] = []
-        for key, old in self._blocks.items():
-            new = fresh.get(key)
-            if new is None:
-                self._drop(key, old)
-                changed.append((old, None))
-            elif new is not old and not _same(old, new):
-                self._drop(key, old)
-                self._add(key, new)
-                changed.append((old, new))
-        for key, new in fresh.items():
-            if key not in self._blocks:
-                self._add(key, new)
-                changed.append((None, new))
+    def replace(self, scene: Scene) -> list[Block]:
+        """Take a new scene; returns the blocks that went and those that came, where both must be painted anew."""
+        fresh = dict(zip(map(id, scene.blocks), scene.blocks, strict=True))
+        gone = [block for key, block in self._blocks.items() if key not in fresh]
+        come = [block for key, block in fresh.items() if key not in self._blocks]
+        for block in gone:
+            self._drop(id(block), block)
+        for block in come:
+            self._add(id(block), block)
+        # The blocks before are let go only now, so that no identity can have passed to another block.
         self._blocks = fresh
-        self._order = {key: place for place, key in enumerate(fresh)}
-        return changed
+        self._order = dict(zip(fresh, range(len(fresh)), strict=True))
+        self._owners = {}
+        return gone + come
 
     def near(self, layer: str, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""
@@ -65,9 +60,12 @@ class BlockIndex:
         """All blocks of a layer, in painting order."""
         return (block for block in self._blocks.values() if block.layer == layer)
 
-    def of_owner(self, owner: str) -> Iterator[Block]:
+    def of_owner(self, owner: str) -> list[Block]:
         """All blocks of a record, in painting order."""
-        return (block for block in self._blocks.values() if block.owner == owner)
+        if not self._owners:
+            for block in self._blocks.values():
+                self._owners.setdefault(block.owner, []).append(block)
+        return self._owners.get(owner, [])
 
     # ---- inside
     def _keys(self, layer: str, rect: Rect) -> Iterator[Key]:
@@ -99,21 +97,6 @@ class BlockIndex:
         squares = self._squares[block.layer]
         for place in places:
             squares.get(place, {}).pop(key, None)
-
-
-def _keyed(blocks: Iterable[Block]) -> dict[Key, Block]:
-    keyed: dict[Key, Block] = {}
-    for block in blocks:
-        key = (block.owner, block.layer, 0)
-        while key in keyed:
-            key = (key[0], key[1], key[2] + 1)
-        keyed[key] = block
-    return keyed
-
-
-def _same(a: Block, b: Block) -> bool:
-    # The place differs most often and costs least to compare; shapes that stayed are the same object.
-    return a.x == b.x and a.y == b.y and a.w == b.w and a.h == b.h and a.far == b.far and a.shapes == b.shapes
 
 
 def _touches(block: Block, rect: Rect) -> bool:

@@ -60,7 +60,7 @@ def paint_ghost(
     painter.save()
     s = camera.scale
     painter.setTransform(QTransform(s, 0, 0, s, dx - camera.ox, dy - camera.oy), True)
-    painter.setOpacity(0.85)
+    painter.setOpacity(0.94)
     scene_painter.paint(painter, blocks, level_for(s))
     painter.restore()
 

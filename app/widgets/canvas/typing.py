@@ -122,6 +122,7 @@ class Typing:
         self.place()
         made.show()
         made.setFocus()
+        canvas.update()  # rings and handles step back
         canvas.reveal(self._key)
         return True
 
@@ -159,6 +160,7 @@ class Typing:
         """Take the editor away without writing."""
         field_, self._field, self._task, self._key = self._field, None, None, ""
         if field_ is not None:
+            self._canvas.update()
             had_focus = field_.hasFocus()
             field_.ended.disconnect(self._ended)
             field_.hide()

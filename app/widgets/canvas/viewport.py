@@ -29,14 +29,13 @@ from app.model.edits import cards, fields
 from app.model.grid import DRAWN_LANES, Grid, grid_of, place
 from app.model.patch import Patch
 from app.model.store import Change, Reader, Store
-from app.scene.shapes import Rect, Scene
+from app.scene.shapes import Block, Rect, Scene
 from app.scene.theme import LIGHT, Theme
 from app.scene.view import Marks, View
 from app.session import Session
 from app.widgets import accessibility, overlay
 from app.widgets.canvas import keys, painting
 from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.drawing import Change as BlockChange
 from app.widgets.canvas.drawing import Drawing, union
 from app.widgets.canvas.hands import Hands
 from app.widgets.canvas.headings import STRIPS, Headings, Strip
@@ -371,22 +370,19 @@ class Canvas(QWidget):
         self.typing.place()
         self.sceneChanged.emit()
 
-    def _repaint(self, changed: list[BlockChange]) -> None:
+    def _repaint(self, changed: list[Block]) -> None:
         """Ask for paint where blocks differ: at their old places and at the new ones."""
         if len(changed) > _MANY:
             self.update()
             return
-        for pair in changed:
-            for block in pair:
-                if block is None:
-                    continue
-                if block.layer in HEADINGS:
-                    self.update(self.heading_area("left" if block.layer == "lane-heading" else "top"))
-                    self.update(self.heading_area("corner"))
-                    continue
-                rect = overlay.view_rect(self, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
-                margin = overlay.REACH if block.owner in self.selected else 5
-                self.update(rect.adjusted(-margin, -margin, margin, margin) & self.area())
+        for block in changed:
+            if block.layer in HEADINGS:
+                self.update(self.heading_area("left" if block.layer == "lane-heading" else "top"))
+                self.update(self.heading_area("corner"))
+                continue
+            rect = overlay.view_rect(self, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
+            margin = overlay.REACH if block.owner in self.selected or self.typing.open else 5
+            self.update(rect.adjusted(-margin, -margin, margin, margin) & self.area())
 
     # ---- painting
     def paintEvent(self, event: QPaintEvent) -> None:

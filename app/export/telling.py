@@ -116,7 +116,7 @@ class Teller:
         if settled := text_in(record, "resolves_issue").strip():
             yield Told(say("Settles: {issue}", issue=settled))
         if picture := text_in(record, "alt").strip():
-            yield Told(say("Picture: {picture}", picture=picture))
+            yield Told(say("In the picture: {picture}", picture=picture))
 
     def stands_out(self, card: str) -> Iterator[Told]:
         """What catches the eye on the drawing: role in the flow, moment of truth, fail point."""

@@ -75,3 +75,23 @@ def test_only_png_jpeg_and_webp_are_decoded() -> None:
     assert decode(svg) is None
     assert decode(b"\x89PNG\r\n\x1a\n" + b"broken") is None
     assert Pictures(lambda _: None).image("none") is None
+
+
+@pytest.mark.usefixtures("qapp")
+def test_sheets_for_the_printer_show_what_the_pdf_shows() -> None:
+    from app.export.handout import compose
+    from app.export.material import Material
+    from app.export.qt.sheets import SheetPainter
+    from tests.export.maps import TODAY, phone
+
+    book = compose(Material(phone(), "en", TODAY), preset="handout", paper="A4")
+    paint = SheetPainter(book)
+    for number, sheet in enumerate(book.sheets, 1):
+        image = QImage(int(sheet.width), int(sheet.height), QImage.Format.Format_RGB32)
+        image.fill(QColor("#ffffff"))
+        qt = QPainter(image)
+        paint.paint(qt, number)
+        qt.end()
+        inner = sheet.inner
+        assert _darkest(image, inner.x, inner.y, inner.right, inner.bottom) < 120
+        assert _darkest(image, 0, 0, sheet.width, 20) > 240  # nothing in the margin

@@ -11,7 +11,7 @@ from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, H1, H2, SECTION
 from app.scene.draw.pen import moved
 from app.scene.icons import icon
-from app.scene.shapes import Box, Hotspot, Shape, TextLine
+from app.scene.shapes import Box, Hotspot, Picture, Rect, Shape, TextLine
 from app.scene.theme import Style
 from app.scene.type.wrap import lines, wrap
 
@@ -36,6 +36,8 @@ class Para:
     align: str = "start"
     keep: bool = False
     """Keeps with the next paragraph."""
+    picture: str = ""
+    """The id of a picture shown instead of words; `text` says it to those who cannot see it."""
     under_sign: bool = False
     """Begins where the text of a paragraph with a sign does."""
 
@@ -48,10 +50,25 @@ class Bit:
     shapes: tuple[Shape, ...]
     node: Node
     keep: bool = False
+    figure: bool = False
+
+    def put(self, sheet: Sheet, x: float, y: float, *, told: bool = True) -> None:
+        """Put the piece down with its corner at x, y; `told` False makes it decoration."""
+        shapes = moved(self.shapes, x, y)
+        around = None
+        if self.figure and isinstance(shapes[0], Picture):
+            around = Rect(shapes[0].x, shapes[0].y, shapes[0].w, shapes[0].h)
+        sheet.put(shapes, self.node if told else None, around if told else None)
+
+
+PICTURE_H = 84.0
+"""Height of a picture on the detail pages, in points."""
 
 
 def bits(para: Para, width: float, node: Node) -> list[Bit]:
     """A paragraph as lines of a width in points; they belong to `node`."""
+    if para.picture:
+        return [_picture(para, width, node)]
     indent = ICON + 4.0 if para.sign or para.under_sign else 0.0
     placed = lines(
         para.text, para.style, indent, 0.0, width - indent, color=para.color, align=para.align, role="text"
@@ -71,6 +88,12 @@ def bits(para: Para, width: float, node: Node) -> list[Bit]:
             Bit(above + leading, tuple(shapes), node, keep=para.keep or (first_or_last and len(placed) > 1))
         )
     return [replace(bit, keep=para.keep) if at == len(out) - 1 else bit for at, bit in enumerate(out)]
+
+
+def _picture(para: Para, width: float, node: Node) -> Bit:
+    node.tag, node.alt = "Figure", para.text
+    shape = Picture(0.0, para.gap, min(width, 2 * PICTURE_H), PICTURE_H, para.picture, para.text)
+    return Bit(para.gap + PICTURE_H, (shape,), node, figure=True)
 
 
 def _sign(name: str, top: float, color: str | None) -> Iterable[Shape]:
@@ -192,7 +215,7 @@ class Flow:
             chunk, waiting = _chunk(waiting)
             self.need(sum(bit.h for bit in chunk))
             for bit in chunk:
-                self.sheet.put(moved(bit.shapes, self.x + indent, self.y), bit.node)
+                bit.put(self.sheet, self.x + indent, self.y)
                 self.y += bit.h
 
     def rule(self, color: str = "line", width: float = 0.5) -> None:

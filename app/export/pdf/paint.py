@@ -155,7 +155,7 @@ class ScenePaint:
         inside = (
             block
             for block in self.scene.blocks
-            if (window.layers is None or block.layer in window.layers) and _seen(block, window.part)
+            if (window.layers is None or block.layer in window.layers) and seen(block, window.part)
         )
         for on_links, group in groupby(inside, lambda block: bool(self.links) and block.layer == "link"):
             if on_links:
@@ -224,7 +224,8 @@ def _says(block: Block) -> bool:
     )
 
 
-def _seen(block: Block, part: Rect) -> bool:
+def seen(block: Block, part: Rect) -> bool:
+    """Whether a block reaches into a part of the scene."""
     return (
         block.x < part.right
         and part.x < block.x + max(block.w, 0.1)

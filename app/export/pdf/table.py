@@ -10,7 +10,6 @@ from pikepdf import Name
 from app.export.pdf.flow import Bit, Flow, Para, bits
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SECTION
-from app.scene.draw.pen import moved
 from app.scene.shapes import Box
 
 PAD = 5.0
@@ -140,7 +139,7 @@ class Table:
         for cell, left in zip(self._header_bits(), self._lefts(), strict=True):
             y = flow.y
             for bit in cell:
-                flow.sheet.put(moved(bit.shapes, flow.x + left, y), bit.node if first else None)
+                bit.put(flow.sheet, flow.x + left, y, told=first)
                 y += bit.h
         flow.y += self._header_h()
         flow.sheet.put([Box(flow.x, flow.y - 0.8, flow.w, 0.8, "ink")])
@@ -152,7 +151,7 @@ class Table:
             band = self._band
             again = bits(band.cells[0][0], self.flow.w - 2 * PAD, Node("P"))
             self._ground(band, again[0].h + 2 * PAD)
-            self.flow.sheet.put(moved(again[0].shapes, self.flow.x + PAD, self.flow.y + PAD))
+            again[0].put(self.flow.sheet, self.flow.x + PAD, self.flow.y + PAD, told=False)
             self.flow.y += again[0].h + 2 * PAD
 
     def _ground(self, row: Row, h: float) -> None:
@@ -175,7 +174,7 @@ class Table:
             for cell, left in zip(taken, lefts, strict=True):
                 y = flow.y + PAD
                 for bit in cell:
-                    flow.sheet.put(moved(bit.shapes, flow.x + left, y), bit.node)
+                    bit.put(flow.sheet, flow.x + left, y)
                     y += bit.h
             flow.y += h
             waiting = [cell[len(part) :] for cell, part in zip(waiting, taken, strict=True)]

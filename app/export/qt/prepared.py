@@ -170,7 +170,9 @@ def _broken_border(box: Box, theme: Theme) -> Outline:
     path = QPainterPath()
     path.addRoundedRect(QRectF(box.x, box.y, box.w, box.h), box.radius, box.radius)
     strokes = _strokes(path, box.width, box.dash)
-    return Outline(path, _pen(box.stroke, box.width, theme), NO_BRUSH, strokes, box=strokes.controlPointRect())
+    return Outline(
+        path, _pen(box.stroke, box.width, theme), NO_BRUSH, strokes, box=strokes.controlPointRect()
+    )
 
 
 def _strokes(path: QPainterPath, width: float, dash: tuple[float, ...]) -> QPainterPath:

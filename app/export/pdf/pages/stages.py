@@ -104,12 +104,21 @@ def _cards(book: Book, lane: str, cards: tuple[str, ...]) -> Iterator[Row]:
         head = Para(quote(book.material.words, title), ITALIC) if thought else Para(title, BOLD)
         says = [Para(t.text, SMALL_BOLD, t.color, t.sign, t.color) for t in teller.stands_out(card)]
         says += [Para(t.text, BODY, t.color, t.sign, gap=1.5) for t in teller.says(card)]
+        says += _picture(book, record)
         says += [Para(t.text, SMALL, "ink", t.sign, t.color, gap=2) for t in teller.links(card)]
         facts = [Para(text, SMALL, "soft") for text in teller.facts(card)]
         if url := text_in(record, "link").strip():
             facts.append(Para(url, SMALL, "accent", url=url))
         lane_cell = (Para(name, SMALL_BOLD),) if number == 0 else ()
         yield Row((lane_cell, (head, *says), tuple(facts)), bar=bar)
+
+
+def _picture(book: Book, record: Record) -> list[Para]:
+    blob = text_in(record, "picture")
+    if not blob or book.document.images.get(blob) is None:
+        return []
+    alt = text_in(record, "alt") or text_in(record, "title") or book.material.words.say("Picture")
+    return [Para(alt, picture=blob, gap=4)]
 
 
 def _lane_name(book: Book, lane: str) -> tuple[str, str]:

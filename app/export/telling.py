@@ -115,8 +115,6 @@ class Teller:
             yield Told(say("About: {issue}", issue=issue))
         if settled := text_in(record, "resolves_issue").strip():
             yield Told(say("Settles: {issue}", issue=settled))
-        if picture := text_in(record, "alt").strip():
-            yield Told(say("In the picture: {picture}", picture=picture))
 
     def stands_out(self, card: str) -> Iterator[Told]:
         """What catches the eye on the drawing: role in the flow, moment of truth, fail point."""

@@ -38,6 +38,8 @@ class Para:
     """Keeps with the next paragraph."""
     picture: str = ""
     """The id of a picture shown instead of words; `text` says it to those who cannot see it."""
+    picture_w: float = 0.0
+    """The width at which a picture of the usual height is not distorted, in points."""
     under_sign: bool = False
     """Begins where the text of a paragraph with a sign does."""
 
@@ -92,7 +94,7 @@ def bits(para: Para, width: float, node: Node) -> list[Bit]:
 
 def _picture(para: Para, width: float, node: Node) -> Bit:
     node.tag, node.alt = "Figure", para.text
-    shape = Picture(0.0, para.gap, min(width, 2 * PICTURE_H), PICTURE_H, para.picture, para.text)
+    shape = Picture(0.0, para.gap, min(width, para.picture_w), PICTURE_H, para.picture, para.text)
     return Bit(para.gap + PICTURE_H, (shape,), node, figure=True)
 
 

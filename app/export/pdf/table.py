@@ -118,9 +118,15 @@ class Table:
             span = {"O": Name.Table, "ColSpan": len(self.columns), "Scope": Name.Column}
             cells.append(self._cell(row.cells[0], self.flow.w - 2 * PAD, node.add("TH", attributes=span)))
         else:
-            for paras, width in zip(row.cells, self._widths, strict=True):
-                cells.append(self._cell(paras, width, node.add("TD")))
+            for number, (paras, width) in enumerate(zip(row.cells, self._widths, strict=True)):
+                cells.append(self._cell(paras, width, self._cell_node(node, number)))
         return _Laid(row, cells, node)
+
+    def _cell_node(self, row: Node, number: int) -> Node:
+        """Without a header row the first cell is what names the others."""
+        if self.quiet and number == 0:
+            return row.add("TH", attributes={"O": Name.Table, "Scope": Name.Row})
+        return row.add("TD")
 
     def _cell(self, paras: Iterable[Para], width: float, node: Node) -> list[Bit]:
         return [bit for para in paras if para.text.strip() for bit in bits(para, width, node.add("P"))]

@@ -16,6 +16,8 @@ from app.scene.theme import Style, hex_color
 
 _TEXT_W = 150 * MM
 _COLUMN_GAP = 24.0
+_HEADLINE = 118.0
+"""Points above the lower margin where the numbers begin."""
 
 
 def cover(book: Book) -> None:
@@ -24,9 +26,11 @@ def cover(book: Book) -> None:
     flow.sheet.bare = True
     flow.sheet.bookmarks.append((book.material.words.say("Cover"), 0.0, 0))
     _head(book, flow)
-    bottom = _headline(book, flow)
     y = _title(book, flow)
-    _facts(book, flow, y + 26, bottom - 20)
+    top = flow.sheet.inner.bottom - (_HEADLINE if book.material.counts.total else 38.0)
+    _facts(book, flow, y + 26, top - 20)
+    if book.material.counts.total:
+        _headline(book, flow, top)
     _foot(book, flow)
 
 
@@ -116,12 +120,9 @@ def _facts(book: Book, flow: Flow, y: float, bottom: float) -> None:
             right.put(text_in(persona, "situation"), BODY, gap=2, most=4)
 
 
-def _headline(book: Book, flow: Flow) -> float:
-    """The three numbers of the handovers, large; gives the height where they begin."""
+def _headline(book: Book, flow: Flow, top: float) -> None:
+    """The three numbers of the handovers, large."""
     counts, words, inner = book.material.counts, book.material.words, flow.sheet.inner
-    top = inner.bottom - 118
-    if counts.total == 0:
-        return top + 80
     section = flow.section.add("Sect")
     flow.sheet.put([Box(inner.x, top, inner.w, 0.5, "line")])
     head = lone(words.say("Handovers"), SECTION, inner.x, top + 10, inner.w, "soft")
@@ -138,7 +139,6 @@ def _headline(book: Book, flow: Flow) -> float:
         shapes += lone(str(number), FIGURE, x + 28, top + 28, width - 28, state_color(state))
         shapes += lone(text, BODY, x + 28, top + 56, width - 28, "ink")
         flow.sheet.put(shapes, section.add("P"))
-    return top
 
 
 def _foot(book: Book, flow: Flow) -> None:

@@ -48,7 +48,8 @@ def _findings(book: Book, flow: Flow, title: str, findings: list[Finding]) -> No
 
 def _finding(book: Book, finding: Finding) -> Row:
     words = book.material.words
-    sign = "to-clarify" if finding.voice == "question" else "gap" if finding.severity == "error" else "risk"
+    gap = any(book.material.states.get(owner) == "gap" for owner in finding.owners)
+    sign = "to-clarify" if finding.voice == "question" else "gap" if gap else "risk"
     color = "soft" if finding.voice == "question" else "open"
     if finding.settled:
         sign, color = "accepted-end", "soft"

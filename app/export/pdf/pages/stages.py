@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para
+from app.export.pdf.flow import PICTURE_H, Flow, Para
 from app.export.pdf.pages.register import headline
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, ITALIC, QUOTE, SMALL, SMALL_BOLD
@@ -115,10 +115,14 @@ def _cards(book: Book, lane: str, cards: tuple[str, ...]) -> Iterator[Row]:
 
 def _picture(book: Book, record: Record) -> list[Para]:
     blob = text_in(record, "picture")
-    if not blob or book.document.images.get(blob) is None:
-        return []
-    alt = text_in(record, "alt") or text_in(record, "title") or book.material.words.say("Picture")
-    return [Para(alt, picture=blob, gap=4)]
+    caption = text_in(record, "alt").strip()
+    placed = book.document.images.get(blob) if blob else None
+    out = []
+    if placed is not None:
+        alt = caption or text_in(record, "title") or book.material.words.say("Picture")
+        width = PICTURE_H * placed.width / placed.height
+        out.append(Para(alt, picture=blob, picture_w=width, gap=4, keep=True))
+    return [*out, Para(caption, SMALL, "soft", gap=1.5)] if caption else out
 
 
 def _lane_name(book: Book, lane: str) -> tuple[str, str]:

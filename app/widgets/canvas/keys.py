@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from app.model.edits import cards
 from app.model.grid import place
 from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
+from app.widgets.canvas.verbs import type_text
 from app.words import _
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def _letters(canvas: Canvas, event: QKeyEvent) -> bool:
     altgr = event.modifiers() & _CTRL and event.modifiers() & _ALT
     if not text or not text.isprintable() or text.isspace() or (commanded and not altgr):
         return False
-    return canvas.type_text(text)
+    return type_text(canvas, text)
 
 
 def _here(canvas: Canvas) -> Spot | None:

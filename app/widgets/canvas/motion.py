@@ -9,7 +9,7 @@ from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from app.widgets.canvas.camera import Camera
 
 if TYPE_CHECKING:
-    from app.widgets.canvas.viewport import Canvas
+    from app.widgets.canvas.moving_view import MovingView
 
 _MILLISECONDS = 180
 
@@ -17,7 +17,7 @@ _MILLISECONDS = 180
 class Motion:
     """Moves one canvas from where it looks to where it should look."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: MovingView) -> None:
         self._canvas = canvas
         self._animation = QVariantAnimation(canvas)
         self._animation.setDuration(_MILLISECONDS)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -25,41 +25,31 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from app.export.qt import Pictures, ScenePainter
-from app.model.edits import cards, fields
-from app.model.grid import DRAWN_LANES, Grid, grid_of, place
 from app.model.patch import Patch
-from app.model.store import Change, Reader, Store
-from app.scene.shapes import Block, Rect, Scene
-from app.scene.theme import LIGHT, Theme
+from app.model.store import Change, Reader
+from app.scene.shapes import Block, Rect
+from app.scene.theme import Theme
 from app.scene.view import Marks, View
 from app.session import Session
 from app.widgets import accessibility, overlay
-from app.widgets.canvas import keys, painting
-from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.drawing import Drawing, union
+from app.widgets.canvas import keys, painting, verbs
 from app.widgets.canvas.hands import Hands
-from app.widgets.canvas.headings import STRIPS, Headings, Strip
-from app.widgets.canvas.hit import NOTHING, Hit, hit
+from app.widgets.canvas.headings import STRIPS, Headings
+from app.widgets.canvas.hit import NOTHING, Hit
 from app.widgets.canvas.index import HEADINGS
-from app.widgets.canvas.motion import Motion
-from app.widgets.canvas.selection import Selection
-from app.widgets.canvas.typing import NewCard, Typing
+from app.widgets.canvas.moving_view import MovingView
+from app.widgets.canvas.typing import Typing
 from app.widgets.tools import palette
-from app.widgets.tools.gesture import Gesture, Pointer
-from app.widgets.tools.places import place_at
-from app.words import _, load
+from app.words import load
 
 _MANY = 150
 """From so many changed blocks on the whole window is painted at once."""
 
 
-class Canvas(QWidget):
+class Canvas(MovingView):
     """One viewport onto one session's map."""
 
     selectionChanged = Signal(list)
-    zoomChanged = Signal(float)
-    hint = Signal(str)
-    """A short sentence for the status bar."""
     failed = Signal(object)
     """A UserError that somebody should show."""
     askReceiver = Signal(str, QPoint)
@@ -68,32 +58,19 @@ class Canvas(QWidget):
     editRequested = Signal(str)
     """This record has no text to edit in place; the inspector may take it."""
     sceneChanged = Signal()
-    moved = Signal()
-    """Another part of the map is seen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.session: Session | None = None
-        self.drawing = Drawing()
-        self.camera = Camera()
-        self.selected = Selection(self)
-        self.theme: Theme = LIGHT
-        self.gesture: Gesture | None = None
-        self.hovered: Hit = NOTHING
-        self.hidden: frozenset[str] = frozenset()
-        self.reduce_motion = False
         self.painted = 0
         """Blocks of the map painted so far, for tests that count."""
         accessibility.install()
         self.typing = Typing(self)
         self.hands = Hands(self)
-        self._motion = Motion(self)
         self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
-        self._empty = Store()
         self._stop: Callable[[], None] = _nothing
-        self._fit_when_shown = True
         self._dress()
         self.selected.changed.connect(self._selection_changed)
+        self.moved.connect(self.typing.place)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,7 +94,7 @@ class Canvas(QWidget):
         self._rebuild(store)
         self.camera.scale = 1.0
         self.camera.home()
-        self._fit_when_shown = True
+        self.fits = True
         self.moved.emit()
         self.zoomChanged.emit(self.camera.scale)
 
@@ -137,206 +114,6 @@ class Canvas(QWidget):
         self.theme = theme
         self._dress()
         self.update()
-
-    @property
-    def view(self) -> View:
-        """What is shown of the map, and how."""
-        return self.drawing.view
-
-    @property
-    def scene(self) -> Scene:
-        """The drawing now on screen; in the middle of a gesture that of its preview."""
-        return self.drawing.scene
-
-    @property
-    def store(self) -> Store:
-        """The records of the map; an empty store when none is open."""
-        return self.session.store if self.session is not None else self._empty
-
-    @property
-    def grid(self) -> Grid:
-        """The map's grid in order."""
-        return grid_of(self.store)
-
-    # ---- selection
-    @property
-    def selection(self) -> list[str]:
-        """The selected records in the order they were chosen."""
-        return self.selected.ids
-
-    def select(self, ids: list[str]) -> None:
-        """Select these records, as far as they exist."""
-        self.selected.set(key for key in ids if key in self.store)
-
-    def select_all(self) -> None:
-        """Select every card that is shown."""
-        self.selected.set(key for key in self.scene.rects if self.kind_of(key) == "card")
-
-    def cards_in(self, rect: Rect) -> list[str]:
-        """The cards and feelings that a rectangle of the map touches, in painting order."""
-        near = self.drawing.index.near("card", rect)
-        keys = dict.fromkeys(block.owner for block in near)
-        return [
-            k for k in keys if k in self.store and k in self.scene.rects and self.scene.rects[k].touches(rect)
-        ]
-
-    def kind_of(self, key: str) -> str:
-        """The kind of a record, "" when there is none."""
-        record = self.store.get(key)
-        return str(record["type"]) if record is not None else ""
-
-    def free(self, key: str) -> bool:
-        """Whether a card may be changed: neither its lane nor its stage is locked."""
-        record = self.store.get(key)
-        if record is None or record["type"] != "card":
-            return record is not None
-        lane, step, _, _ = place(record)
-        return self.open_cell(lane, step) if lane else True
-
-    def open_cell(self, lane: str, step: str) -> bool:
-        """Whether a cell (or a lane over a whole stage) takes changes."""
-        stage = self.grid.stage_of.get(step, step)
-        return not any((self.store.get(key) or {}).get("locked") for key in (lane, stage))
-
-    def holds_cards(self, lane: str) -> bool:
-        """Whether a lane is one that cards lie in."""
-        return lane in self.grid.kinds and self.grid.kinds[lane] not in DRAWN_LANES
-
-    def handles(self) -> list[str]:
-        """The cards that show handles now: the one under the pointer, and the one selected."""
-        cards = [self.selected.focus] if len(self.selected) == 1 else []
-        if self.hovered.kind in ("card", "edge", "handle"):
-            cards.append(self.hovered.key)
-        return [c for c in dict.fromkeys(cards) if self.kind_of(c) == "card" and self.free(c)]
-
-    def cell_rect(self, lane: str, step: str) -> Rect | None:
-        """The rectangle of a cell on the map, in points; for a stage's id over all of its steps."""
-        row = next((r for r in self.scene.grid.rows if r.lane == lane), None)
-        columns = [c for c in self.scene.grid.columns if step in (c.step, c.stage)]
-        if row is None or not columns:
-            return None
-        rects = [Rect(c.x, row.y, c.w, row.h) for c in columns]
-        return union(rects)
-
-    # ---- moving about
-    @property
-    def scale(self) -> float:
-        """How large the map is shown; 1.0 is 100 %."""
-        return self.camera.scale
-
-    @property
-    def center(self) -> tuple[float, float]:
-        """The place on the map in the middle of the window, in points."""
-        return self.camera.center
-
-    def center_on(self, x: float, y: float, scale: float | None = None) -> None:
-        """Bring a place of the map (points) into the middle, at a scale if one is given."""
-        self._fit_when_shown = False
-        if scale is not None:
-            self.camera.scale = max(0.05, min(4.0, scale))
-        self.camera.center_on(x, y)
-        self._moved(zoomed=scale is not None)
-
-    def pan_by(self, dx: float, dy: float) -> None:
-        """Move the window over the map by pixels; what stays is moved, only what appears is painted."""
-        self._fit_when_shown = False
-        dx, dy = self.camera.pan(dx, dy)
-        if not dx and not dy:
-            return
-        whole = self.devicePixelRatioF() != int(self.devicePixelRatioF())
-        if whole or (self.gesture is not None and self.hidden):
-            self.update()
-        else:
-            self.scroll(-dx, -dy, self.area())
-            if dx:
-                self.update(self.heading_area("top"))
-            if dy:
-                self.update(self.heading_area("left"))
-        self.typing.place()
-        self.moved.emit()
-
-    def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
-        """Change the scale; the place under the pixel `at` (by default the middle) stays where it is."""
-        self._fit_when_shown = False
-        at = at if at is not None else QRectF(self.area()).center()
-        self.camera.zoom(scale, at.x(), at.y())
-        self._moved(zoomed=True)
-
-    def zoom_by(self, factor: float) -> None:
-        """Make the map larger or smaller about the middle of the window."""
-        self.zoom_at(self.camera.scale * factor)
-
-    def zoom_to(self, what: Rect | str) -> None:
-        """Show a rectangle (points), "map", "selection" or "100" (%), moving there smoothly."""
-        self._fit_when_shown = False
-        target = Camera(**vars(self.camera))
-        if what == "map":
-            target.fit_map()
-        elif what == "100":
-            x, y = target.center
-            target.scale = 1.0
-            target.center_on(x, y)
-        else:
-            rect = what if isinstance(what, Rect) else self._selected_rect()
-            if rect is None:
-                return
-            target.fit(rect.grown(20), 1.5)
-        self._motion.go(target)
-
-    def reveal(self, key: str) -> None:
-        """Bring a record into view, moving there smoothly; far out also closer."""
-        rect = self.drawing.rect_of(key)
-        if rect is None:
-            return
-        target = Camera(**vars(self.camera))
-        if target.scale < 0.45 and self.kind_of(key) not in ("stage", "lane"):
-            target.scale = 0.8
-            target.center_on(rect.x + rect.w / 2, rect.y + rect.h / 2)
-        kind = self.kind_of(key)
-        dx, dy = target.into_view(rect)
-        target.pan(0 if kind == "lane" else dx, 0 if kind in ("stage", "step") else dy)
-        self._fit_when_shown = False
-        self._motion.go(target)
-
-    def take_camera(self, camera: Camera) -> None:
-        """Look through another camera; for movements."""
-        zoomed = camera.scale != self.camera.scale
-        self.camera.scale, self.camera.ox, self.camera.oy = camera.scale, camera.ox, camera.oy
-        self._moved(zoomed=zoomed)
-
-    def _selected_rect(self) -> Rect | None:
-        rects = [self.drawing.rect_of(key) for key in self.selected.ids]
-        return union([rect for rect in rects if rect is not None])
-
-    def _moved(self, *, zoomed: bool) -> None:
-        self.update()
-        self.typing.place()
-        if zoomed:
-            self.zoomChanged.emit(self.camera.scale)
-        self.moved.emit()
-
-    # ---- parts of the window
-    def area(self) -> QRect:
-        """The pixels in which the map moves."""
-        return QRect(self.camera.left, self.camera.top, self.camera.area_w, self.camera.area_h)
-
-    def heading_area(self, which: Strip) -> QRect:
-        """The pixels of a strip of headings."""
-        left, top = self.camera.left, self.camera.top
-        if which == "top":
-            return QRect(left, 0, self.camera.area_w, top)
-        if which == "left":
-            return QRect(0, top, left, self.camera.area_h)
-        return QRect(0, 0, left, top)
-
-    def hit(self, at: QPointF) -> Hit:
-        """What lies under a pixel of the window."""
-        return hit(at.x(), at.y(), self.camera, self.drawing.index, self.scene, self.store, self.handles())
-
-    def pointer(self, at: QPointF, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
-        """A pixel of the window with its place on the map."""
-        x, y = self.camera.to_map(at.x(), at.y())
-        return Pointer(QPointF(at), x, y, keys)
 
     # ---- the map changes
     def preview(self, patch: Patch) -> None:
@@ -423,7 +200,7 @@ class Canvas(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is seen at the upper left; a map just opened fits the window."""
         self.camera.width, self.camera.height = self.width(), self.height()
-        if self._fit_when_shown:
+        if self.fits:
             self.camera.fit_map()
             self.zoomChanged.emit(self.camera.scale)
         self.camera.clamp()
@@ -513,10 +290,6 @@ class Canvas(QWidget):
             return True
         return super().event(event)
 
-    def stop_motion(self) -> None:
-        """A movement of the camera ends where it is: the hand has taken over."""
-        self._motion.stop()
-
     def cancel_gesture(self) -> None:
         """Whatever the hand was doing has not happened."""
         self.hands.forget()
@@ -586,7 +359,7 @@ class Canvas(QWidget):
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Letters that are composed start a card like letters that are typed."""
-        if (event.preeditString() or event.commitString()) and self.type_text(""):
+        if (event.preeditString() or event.commitString()) and verbs.type_text(self, ""):
             editor = self.typing.field
             if editor is not None:
                 QCoreApplication.sendEvent(editor, event)
@@ -600,83 +373,17 @@ class Canvas(QWidget):
                 return overlay.view_rect(self, rect).toRect()
         return super().inputMethodQuery(query)
 
-    # ---- verbs of the selection
-    def edit_selected(self) -> None:
-        """Name what is selected, in place; in an empty cell start a card."""
-        if self.selected.cell is not None:
-            self.start_card(*self.selected.cell)
-        elif self.selected.focus and not self.typing.edit(self.selected.focus):
-            self.editRequested.emit(self.selected.focus)
-
-    def type_text(self, text: str) -> bool:
-        """Letters typed on the map: a new card at the marked cell or below the selected card, or a heading's name."""
-        if self.session is None:
-            return False
-        if self.selected.cell is not None:
-            return self.start_card(*self.selected.cell, text=text)
-        key, kind = self.selected.focus, self.kind_of(self.selected.focus)
-        if kind in ("stage", "step", "lane"):
-            return self.typing.edit(key, replace=text)
-        if kind == "card":
-            lane, step, _key, _span = place(self.store[key])
-            held = self.grid.cards(lane, step)
-            return self.start_card(lane, step, text=text, index=held.index(key) + 1 if key in held else None)
-        return self._start_first(text)
-
-    def _start_first(self, text: str) -> bool:
-        """Nothing is selected: on an empty map the first action may be typed at once."""
-        if self.selected.focus or self.store.of("card") or not self.grid.steps:
-            return False
-        lanes = [row.lane for row in self.scene.grid.rows if self.holds_cards(row.lane)]
-        lanes.sort(key=lambda lane: self.grid.kinds[lane] != "action")
-        return bool(lanes) and self.start_card(lanes[0], self.grid.steps[0], text=text)
-
-    def start_card(
-        self,
-        lane: str,
-        step: str,
-        text: str | None = None,
-        index: int | None = None,
-        at: Pointer | None = None,
-    ) -> bool:
-        """Begin a card in a cell (without a lane: in the parking lot) and let it be named."""
-        if lane and not (self.holds_cards(lane) and self.open_cell(lane, step)):
-            self.hint.emit(_("No card can be added here: the lane is locked or draws something else."))
-            return False
-        if at is not None:
-            found = place_at(self, at, [])
-            index = found.index if found is not None else index
-        return self.typing.start(NewCard(lane, step, index), replace=text)
-
-    def remove_selected(self) -> None:
-        """Remove what is selected; what follows from it goes with it, in one step."""
-        chosen = [key for key in self.selected.ids if self.free(key)]
-        if len(chosen) < len(self.selected):
-            self.hint.emit(_("What is locked stays: unlock its lane or stage first."))
-        if all(self.kind_of(key) == "card" for key in chosen):
-            cards.remove(self.store, chosen)
-        else:
-            fields.remove(self.store, chosen)
-
-    def reveal_cell(self, lane: str, step: str) -> None:
-        """Bring a cell into view."""
-        rect = self.cell_rect(lane, step)
-        if rect is not None:
-            target = Camera(**vars(self.camera))
-            target.pan(*target.into_view(rect, 8.0))
-            self._motion.go(target)
-
-    def drawn_kind(self, key: str) -> str:
-        """The kind of a record as drawn now: one that only a preview has is what the preview says."""
-        return self.drawing.kind_of(key) or self.kind_of(key)
-
-    def set_scale(self, scale: float) -> None:
-        """Show the map at a scale (1.0 is 100 %), about the middle of the window."""
-        self.zoom_at(scale)
-
     def announce(self, key: str) -> None:
         """Tell those who do not see it where a card now is."""
         accessibility.announce(self, key)
+
+    def edit_selected(self) -> None:
+        """Name what is selected, in place; in an empty cell start a card."""
+        verbs.edit(self)
+
+    def remove_selected(self) -> None:
+        """Remove what is selected; what follows from it goes with it, in one step."""
+        verbs.remove(self)
 
 
 def _nothing() -> None:

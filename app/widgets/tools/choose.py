@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.model.grid import DRAWN_LANES
 from app.widgets.canvas.hit import Hit
+from app.widgets.canvas.verbs import start_card
 from app.widgets.tools.draw_link import DrawLink
 from app.widgets.tools.feel import Feel
 from app.widgets.tools.gesture import CTRL, SHIFT, Gesture, Pointer
@@ -87,7 +88,7 @@ def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
         canvas.selected.set([found.key])
         canvas.editRequested.emit(found.key)
     elif found.kind in ("cell", "parking") and not _feeling(canvas, found):
-        canvas.start_card(found.lane, found.step, at=at)
+        start_card(canvas, found.lane, found.step, at=at)
 
 
 def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:

@@ -16,7 +16,7 @@ from app.widgets.canvas.order import reading_order
 from app.widgets.canvas.painting import paint_ghost, theme_color
 from app.widgets.tools.gesture import CTRL, Gesture, Pointer
 from app.widgets.tools.places import Place, cell_of, place_at
-from app.words import _, _n
+from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -155,11 +155,3 @@ def _move_apart(canvas: Canvas, chosen: list[str], grabbed: str, place: Place) -
         for card, lane, step in goals:
             if canvas.open_cell(lane, step):
                 cards.move(store, card, lane, step, place.index if card == grabbed else None)
-
-
-def moved_sentence(canvas: Canvas, chosen: list[str], place: Place) -> str:
-    """What has happened, for those who do not see it."""
-    if not place.lane:
-        return _n("{n} card moved to the parking lot", "{n} cards moved to the parking lot", len(chosen))
-    lane = str(canvas.store[place.lane].get("title", ""))
-    return _n("{n} card moved to {lane}", "{n} cards moved to {lane}", len(chosen), lane=lane)

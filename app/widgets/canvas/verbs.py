@@ -1,0 +1,79 @@
+"""What the keyboard and menus do with what is selected on a canvas."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model.edits import cards, fields
+from app.model.grid import place
+from app.widgets.canvas.typing import NewCard
+from app.widgets.tools.gesture import Pointer
+from app.widgets.tools.places import place_at
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+
+def edit(canvas: Canvas) -> None:
+    """Name what is selected, in place; in an empty cell start a card."""
+    if canvas.selected.cell is not None:
+        lane, step = canvas.selected.cell
+        start_card(canvas, lane, step)
+    elif canvas.selected.focus and not canvas.typing.edit(canvas.selected.focus):
+        canvas.editRequested.emit(canvas.selected.focus)
+
+
+def type_text(canvas: Canvas, text: str) -> bool:
+    """Letters typed on the map: a new card at the marked cell or below the selected card, or a heading's name."""
+    if canvas.session is None:
+        return False
+    if canvas.selected.cell is not None:
+        lane, step = canvas.selected.cell
+        return start_card(canvas, lane, step, text)
+    key, kind = canvas.selected.focus, canvas.kind_of(canvas.selected.focus)
+    if kind in ("stage", "step", "lane"):
+        return canvas.typing.edit(key, replace=text)
+    if kind == "card":
+        lane, step, _key, _span = place(canvas.store[key])
+        held = canvas.grid.cards(lane, step)
+        return start_card(canvas, lane, step, text, held.index(key) + 1 if key in held else None)
+    return _start_first(canvas, text)
+
+
+def start_card(
+    canvas: Canvas,
+    lane: str,
+    step: str,
+    text: str | None = None,
+    index: int | None = None,
+    at: Pointer | None = None,
+) -> bool:
+    """Begin a card in a cell (without a lane: in the parking lot) and let it be named; `at` is where it was asked."""
+    if lane and not (canvas.holds_cards(lane) and canvas.open_cell(lane, step)):
+        canvas.hint.emit(_("No card can be added here: the lane is locked or draws something else."))
+        return False
+    if at is not None:
+        found = place_at(canvas, at, [])
+        index = found.index if found is not None else index
+    return canvas.typing.start(NewCard(lane, step, index), replace=text)
+
+
+def remove(canvas: Canvas) -> None:
+    """Remove what is selected; what follows from it goes with it, in one step."""
+    chosen = [key for key in canvas.selected.ids if canvas.free(key)]
+    if len(chosen) < len(canvas.selected):
+        canvas.hint.emit(_("What is locked stays: unlock its lane or stage first."))
+    if all(canvas.kind_of(key) == "card" for key in chosen):
+        cards.remove(canvas.store, chosen)
+    else:
+        fields.remove(canvas.store, chosen)
+
+
+def _start_first(canvas: Canvas, text: str) -> bool:
+    """Nothing is selected: on an empty map the first action may be typed at once."""
+    if canvas.selected.focus or canvas.store.of("card") or not canvas.grid.steps:
+        return False
+    lanes = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
+    lanes.sort(key=lambda lane: canvas.grid.kinds[lane] != "action")
+    return bool(lanes) and start_card(canvas, lanes[0], canvas.grid.steps[0], text)

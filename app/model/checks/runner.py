@@ -166,6 +166,7 @@ def _affected(
     """
     store, graph = look.store, look.graph
     cards: set[str] = set()
+    near: set[str] = set()
     touched: set[str] = set()
     for change in changes:
         for key, fields in change.inverse.items():
@@ -176,16 +177,21 @@ def _affected(
             touched.add(key)
             # The ends a link or answer has now and had before, and whoever refers to the record.
             ends = (fields.get("from"), fields.get("to"), *_ends(record))
-            cards.update(end for end in ends if isinstance(end, str))
+            for end in (end for end in ends if isinstance(end, str)):
+                # A drawn link takes the place of derived edges to others in the step, or gives it back.
+                cards.add(end)
+                cards.update(*(graph.in_step(step) for step in graph.columns(end)))
             touched.update(referrer for referrer, _ in store.referrers(key))
-            if key in columns or key in graph:
-                cards.add(key)
-    near = cards & touched
+            if "card" in kinds:
+                near.add(key)
     for step in {step for card in near for step in (*columns.get(card, ()), *graph.columns(card))}:
         near |= graph.in_step(step)
     subjects = touched | cards | near
     for card in near:
-        subjects.update(link for link, name in store.referrers(card) if name in ("from", "to"))
+        for link, name in store.referrers(card):
+            if name in ("from", "to"):
+                # Whether a link is a handover depends on both its ends, so the other one is concerned too.
+                subjects.update((link, *(end for end in _ends(store.get(link)) if isinstance(end, str))))
     return subjects
 
 

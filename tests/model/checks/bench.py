@@ -24,7 +24,7 @@ LANES = ("action", "touchpoint", "message", "process", "process", "process")
 
 
 def big_map(n: int, seed: int = 1) -> Store:
-    """A believable map of n cards in six lanes: every column filled, the lowest process lane belongs to another team."""
+    """A map of n cards in six lanes, every column filled; the lowest process lane belongs to another team."""
     rng = random.Random(seed)
     ids.seed(rng.choice)
     try:

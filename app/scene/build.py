@@ -95,6 +95,7 @@ def _places(sheet: Sheet, lanes: list[str]) -> dict[str, str]:
             continue
         reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
         if reach is not None:
+            sheet.reach[card] = reach
             col = sheet.columns.cols[reach[0]]
             found[card] = f"{lane}:{col.stage}" if sheet.columns.folded(*reach) else card
     if sheet.view.show_parking and not sheet.view.paper:

@@ -6,12 +6,13 @@ what they looked at; nobody has to declare what a drawing depends on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 from app.model.store import Reader, Record
 from app.scene.shapes import Block
+from app.scene.ways import Ways
 
 Drawing = TypeVar("Drawing")
 
@@ -54,8 +55,7 @@ class Cache:
         self._blocks: dict[Hashable, tuple[Hashable, Block]] = {}
         self._build = 0
         self.drawn: list[Hashable] = []
-        self.whole: dict[str, Any] = {}
-        """Values of whole-map steps (routing), kept by the step that owns them."""
+        self.ways = Ways()
 
     def begin(self) -> None:
         """A build starts: forget what the one before had to draw."""
@@ -91,9 +91,3 @@ class Cache:
         block = make()
         self._blocks[key] = (given, block)
         return block
-
-
-def same(first: Iterable[object], second: Iterable[object]) -> bool:
-    """Whether two rows of objects are the very same objects."""
-    a, b = tuple(first), tuple(second)
-    return len(a) == len(b) and all(x is y for x, y in zip(a, b, strict=True))

@@ -14,6 +14,7 @@ from app.scene.draw.pen import Drawn, Pen, Text
 from app.scene.routing import LinkSpec
 from app.scene.shapes import Node, Rect
 from app.scene.sheet import Sheet
+from app.scene.ways import Asked
 from app.words import N_
 
 STATE_WORDS = {
@@ -208,16 +209,13 @@ def _routing(
     sheet: Sheet, specs: Mapping[str, LinkSpec], bounds: Rect, rulings: list[float]
 ) -> routing.Routing:
     """The ways of all links; found again only when a card or a link moved."""
-    obstacles = {key: routing.Rect.of(r.x, r.y, r.w, r.h) for key, r in sheet.obstacles.items()}
-    asked = (obstacles, dict(specs), bounds, rulings)
-    held = sheet.cache.whole.get("routing")
-    if held is not None and held[0] == asked:
-        found: routing.Routing = held[1]
-        return found
-    area = routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h)
-    found = routing.route(obstacles, [specs[key] for key in sorted(specs)], area, rulings)
-    sheet.cache.whole["routing"] = (asked, found)
-    return found
+    asked = Asked(
+        {key: routing.Rect.of(r.x, r.y, r.w, r.h) for key, r in sheet.obstacles.items()},
+        dict(specs),
+        routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h),
+        tuple(rulings),
+    )
+    return sheet.cache.ways.find(asked)
 
 
 def _put_link(sheet: Sheet, key: str, path: routing.RoutedLink, label: Text | None) -> None:

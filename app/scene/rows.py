@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from app.model.grid import columns_of
 from app.model.records import DEFAULT_CELL
 from app.scene.draw import emotion, folded, headings, measure, signs
 from app.scene.draw.pen import Drawn, drawn, text
@@ -149,7 +148,7 @@ def _cells(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
         cards = sheet.grid.cards(lane, step)
         mode = _mode(sheet, lane, step) if len(cards) > 1 and kind in DEFAULT_CELL else ""
         for number, card in enumerate(cards):
-            reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
+            reach = sheet.reach.get(card)
             if reach is None or sheet.columns.folded(*reach):
                 continue
             found.append(
@@ -180,11 +179,7 @@ def _folded(sheet: Sheet, lane: str) -> list[_Laid]:
         if not col.folded:
             continue
         cards = [card for step in col.steps for card in sheet.grid.cards(lane, step)]
-        cards = [
-            c
-            for c in cards
-            if sheet.columns.reach(columns_of(sheet.store, c, sheet.grid)) == (number, number)
-        ]
+        cards = [card for card in cards if sheet.reach.get(card) == (number, number)]
         cards += sheet.grid.stage_wide.get((lane, col.stage), ())
         if cards:
             count, key = len(cards), f"{lane}:{col.stage}"
@@ -225,7 +220,7 @@ def _about(sheet: Sheet, key: str) -> tuple[int, int] | None:
         elif target in sheet.columns.index:
             reached.append((sheet.columns.index[target],) * 2)
         elif kind == "card":
-            columns = sheet.columns.reach(columns_of(sheet.store, target, sheet.grid))
+            columns = sheet.reach.get(target)
             if columns is not None:
                 reached.append((columns[0], columns[0]))
         elif kind == "map" and sheet.columns.cols and sheet.view.stages is None:

@@ -33,6 +33,8 @@ class Sheet:
     rects: dict[str, Rect] = field(default_factory=dict)
     obstacles: dict[str, Rect] = field(default_factory=dict)
     """What no link may run through, by id."""
+    reach: dict[str, tuple[int, int]] = field(default_factory=dict)
+    """First and last column of each card that is shown in the grid."""
     missing: set[str] = field(default_factory=set)
     cell_modes: dict[tuple[str, str], str] = field(default_factory=dict)
     """(lane, step) -> how its cards are meant, where that differs from the lane."""

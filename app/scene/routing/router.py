@@ -60,6 +60,19 @@ class Router:
         """Route everything afresh, as `route` would; call it when a drag has ended."""
         self._reset()
 
+    def adopt(self, links: Iterable[LinkSpec], paths: Mapping[str, RoutedLink]) -> None:
+        """Take over ways found earlier as they are; the caller vouches that they are free.
+
+        Links routed afterwards keep beside them.
+        """
+        for link in links:
+            path = self._paths[link.id] = paths[link.id]
+            self._links[link.id] = link
+            self._places.add_line(link.id, path.points)
+            for kind, box in (("mark", path.mark), ("label", path.label)):
+                if box is not None:
+                    self._places.boxes.put(f"{link.id}:{kind}", box)
+
     def update(
         self,
         rects: Mapping[str, Rect | None] | None = None,

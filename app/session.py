@@ -65,6 +65,11 @@ class Session:
         return with_objects(self.document, cast(Objects, dict(self.store.objects)))
 
 
+def snapshot(session: Session) -> Store:
+    """The map as it stands in a store of its own, for work beside the editing (export, print)."""
+    return Store(cast(Objects, dict(session.store.objects)))  # records are replaced, never changed in place
+
+
 def new(title: str = "", **fields: Any) -> Session:
     """A session around an empty map."""
     return Session(maps.create(title, **fields), new_document())

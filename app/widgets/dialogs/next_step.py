@@ -13,7 +13,7 @@ from app.model.store import Store
 from app.widgets import plain
 from app.widgets.inspector.choosers import cards_in_order, record_title
 from app.widgets.inspector.editors import names
-from app.words import _, ui
+from app.words import ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow

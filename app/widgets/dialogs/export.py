@@ -1,0 +1,235 @@
+"""File > Export: what, as which kind of file, for which paper, in which language; then what came out."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QMessageBox,
+    QVBoxLayout,
+)
+
+from app.export import ExportReport, Progress, export
+from app.export.fit import COMFORTABLE
+from app.session import Session, snapshot
+from app.widgets import opening, plain
+from app.widgets.dialogs import working
+from app.widgets.dialogs.print_choices import PRESETS, PrintChoices, usual_language
+from app.words import N_, _, _n
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+FORMATS: tuple[tuple[str, str], ...] = (
+    ("pdf", N_("PDF, to print and to send")),
+    ("svg", N_("SVG, a drawing to work on")),
+    ("png", N_("PNG, a picture for slides")),
+)
+RESOLUTIONS: tuple[tuple[int, str], ...] = (
+    (96, N_("small, for a screen")),
+    (144, N_("usual, for slides and documents")),
+    (300, N_("large, for print")),
+)
+"""Dots per inch of a picture."""
+_NAMED = 12
+"""More cut texts than these are counted, not listed."""
+
+
+@dataclass(frozen=True)
+class Order:
+    """What a person has asked for."""
+
+    preset: str = "handout"
+    format: str = "pdf"
+    paper: str = "A4"
+    language: str = "en"
+    without: frozenset[str] = frozenset()
+    dpi: float = 144.0
+
+
+def ask(window: MainWindow) -> None:
+    """Ask what to write and where to, write it, and tell what came out."""
+    session = window.session
+    if session is None:
+        return
+    dialog = Export(window, session)
+    if window.ask(dialog) != QDialog.DialogCode.Accepted:
+        return
+    order = dialog.order()
+    target = ask_target(window, session, order)
+    if target:
+        window.guarded(lambda: write(window, session, order, target))
+
+
+def write(window: MainWindow, session: Session, order: Order, target: str) -> ExportReport | None:
+    """Write the file while the window waits, and tell; None when it was stopped. Raises UserError."""
+    store = snapshot(session)
+
+    def work(progress: Progress) -> ExportReport:
+        return export(
+            store,
+            target,
+            preset=order.preset,
+            paper=order.paper,
+            language=order.language,
+            format=order.format,
+            without=order.without,
+            dpi=order.dpi,
+            progress=progress,
+        )
+
+    # Only the picture is painted by Qt, whose fonts belong to the window's thread.
+    run: Callable[..., ExportReport | None] = working.run_here if order.format == "png" else working.run
+    done = run(window, _("Writing {name}", name=os.path.basename(target)), work)
+    if done is None:
+        window.tell(_("The export was stopped; nothing was written."))
+        return None
+    window.settings.folder = os.path.dirname(os.path.abspath(target))
+    tell(window, done, order, target)
+    return done
+
+
+def ask_target(window: MainWindow, session: Session, order: Order) -> str:
+    """Ask for the file; "" when it was cancelled."""
+    from app.widgets.files import file_name
+
+    folder = str(session.path.parent) if session.path else window.settings.folder
+    title = session.title or _("Untitled map")
+    what = _(PRESETS[order.preset][0]) if order.format == "pdf" else ""
+    name = _("{title} – {what}", title=title, what=what) if what else title
+    start = os.path.join(folder, f"{file_name(name)}.{order.format}")
+    kinds = _("{format} files (*.{ending})", format=order.format.upper(), ending=order.format)
+    target, _kind = QFileDialog.getSaveFileName(window, _("Export as"), start, kinds)
+    if target and Path(target).suffix.lower() != f".{order.format}":
+        target += f".{order.format}"
+    return target
+
+
+class Export(QDialog):
+    """The choices."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self._own_language = usual_language(session.language)
+        self.setWindowTitle(_("Export"))
+        self.setMinimumWidth(480)
+        self.format, self.resolution = QComboBox(), QComboBox()
+        for ending, words in FORMATS:
+            self.format.addItem(_(words), ending)
+        for dpi, words in RESOLUTIONS:
+            self.resolution.addItem(_("{dpi} dots per inch: {use}", dpi=dpi, use=_(words)), dpi)
+        self.resolution.setCurrentIndex(1)
+        self.choices = PrintChoices(session.language)
+        form = self.choices.form
+        for at, (words, box) in enumerate(((_("Format"), self.format), (_("Size"), self.resolution))):
+            label = plain.label(words)
+            label.setBuddy(box)
+            box.setAccessibleName(words)
+            form.insertRow(at * 3, label, box)  # the format first, the size of a picture below the preset
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.go = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setProperty("primary", True)
+        self.go.setDefault(True)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(16)
+        column.addWidget(self.choices)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.format.currentIndexChanged.connect(self._refresh)
+        self.choices.changed.connect(self._refresh)
+        self._refresh()
+
+    def order(self) -> Order:
+        """What was chosen."""
+        kind = str(self.format.currentData())
+        choices = self.choices
+        return Order(
+            choices.chosen_preset if kind == "pdf" else "overview",
+            kind,
+            str(choices.paper.currentData()),
+            str(choices.language.currentData()),
+            choices.without if kind == "pdf" else frozenset(),
+            float(self.resolution.currentData()),
+        )
+
+    def _refresh(self) -> None:
+        """SVG and PNG are the drawing alone: no preset, no paper, no pages."""
+        kind, choices = self.format.currentData(), self.choices
+        form = choices.form
+        for part in (choices.preset, choices.about, choices.paper, choices.pages):
+            form.setRowVisible(part, kind == "pdf")
+        form.setRowVisible(choices.pages, kind == "pdf" and choices.chosen_preset == "handout")
+        form.setRowVisible(self.resolution, kind == "png")
+        self.go.setEnabled(kind != "pdf" or choices.complete)
+
+
+# ---- what came out
+def tell(window: MainWindow, done: ExportReport, order: Order, target: str) -> None:
+    """Say what was written and what should be known about it; the file and its folder can be opened."""
+    name = os.path.basename(target)
+    what = _n("{name} was written: {n} page.", "{name} was written: {n} pages.", done.pages, name=name)
+    if order.format != "pdf":
+        what = _("{name} was written.", name=name)
+    box = plain.message(window, _("Export"), what, "\n\n".join(remarks(done, order)))
+    box.setIcon(QMessageBox.Icon.Information)
+    details = _cut_texts(done)
+    if details:
+        box.setDetailedText(details)
+    file = box.addButton(_("Open file"), QMessageBox.ButtonRole.ActionRole)
+    folder = box.addButton(_("Open folder"), QMessageBox.ButtonRole.ActionRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(QMessageBox.StandardButton.Close)
+    window.ask(box)
+    clicked = box.clickedButton()
+    opened = True
+    if clicked is file:
+        opened = opening.open_file(target)
+    elif clicked is folder:
+        opened = opening.open_folder(target)
+    if not opened:
+        window.tell(_("No program for this was found. The file is {path}", path=target))
+
+
+def remarks(done: ExportReport, order: Order) -> list[str]:
+    """What should be known: small text, cut texts, missing letters, and what the exporter itself noticed."""
+    said = []
+    if order.preset != "register" and done.smallest_text_pt >= COMFORTABLE:  # else a warning says it
+        said.append(_("Smallest text: {size} pt.", size=f"{done.smallest_text_pt:.1f}"))
+    if done.cut:
+        n = len(done.cut)
+        in_full = order.preset == "handout" and "stages" not in order.without
+        said.append(
+            _n(
+                "{n} text did not fit into the drawing; the pages of the stages have it in full.",
+                "{n} texts did not fit into the drawing; the pages of the stages have them in full.",
+                n,
+            )
+            if in_full
+            else _n(
+                "{n} text did not fit into the drawing and ends with an ellipsis.",
+                "{n} texts did not fit into the drawing and end with an ellipsis.",
+                n,
+            )
+        )
+    if done.missing:
+        said.append(_("No font here has these letters: {letters}", letters=" ".join(done.missing)))
+    return said + [warning for warning in done.warnings if warning]
+
+
+def _cut_texts(done: ExportReport) -> str:
+    texts = [text for _key, text in done.cut]
+    more = len(texts) - _NAMED
+    if more > 0:
+        texts[_NAMED:] = [_n("and {n} more", "and {n} more", more)]
+    return "\n".join(texts)

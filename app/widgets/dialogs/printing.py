@@ -1,0 +1,236 @@
+"""File > Print: the pack on paper, through the system's own print dialog.
+
+The sheets are those of the PDF, painted by Qt at the printer's resolution; nothing is laid out a second time.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout
+
+from app.errors import UserError
+from app.export import Progress, handout
+from app.export.material import Material
+from app.export.papers import PAPERS, Size
+from app.export.pdf.book import Book
+from app.export.progress import step
+from app.export.qt.sheets import SheetPainter
+from app.session import Session, snapshot
+from app.widgets import plain
+from app.widgets.dialogs import export, working
+from app.widgets.dialogs.export import Order
+from app.widgets.dialogs.print_choices import PrintChoices
+from app.words import _, _n
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+_CLOSE = 6.0
+"""Points by which two papers may differ and still be the same."""
+
+
+def ask(window: MainWindow) -> None:
+    """Ask what to print and on which printer, and print it."""
+    session = window.session
+    if session is None:
+        return
+    dialog = Print(window, session)
+    answer = window.ask(dialog)
+    if answer == Print.AS_PDF:
+        _as_pdf(window, session, dialog.order())
+    elif answer == QDialog.DialogCode.Accepted:
+        _to_printer(window, session, dialog.order())
+
+
+def _as_pdf(window: MainWindow, session: Session, order: Order) -> None:
+    target = export.ask_target(window, session, order)
+    if target:
+        window.guarded(lambda: export.write(window, session, order, target))
+
+
+def _to_printer(window: MainWindow, session: Session, order: Order) -> None:
+    if not printers():
+        if window.ask(no_printer(window)) == QMessageBox.StandardButton.Save:
+            _as_pdf(window, session, order)
+        return
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setDocName(session.title or _("Untitled map"))
+    printer.setCreator("Baton")
+    chosen = QPrintDialog(printer, window)
+    chosen.setOption(QPrintDialog.PrintDialogOption.PrintSelection, False)
+    if window.ask(chosen) == QDialog.DialogCode.Accepted:
+        window.guarded(lambda: send(window, session, order, printer))
+
+
+def printers() -> list[str]:
+    """The names of the printers this computer knows."""
+    return list(QPrinterInfo.availablePrinterNames())
+
+
+def no_printer(window: MainWindow) -> QMessageBox:
+    """What is said where there is no printer."""
+    box = plain.message(
+        window,
+        _("Print pack"),
+        _("No printer is set up on this computer."),
+        _("The pack can be saved as a PDF, to be printed elsewhere."),
+    )
+    button = QMessageBox.StandardButton
+    box.setStandardButtons(button.Save | button.Cancel)
+    save = box.button(button.Save)
+    if save is not None:
+        save.setText(_("Save as PDF…"))
+    box.setDefaultButton(button.Save)
+    return box
+
+
+def send(window: MainWindow, session: Session, order: Order, printer: QPrinter) -> int:
+    """Lay the pack out for the printer's paper and print it; how many sheets, 0 when it was stopped.
+
+    Raises UserError when the printer takes nothing.
+    """
+    paper = nearest_paper(printer.pageLayout().pageSize())
+    material = Material(snapshot(session), order.language, date.today())
+
+    def lay_out(progress: Progress) -> Book:
+        options = handout.Options(order.without)
+        return handout.compose(
+            material,
+            preset=order.preset,
+            paper=paper,
+            options=options,
+            tell=lambda done, total: step(progress, done, total),
+        )
+
+    book = working.run(window, _("Laying out the pages"), lay_out)
+    if book is None:
+        return 0
+    first, last = _range(printer, len(book.sheets))
+
+    def paint(progress: Progress) -> int:
+        return paint_book(book, printer, first, last, progress)
+
+    sheets = working.run_here(window, _("Printing"), paint)
+    if sheets is None:
+        printer.abort()
+        window.tell(_("Printing was stopped."))
+        return 0
+    window.tell(_n("{n} page was sent to the printer.", "{n} pages were sent to the printer.", sheets))
+    return sheets
+
+
+def paint_book(book: Book, printer: QPrinter, first: int, last: int, progress: Progress | None = None) -> int:
+    """Paint sheets `first` to `last`, counted from 1, onto a printer. Raises UserError, Cancelled."""
+    painter = QPainter()
+    sheets = SheetPainter(book)
+    printer.setFullPage(True)
+    try:
+        for number in range(first, last + 1):
+            step(progress, number - first, last + 1 - first)
+            sheet = book.sheets[number - 1]
+            printer.setPageLayout(page_layout(sheet.width, sheet.height))
+            ready = painter.begin(printer) if number == first else printer.newPage()
+            if not ready:
+                raise UserError(
+                    _("The printer could not be reached."),
+                    _("Nothing was lost."),
+                    _("Check the printer, or export the pack as PDF."),
+                )
+            painter.save()
+            scale = printer.resolution() / 72
+            painter.scale(scale, scale)
+            sheets.paint(painter, number)
+            painter.restore()
+    finally:
+        if painter.isActive():
+            painter.end()
+    return last + 1 - first
+
+
+def page_layout(width: float, height: float) -> QPageLayout:
+    """The page of a sheet, sizes in points, without margins of its own: the sheet has them."""
+    lying = width > height
+    known = next((n for n, s in PAPERS.items() if _alike(s, min(width, height), max(width, height))), "A4")
+    orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
+    return QPageLayout(QPageSize(_QT_SIZES[known]), orientation, QMarginsF(0, 0, 0, 0))
+
+
+def nearest_paper(size: QPageSize) -> str:
+    """The paper of ours that a printer's page is, else A4."""
+    points = size.size(QPageSize.Unit.Point)
+    short, long = sorted((points.width(), points.height()))
+    return next((name for name, paper in PAPERS.items() if _alike(paper, short, long)), "A4")
+
+
+def _alike(paper: Size, short: float, long: float) -> bool:
+    return abs(paper.w - short) < _CLOSE and abs(paper.h - long) < _CLOSE
+
+
+def _range(printer: QPrinter, sheets: int) -> tuple[int, int]:
+    """The sheets chosen in the system's dialog; all when none were."""
+    first, last = printer.fromPage(), printer.toPage()
+    if printer.printRange() != QPrinter.PrintRange.PageRange or first < 1:
+        return 1, sheets
+    return min(first, sheets), min(max(first, last), sheets)
+
+
+_QT_SIZES = {
+    "A4": QPageSize.PageSizeId.A4,
+    "A3": QPageSize.PageSizeId.A3,
+    "A2": QPageSize.PageSizeId.A2,
+    "A1": QPageSize.PageSizeId.A1,
+    "A0": QPageSize.PageSizeId.A0,
+    "Letter": QPageSize.PageSizeId.Letter,
+    "Tabloid": QPageSize.PageSizeId.Tabloid,
+}
+
+
+class Print(QDialog):
+    """What to print; the printer and its paper are asked by the system's dialog."""
+
+    AS_PDF = 2
+    """The answer when the pack is to become a file instead."""
+
+    def __init__(self, window: MainWindow, session: Session) -> None:
+        super().__init__(window)
+        self.setWindowTitle(_("Print pack"))
+        self.setMinimumWidth(480)
+        self.choices = PrintChoices(session.language, with_paper=False)
+        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.pdf = self.buttons.addButton(_("Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.go = self.buttons.addButton(_("Print…"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setProperty("primary", True)
+        self.go.setDefault(True)
+        self.pdf.clicked.connect(lambda: self.done(self.AS_PDF))
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(16)
+        column.addWidget(self.choices)
+        column.addStretch(1)
+        column.addWidget(self.buttons)
+        self.choices.changed.connect(self._refresh)
+        self._refresh()
+
+    def order(self) -> Order:
+        """What was chosen."""
+        choices = self.choices
+        return Order(
+            choices.chosen_preset,
+            "pdf",
+            str(choices.paper.currentData()),
+            str(choices.language.currentData()),
+            choices.without,
+        )
+
+    def _refresh(self) -> None:
+        choices = self.choices
+        choices.form.setRowVisible(choices.pages, choices.chosen_preset == "handout")
+        for button in (self.go, self.pdf):
+            button.setEnabled(choices.complete)

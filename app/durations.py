@@ -43,7 +43,7 @@ def _plain(text: str) -> str:
 
 
 _UNITS = {_plain(word): unit for unit, words in _TYPED.items() for word in words.split()}
-_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*([^\W\d_]*)\.?")
+_PART = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:([^\W\d_]+)\.?)?")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _RANGE = re.compile(r"\s*(?:-|–|—|\.\.+|…)\s*")
 
@@ -95,7 +95,7 @@ def journey_words(words: Words, minutes: float) -> str:
     """A stretch of time in words, in at most two units: "at once", "9 min", "1 h 30 min", "2 days"."""
     if minutes <= 0:
         return words.pick("duration", "at once")
-    if minutes < 1:
+    if round(minutes * 60) < 60:
         return words.pick("duration", "{n} s", n=max(1, round(minutes * 60)))
     if minutes < 2 * HOUR and round(minutes) % 60:
         whole = round(minutes)

@@ -49,7 +49,7 @@ def test_people_write_durations_in_their_language(typed: str, minutes: float) ->
 
 @pytest.mark.parametrize("typed", ["", "  ", "soon", "2 parsecs", "-3 h", "3 h!", "1.2.3 h", "h", "\x00"])
 def test_what_is_no_duration_is_refused(typed: str) -> None:
-    with pytest.raises(ValueError, match="duration|unit"):
+    with pytest.raises(ValueError, match=r"duration|unit"):
         parse(typed)
 
 
@@ -59,7 +59,7 @@ def test_spreads_have_a_shortest_and_a_longest() -> None:
     assert parse_spread("1 – 2 – 5 dni") == {"min": 1440, "typical": 2880, "max": 7200}
     assert parse_spread("30 min - 2 h") == {"min": 30, "max": 120}
     for wrong in ("3-1 d", "1-2-3-4 d", "-", "1 to 3 d"):
-        with pytest.raises(ValueError, match="duration|shortest|unit"):
+        with pytest.raises(ValueError, match=r"duration|shortest|unit"):
             parse_spread(wrong)
 
 
@@ -68,7 +68,7 @@ def test_spreads_have_a_shortest_and_a_longest() -> None:
     [
         (0, "at once"),
         (0.5, "30 s"),
-        (0.999, "60 s"),
+        (0.999, "1 min"),
         (9, "9 min"),
         (59.6, "1 h"),
         (60, "1 h"),

@@ -39,15 +39,15 @@ class Words:
         self.language = language
         self._catalogue = catalogue
 
-    def say(self, text: str, **values: object) -> str:
+    def say(self, text: str, /, **values: object) -> str:
         """The sentence `text` in this language, its {names} filled with values."""
         return _fill(self._catalogue.gettext(text) if text else "", values, text)
 
-    def plural(self, one: str, many: str, n: int, **values: object) -> str:
+    def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The sentence for n things, by the language's own plural rule; {n} is filled in."""
         return _fill(self._catalogue.ngettext(one, many, n), {"n": n, **values}, many)
 
-    def pick(self, context: str, text: str, **values: object) -> str:
+    def pick(self, context: str, text: str, /, **values: object) -> str:
         """A short word that needs its context to be translated ("menu", "Open").
 
         Without a translation for the context, the plain one serves.
@@ -99,16 +99,16 @@ def ui() -> Words:
     return _Menus.words
 
 
-def _(text: str, **values: object) -> str:
+def _(text: str, /, **values: object) -> str:
     """A sentence in the language of the menus."""
     return ui().say(text, **values)
 
 
-def _n(one: str, many: str, n: int, **values: object) -> str:
+def _n(one: str, many: str, n: int, /, **values: object) -> str:
     """A sentence for n things in the language of the menus."""
     return ui().plural(one, many, n, **values)
 
 
-def _p(context: str, text: str, **values: object) -> str:
+def _p(context: str, text: str, /, **values: object) -> str:
     """A short word with its context in the language of the menus."""
     return ui().pick(context, text, **values)

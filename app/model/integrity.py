@@ -69,8 +69,15 @@ def _let_go(store: Store, key: str, reference: Reference, target: str) -> None:
     elif reference.gone == "element":
         _drop_element(store, key, reference.field, target)
     else:
-        where = store[key]["pos"]
-        store.put(key, pos=[None, None, where[2] if len(where) > 2 else order.FIRST, 1])
+        store.put(key, pos=[None, None, _last_parked(store), 1])
+
+
+def _last_parked(store: Store) -> str:
+    """An order key after all cards of the parking lot, so that no two have the same."""
+    places = [store[card].get("pos") for card in store.of("card")]
+    keys = [pos[2] for pos in places if isinstance(pos, list) and len(pos) == 4 and pos[0] is None]
+    valid = [key for key in keys if order.valid(key)]
+    return order.between(max(valid, default=None), None)
 
 
 def _drop_element(store: Store, key: str, field: str, target: str) -> None:

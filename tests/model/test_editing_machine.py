@@ -236,15 +236,18 @@ class Editing(RuleBasedStateMachine):
         if key:
             fields.remove(self.store, [key])
 
-    @rule(a=NUMBERS)
-    def fail_half_way(self, a: int) -> None:
-        before = deepcopy(dict(self.store.objects))
-        with pytest.raises(Broken), self.store.edit("broken"):
+    def _break_off(self, card: str | None) -> None:
+        with self.store.edit("broken"):
             people.add(self.store, "Nobody")
-            card = self.one("card", a)
             if card:
                 self.store.remove(card)
             raise Broken
+
+    @rule(a=NUMBERS)
+    def fail_half_way(self, a: int) -> None:
+        before = deepcopy(dict(self.store.objects))
+        with pytest.raises(Broken):
+            self._break_off(self.one("card", a))
         assert dict(self.store.objects) == before, "a failed edit left something behind"
 
     @rule(a=NUMBERS)
@@ -401,6 +404,17 @@ def test_the_machine_sees_a_planted_fault(name: str, monkeypatch: pytest.MonkeyP
     FAULTS[name](monkeypatch)
     with pytest.raises((AssertionError, KeyError, ValueError, IndexError)):
         run_state_machine_as_test(Editing, settings=QUICK)
+
+
+def test_a_stage_wide_card_whose_stage_ends_is_parked_behind_the_others() -> None:
+    store = maps.create("x")
+    lane = lanes.add(store, "action", "Customer")
+    stage = stages.add(store, "Only stage")
+    first = cards.add_parked(store, "Parked before")
+    wide = cards.add(store, "Over the stage", lane, stage)
+    steps.remove(store, grid_of(store).steps[0])
+    assert grid_of(store).parked == (first, wide)
+    assert place(store[first])[2] < place(store[wide])[2]
 
 
 def test_removing_a_field_is_not_setting_it_to_null() -> None:

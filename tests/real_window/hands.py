@@ -1,0 +1,160 @@
+"""A person at a real window: the driver of the other tests, with the X server's own mouse and keyboard.
+
+Needs Xvfb (or a display), a window manager and xdotool. Every movement goes through X and is complete when the call
+returns; the window of the program answers in between, as it would to a person.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import time
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+
+from tests.widgets.desk import NO_KEYS, Desk
+
+QUIET = 0.03
+"""Seconds without a new event after which the window has answered."""
+PATIENCE = 10.0
+BUTTONS = {Qt.MouseButton.LeftButton: "1", Qt.MouseButton.MiddleButton: "2", Qt.MouseButton.RightButton: "3"}
+NAMES = {
+    Qt.Key.Key_Return: "Return",
+    Qt.Key.Key_Tab: "Tab",
+    Qt.Key.Key_Escape: "Escape",
+    Qt.Key.Key_Delete: "Delete",
+    Qt.Key.Key_Home: "Home",
+    Qt.Key.Key_End: "End",
+    Qt.Key.Key_F2: "F2",
+    Qt.Key.Key_Left: "Left",
+    Qt.Key.Key_Right: "Right",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+    Qt.Key.Key_Space: "space",
+}
+HELD = (
+    (Qt.KeyboardModifier.ControlModifier, "ctrl"),
+    (Qt.KeyboardModifier.ShiftModifier, "shift"),
+    (Qt.KeyboardModifier.AltModifier, "alt"),
+)
+
+
+class Hands(Desk):
+    """One person at one real window."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window, size=(1580, 940))
+        window.raise_()
+        self.until(window.isActiveWindow, "the window is active")
+
+    # ---- X
+    def xdo(self, *words: str) -> Hands:
+        """Let xdotool do something while the window goes on answering."""
+        with subprocess.Popen(["xdotool", *words]) as tool:
+            while tool.poll() is None:
+                QApplication.processEvents()
+        assert tool.returncode == 0, f"xdotool {words}"
+        return self._answered()
+
+    def _answered(self) -> Hands:
+        end = time.monotonic() + QUIET
+        while time.monotonic() < end:
+            QApplication.processEvents()
+        return self
+
+    def until(self, true: Callable[[], Any], what: str) -> Hands:
+        """Wait for the window; fails when it takes longer than anybody would."""
+        end = time.monotonic() + PATIENCE
+        while not true():
+            QApplication.processEvents()
+            assert time.monotonic() < end, f"waited in vain until {what}"
+        return self._answered()
+
+    # ---- the mouse
+    def _mouse(
+        self, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier = NO_KEYS
+    ) -> None:
+        where = self.canvas.mapToGlobal(at)
+        words = ["mousemove", str(where.x()), str(where.y())]
+        if kind == QEvent.Type.MouseButtonPress:
+            words += ["mousedown", BUTTONS[button]]
+        elif kind == QEvent.Type.MouseButtonRelease:
+            words += ["mouseup", BUTTONS[button]]
+        self._with(keys, words)
+
+    def _with(self, keys: Qt.KeyboardModifier, words: list[str]) -> None:
+        names = [name for held, name in HELD if keys & held]
+        down = [word for name in names for word in ("keydown", name)]
+        up = [word for name in reversed(names) for word in ("keyup", name)]
+        self.xdo(*down, *words, *up)
+
+    def double_click(self, at: QPoint | str) -> Hands:
+        """Two quick clicks."""
+        where = self.canvas.mapToGlobal(self._place(at))
+        self.xdo("mousemove", str(where.x()), str(where.y()), "click", "--repeat", "2", "--delay", "40", "1")
+        return self
+
+    def click_widget(self, widget: QWidget, at: QPoint | None = None) -> Hands:
+        """Click into the middle of any widget, or at a place inside it."""
+        where = widget.mapToGlobal(at or widget.rect().center())
+        return self.xdo("mousemove", str(where.x()), str(where.y()), "click", "1")
+
+    def click_button(self, text: str, inside: QWidget | None = None) -> Hands:
+        """Click the visible button with this text or name."""
+        return self.click_widget(self.button(text, inside))
+
+    def button(self, text: str, inside: QWidget | None = None) -> QWidget:
+        """The visible button with this text or name."""
+        home = inside or self.window
+        for found in home.findChildren(QAbstractButton):
+            said = (
+                found.text().replace("&&", "&"),
+                found.accessibleName(),
+                found.accessibleName().split(",")[0],
+            )
+            if found.isVisible() and text in said:
+                return found
+        raise AssertionError(f"there is no button {text!r}")
+
+    def bring_into_view(self, widget: QWidget, area: QScrollArea) -> Hands:
+        """Turn the wheel over a scrolling panel until a widget in it can be seen."""
+        for _turn in range(80):
+            top = widget.mapTo(area.viewport(), QPoint(0, 0)).y()
+            bottom = top + min(widget.height(), 60)
+            if top >= 0 and bottom <= area.viewport().height():
+                return self
+            where = area.viewport().mapToGlobal(QPoint(6, area.viewport().height() // 2))
+            self.xdo("mousemove", str(where.x()), str(where.y()), "click", "5" if top > 0 else "4")
+        raise AssertionError(f"{widget.accessibleName()!r} could not be brought into view")
+
+    # ---- the keyboard
+    def type(self, text: str) -> Hands:
+        """Type a text of any language."""
+        return self.xdo("type", "--delay", "1", "--", text)
+
+    def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> Hands:
+        """Press a key that is no letter."""
+        names = [name for held, name in HELD if keys & held]
+        for _time in range(times):
+            self.xdo("key", "+".join([*names, NAMES[key]]))
+        return self
+
+    def shortcut(self, words: str) -> Hands:
+        """Press a combination as xdotool writes it: "ctrl+shift+g"."""
+        return self.xdo("key", words)
+
+    def answer(self, kind: type[QWidget], work: Callable[[Any], object]) -> Hands:
+        """Have a dialog answered as soon as it is open: `work` gets it, and must close it by mouse or keyboard."""
+        from PySide6.QtCore import QTimer
+
+        def look() -> None:
+            dialog = QApplication.activeModalWidget()
+            if isinstance(dialog, kind):
+                work(dialog)
+            else:
+                QTimer.singleShot(20, look)
+
+        QTimer.singleShot(20, look)
+        return self

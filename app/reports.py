@@ -252,7 +252,7 @@ def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
 
 
 def fails(report: Report, fail_on: str) -> bool:
-    """Whether a finding is at or above the level that ends with status 1; agreed ones and those with an action never are."""
+    """Whether a finding is at or above the level that ends with status 1; settled ones never are."""
     if fail_on == "never":
         return False
     return any(

@@ -7,7 +7,7 @@ functions `_`, `_n`, `_p` speak the language of the menus.
 from __future__ import annotations
 
 import gettext
-from functools import lru_cache
+from functools import cache
 
 from app.places import resources
 
@@ -70,7 +70,7 @@ def _fill(sentence: str, values: dict[str, object], source: str) -> str:
         return source.format(**values)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str) -> Words:
     """The words of a language; an unknown language speaks English."""
     code = language if language in LANGUAGES else "en"

@@ -8,11 +8,15 @@ from functools import lru_cache
 
 from app.scene.cache import Reading
 from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Node, Path, Picture, Shape, TextLine
-from app.scene.theme import style
+from app.scene.theme import Style, style
 from app.scene.type.faces import missing
+from app.scene.type.shaping import advance
 from app.scene.type.wrap import lines, wrap
 from app.scene.view import View
 from app.words import Words
+
+LONELY = 0.2
+"""A last line shorter than this share of the width is evened out with those above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +95,33 @@ def text(
     if not words or width <= 0:
         return Text((), 0.0)
     used = style(named)
-    found = lines(words, named, x, y, width, color=color, align=align, max_lines=max_lines, role=role)
     # Wrapping is remembered by the shaper, so asking again whether something was cut costs a lookup.
-    was_cut = max_lines is not None and wrap(words, used.face, used.size, width, max_lines).cut
-    return Text(found, len(found) * used.leading, (words,) if was_cut else ())
+    broken = wrap(words, used.face, used.size, width, max_lines)
+    even = _even(words, used, width, align == "center") if len(broken.lines) > 1 and not broken.cut else width
+    if align == "center":
+        x += (width - even) / 2
+    found = lines(words, named, x, y, even, color=color, align=align, max_lines=max_lines, role=role)
+    return Text(found, len(found) * used.leading, (words,) if broken.cut else ())
+
+
+@lru_cache(maxsize=8192)
+def _even(words: str, used: Style, width: float, centred: bool) -> float:
+    """The width at which a text of several lines has no lonely last word, with as many lines as before."""
+    broken = wrap(words, used.face, used.size, width)
+    if used.spacing or any(broken.rtl):
+        return width  # spaced capitals are measured elsewhere, and right-to-left lines hang on the right edge
+    last = advance(broken.lines[-1], used.face, used.size)
+    if not centred and last > LONELY * width:
+        return width
+    low, high = width / 2, width
+    while high - low > 2:
+        middle = (low + high) / 2
+        if len(wrap(words, used.face, used.size, middle).lines) == len(broken.lines):
+            high = middle
+        else:
+            low = middle
+    whole = all(part in " ".join(wrap(words, used.face, used.size, high).lines) for part in words.split())
+    return high if whole else width
 
 
 def moved(shapes: Iterable[Shape], dx: float, dy: float) -> list[Shape]:

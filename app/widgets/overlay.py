@@ -41,7 +41,7 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
     if hover.kind == "link" and hover.key not in selected:
         _link(painter, canvas, hover.key, 0.35)
     for key in selected.ids:
-        if key in canvas.scene.paths and key not in canvas.scene.rects:
+        if canvas.kind_of(key) == "link":
             _link(painter, canvas, key, 1.0)
         elif key not in canvas.hidden and canvas.kind_of(key) in ("card", "emotion"):
             _ring(painter, canvas, key, focused=key == selected.focus and len(selected) > 1)
@@ -81,6 +81,15 @@ def heading_place(canvas: Canvas, key: str) -> QRectF | None:
         if block.layer == layer:
             return heading_rect(block, strip, canvas.camera)
     return None
+
+
+def place_of(canvas: Canvas, key: str) -> QRectF | None:
+    """Where a card or a heading lies in the window, with the gap of a ring around a card."""
+    if canvas.kind_of(key) in ("stage", "step", "lane"):
+        heading = heading_place(canvas, key)
+        return heading.adjusted(2, 2, -2, -2) if heading is not None else None
+    rect = canvas.scene.rects.get(key)
+    return view_rect(canvas, rect).adjusted(-GAP, -GAP, GAP, GAP) if rect is not None else None
 
 
 def insertion_bar(painter: QPainter, canvas: Canvas, slot: Rect) -> None:

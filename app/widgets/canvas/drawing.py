@@ -26,7 +26,7 @@ class Drawing:
         self.words: Words = load("en")
         self._cache = Cache()
         self.previewing = False
-        self._reader: Reader | None = None
+        self.reader: Reader | None = None
 
     def forget(self) -> None:
         """Drop what belonged to another map."""
@@ -35,13 +35,13 @@ class Drawing:
     def build(self, reader: Reader) -> list[Block]:
         """Build the scene of a store or preview; returns the blocks that went and those that came."""
         self.previewing = not isinstance(reader, Store)
-        self._reader = reader
+        self.reader = reader
         self.scene = build(reader, self.view, self.marks, self.words, self._cache)
         return self.index.replace(self.scene)
 
     def kind_of(self, key: str) -> str:
         """The kind of a record in what is shown now, "" when it is not there."""
-        record = self._reader.get(key) if self._reader is not None else None
+        record = self.reader.get(key) if self.reader is not None else None
         return str(record["type"]) if record is not None else ""
 
     def rect_of(self, key: str) -> Rect | None:

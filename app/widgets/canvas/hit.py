@@ -13,9 +13,9 @@ from app.widgets.canvas.headings import Strip, heading_rect
 from app.widgets.canvas.index import BlockIndex
 
 Kind = Literal[
-    "card", "emotion", "link", "cell", "stage", "step", "lane", "parking", "handle", "edge", "nothing"
+    "card", "emotion", "end", "link", "cell", "stage", "step", "lane", "parking", "handle", "edge", "nothing"
 ]
-Side = Literal["right", "bottom", ""]
+Side = Literal["right", "bottom", "start", "end", ""]
 
 HANDLE = 12.0
 """Half the side of a handle's target in pixels: 24 in all, at any zoom."""
@@ -23,6 +23,8 @@ HANDLE_AWAY = 11.0
 """From the card's side to the middle of the handle, in pixels."""
 EDGE = 7.0
 """Pixels inside the right side of a card where its width over the steps is taken."""
+END = 9.0
+"""Pixels around an end of the selected link in which it can be taken."""
 LINK_REACH = 6.0
 """Pixels beside a link that still mean it."""
 _ROOM_FOR_HANDLES = 36.0
@@ -41,27 +43,39 @@ class Hit:
 
 
 NOTHING = Hit("nothing")
+_ENDS: tuple[Side, Side] = ("start", "end")
 
 
 def hit(
-    x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene, store: Reader, handles: list[str]
+    x: float,
+    y: float,
+    camera: Camera,
+    index: BlockIndex,
+    scene: Scene,
+    store: Reader,
+    handles: list[str],
+    link: str = "",
 ) -> Hit:
-    """What lies under a pixel; `handles` are the cards that show theirs now."""
+    """What lies under a pixel; `handles` are the cards that show theirs now, `link` the one with its ends out."""
     if y < camera.top or x < camera.left:
         return _heading(x, y, camera, index, scene)
     for card in handles:
         side = _handle(x, y, camera, scene, card)
         if side:
             return Hit("handle", card, side=side)
+    points = scene.paths.get(link, ())
+    for side, point in zip(_ENDS, (points[:1], points[-1:]), strict=True):
+        if point and _near(camera.to_view(*point[0]), x, y, END):
+            return Hit("end", link, side=side)
     px, py = camera.to_map(x, y)
     lane, step = cell_at(scene, px, py)
     reach = LINK_REACH / camera.scale
     found = _card(index, scene, store, camera, px, py, lane, step)
     if found is not None:
         return found
-    link = _link(index, scene, px, py, reach)
-    if link:
-        return Hit("link", link, lane, step)
+    near = _link(index, scene, px, py, reach)
+    if near:
+        return Hit("link", near, lane, step)
     if scene.grid.parking is not None and scene.grid.parking.contains(px, py):
         return Hit("parking")
     return Hit("cell", "", lane, step) if lane and step else Hit("nothing", "", lane, step)
@@ -113,9 +127,13 @@ def _handle(x: float, y: float, camera: Camera, scene: Scene, card: str) -> Side
     if not has_handles(view):
         return ""
     for side, (cx, cy) in handle_places(view).items():
-        if abs(x - cx) <= HANDLE and abs(y - cy) <= HANDLE:
+        if _near((cx, cy), x, y, HANDLE):
             return side
     return ""
+
+
+def _near(point: tuple[float, float], x: float, y: float, reach: float) -> bool:
+    return abs(x - point[0]) <= reach and abs(y - point[1]) <= reach
 
 
 def _heading(x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene) -> Hit:

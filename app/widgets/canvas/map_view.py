@@ -143,7 +143,10 @@ class MapView(QWidget):
 
     def hit(self, at: QPointF) -> Hit:
         """What lies under a pixel of the window."""
-        return hit(at.x(), at.y(), self.camera, self.drawing.index, self.scene, self.store, self.handles())
+        only = self.selected.focus if len(self.selected) == 1 else ""
+        link = only if self.kind_of(only) == "link" else ""
+        index, handles = self.drawing.index, self.handles()
+        return hit(at.x(), at.y(), self.camera, index, self.scene, self.store, handles, link)
 
     def pointer(self, at: QPointF, keys: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> Pointer:
         """A pixel of the window with its place on the map."""

@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFocusEvent,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -22,7 +23,7 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from app.export.qt import Pictures, ScenePainter
 from app.model.patch import Patch
@@ -31,7 +32,7 @@ from app.scene.shapes import Block, Rect
 from app.scene.theme import Theme
 from app.scene.view import Marks, View
 from app.session import Session
-from app.widgets import accessibility, overlay
+from app.widgets import accessibility, overlay, plain
 from app.widgets.canvas import keys, painting, verbs
 from app.widgets.canvas.hands import Hands
 from app.widgets.canvas.headings import STRIPS, Headings
@@ -50,8 +51,6 @@ class Canvas(MovingView):
     """One viewport onto one session's map."""
 
     selectionChanged = Signal(list)
-    failed = Signal(object)
-    """A UserError that somebody should show."""
     askReceiver = Signal(str, QPoint)
     """A link was drawn into empty space from this card. While nobody listens, the canvas asks itself."""
     contextMenuRequested = Signal(list, QPoint)
@@ -92,22 +91,26 @@ class Canvas(MovingView):
         self.drawing.words = load(session.language if session is not None else "en")
         self._dress()
         self._rebuild(store)
-        self.camera.scale = 1.0
-        self.camera.home()
+        self.camera.fit_map()
         self.fits = True
         self.moved.emit()
         self.zoomChanged.emit(self.camera.scale)
 
+    @property
+    def _shown(self) -> Reader:
+        """What is drawn now: the store, or in the middle of a gesture its preview."""
+        return self.drawing.reader or self.store
+
     def set_view(self, view: View) -> None:
         """Show another part of the map, or the same part in another way."""
         self.drawing.view = view
-        self._rebuild(self.store)
+        self._rebuild(self._shown)
 
     def set_marks(self, marks: Marks) -> None:
         """Show what checks, ledger or comparison say."""
         if marks != self.drawing.marks:
             self.drawing.marks = marks
-            self._rebuild(self.store)
+            self._rebuild(self._shown)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -285,10 +288,25 @@ class Canvas(MovingView):
         self.hands.wheel(event)
 
     def event(self, event: QEvent) -> bool:
-        """Pinching comes as an event of its own; keys that the map needs are not left to menus."""
+        """Pinching and tool tips have no handler of their own."""
         if isinstance(event, QNativeGestureEvent) and self.hands.native(event):
             return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._explain(event)
+            return True
         return super().event(event)
+
+    def _explain(self, event: QHelpEvent) -> None:
+        """Say in full what had to be cut, and in words what a link means."""
+        found = self.hit(QPointF(event.pos()))
+        blocks = self.drawing.index.of_owner(found.key) if found.key else []
+        said = [text for block in blocks for text in block.cut]
+        if found.kind in ("link", "end"):
+            said = [block.node.label for block in blocks if block.node is not None][:1]
+        if said:
+            QToolTip.showText(event.globalPos(), plain.tooltip("\n".join(said)), self)
+        else:
+            QToolTip.hideText()
 
     def cancel_gesture(self) -> None:
         """Whatever the hand was doing has not happened."""

@@ -14,16 +14,18 @@ from app.widgets.tools.feel import Feel
 from app.widgets.tools.gesture import CTRL, SHIFT, Gesture, Pointer
 from app.widgets.tools.marquee import Marquee
 from app.widgets.tools.move_cards import MoveCards
+from app.widgets.tools.reconnect import Reconnect
 from app.widgets.tools.span import Span
 from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
-_RECORDS = ("card", "edge", "emotion", "link", "stage", "step", "lane")
+_RECORDS = ("card", "edge", "emotion", "link", "end", "stage", "step", "lane")
 _CURSORS = {
     "edge": Qt.CursorShape.SizeHorCursor,
     "handle": Qt.CursorShape.CrossCursor,
+    "end": Qt.CursorShape.CrossCursor,
     "link": Qt.CursorShape.PointingHandCursor,
     "emotion": Qt.CursorShape.SizeVerCursor,
 }
@@ -65,6 +67,8 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
     """The gesture that begins where the button was pressed; None when dragging means nothing there."""
     if found.kind == "handle":
         return DrawLink(canvas, found)
+    if found.kind == "end":
+        return Reconnect(canvas, found)
     if found.kind in ("card", "edge") and not canvas.free(found.key):
         canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
         return None
@@ -84,7 +88,7 @@ def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
     if found.kind in ("card", "edge", "stage", "step", "lane"):
         canvas.selected.set([found.key])
         canvas.typing.edit(found.key)
-    elif found.kind in ("link", "emotion"):
+    elif found.kind in ("link", "end", "emotion"):
         canvas.selected.set([found.key])
         canvas.editRequested.emit(found.key)
     elif found.kind in ("cell", "parking") and not _feeling(canvas, found):

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
 _HEAD = 9.0
+_TAKERS = ("card", "edge", "lane")
 
 
 class DrawLink(Gesture):
@@ -61,13 +62,9 @@ class DrawLink(Gesture):
         if rect is None:
             return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if self._goal.kind == "lane":
-            place = overlay.heading_place(canvas, self._goal.key)
-            if place is not None:
-                overlay.target(painter, canvas, place.adjusted(2, 2, -2, -2))
-        elif self._goal.key and self._goal.key in canvas.scene.rects:
-            frame = overlay.view_rect(canvas, canvas.scene.rects[self._goal.key])
-            overlay.target(painter, canvas, frame.adjusted(-3, -3, 3, 3))
+        frame = overlay.place_of(canvas, self._goal.key) if self._goal.kind in _TAKERS else None
+        if frame is not None:
+            overlay.target(painter, canvas, frame)
         view = canvas.camera.rect_to_view(rect)
         start = QPointF(*handle_places(view)[self._side])
         edge = QPointF(view.right, start.y()) if self._side == "right" else QPointF(start.x(), view.bottom)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QPoint, Qt
+
 from app.widgets.tools.receiver import receiver_menu
 from tests.widgets.desk import Desk
 
@@ -82,14 +84,40 @@ def test_a_card_is_never_linked_to_itself(desk: Desk) -> None:
 
 
 def test_a_link_can_be_clicked_and_removed(desk: Desk) -> None:
-    from PySide6.QtCore import Qt
-
     _two_teams(desk).link("Opens a case", "Checks warranty")
     (key,) = desk.store.of("link")
     points = desk.canvas.scene.paths[key]
     (x0, y0), (x1, y1) = points[0], points[1]
     vx, vy = desk.canvas.camera.to_view((x0 + x1) / 2, (y0 + y1) / 2)
-    desk.click(desk.nowhere()).click(desk.nowhere().__class__(round(vx), round(vy)))
+    desk.click(desk.nowhere()).click(QPoint(round(vx), round(vy)))
     assert desk.canvas.selection == [key]
     desk.key(Qt.Key.Key_Delete)
     assert desk.store.of("link") == []
+
+
+def _end(desk: Desk, which: int) -> QPoint:
+    (key,) = desk.store.of("link")
+    x, y = desk.canvas.camera.to_view(*desk.canvas.scene.paths[key][which])
+    return QPoint(round(x), round(y))
+
+
+def test_an_end_of_the_selected_link_can_be_dragged_to_another_card(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Checks warranty")
+    desk.pull(_end(desk, -1), "Writes back")
+    assert _only_link(desk)["to"] == desk.id("Writes back")
+    desk.pull(_end(desk, 0), "Checks warranty")
+    assert _only_link(desk)["from"] == desk.id("Checks warranty")
+    desk.undo().undo()
+    assert (_only_link(desk)["from"], _only_link(desk)["to"]) == (
+        desk.id("Opens a case"),
+        desk.id("Checks warranty"),
+    )
+
+
+def test_an_end_dropped_on_a_lane_goes_to_its_team_and_elsewhere_changes_nothing(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Checks warranty")
+    before = _only_link(desk)
+    desk.pull(_end(desk, -1), desk.in_cell("Insights", "Money"))
+    assert _only_link(desk) == before
+    desk.pull(_end(desk, -1), "Billing desk")
+    assert _only_link(desk)["to_team"] == desk.id("Billing") and "to" not in _only_link(desk)

@@ -15,11 +15,13 @@ from app.model.edits import lanes, maps, people, stages, steps
 from app.model.grid import map_of
 from app.model.history import History
 from app.model.ids import new_id
-from app.model.patch import Objects
+from app.model.patch import ABSENT, Objects
 from app.model.store import Store
 from app.storage.document import Document, new_document, with_objects
 from app.storage.files import read_map, save_map
+from app.storage.journal import Base
 from app.storage.notes import Note
+from app.storage.recovery import Recoverable
 from app.words import load
 
 
@@ -60,6 +62,11 @@ class Session:
         """The language of the map and its prints."""
         return str(map_of(self.store)[1].get("language") or "en")
 
+    @property
+    def base(self) -> Base:
+        """What a recovery journal of this map builds on."""
+        return Base(str(self.path or ""), self.digest or "", unsaved=self.modified)
+
     def current(self) -> Document:
         """The document as it stands, ready to be written."""
         return with_objects(self.document, cast(Objects, dict(self.store.objects)))
@@ -94,7 +101,7 @@ def empty(title: str = "", language: str = "en") -> Session:
             ("process", "back", words.say("Back office")),
             ("insight", None, words.say("Insights")),
         ):
-            lanes.add(store, kind, name, **({"zone": zone} if zone else {}))
+            lanes.add(store, kind, name, zone=zone or ABSENT)
         people.add(store, words.say("New persona"))
     return Session(store, made.document)
 
@@ -105,6 +112,16 @@ def open_map(path: str | os.PathLike[str]) -> Session:
     session = _around(loaded.document, loaded.notes)
     session.path = Path(path)
     session.digest = loaded.digest
+    return session
+
+
+def recovered(found: Recoverable) -> Session:
+    """A map as it was when Baton ended unexpectedly: unsaved, with the file it belongs to when it had one."""
+    base = found.replayed.base
+    session = _around(found.replayed.loaded.document, found.replayed.loaded.notes)
+    session.path = Path(base.path) if base.path else None
+    session.digest = base.digest or None
+    session.history.mark_unsaved()
     return session
 
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 from app import session as sessions
 from app import settings as choices
 from app.session import Session
+from app.storage import recovery
 from app.storage.document import SUFFIX
+from app.storage.recovery import Recoverable
 from app.widgets import plain
-from app.words import _
+from app.words import _, _n
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -53,6 +55,12 @@ class Files:
 
     def open_file(self, name: str | os.PathLike[str]) -> bool:
         """Open a named file; whether it worked. A file that cannot be read leaves the present map alone."""
+        lost = self._lost_work_of(name)
+        if lost is not None:
+            return self._open_or_recover(name, lost)
+        return self._open(name)
+
+    def _open(self, name: str | os.PathLike[str]) -> bool:
         opened: list[Session] = []
         self._window.guarded(lambda: opened.append(sessions.open_map(name)))
         if not opened or not self.may_leave():
@@ -62,6 +70,57 @@ class Files:
         for note in opened[0].notes[:1]:
             self._window.tell(note.sentence(self._window.words))
         return True
+
+    # ---- work that was not saved when Baton ended unexpectedly
+    def recover(self, lost: Recoverable) -> bool:
+        """Show lost work as an unsaved map; whether it was shown."""
+        if not self.may_leave():
+            return False
+        window = self._window
+        window.show_session(sessions.recovered(lost), kept=lambda: recovery.discard(lost))
+        window.lost = [each for each in window.lost if each is not lost]
+        window.tell(_("This is the recovered map. Save it to keep it."))
+        return True
+
+    def discard(self, lost: Recoverable) -> bool:
+        """Forget lost work, if the person really wants that."""
+        box = plain.message(
+            self._window,
+            _("Discard the changes?"),
+            lost_words(lost),
+            _("They cannot be brought back after this."),
+        )
+        button = QMessageBox.StandardButton
+        box.setStandardButtons(button.Discard | button.Cancel)
+        box.setDefaultButton(button.Cancel)
+        if self._window.ask(box) != button.Discard:
+            return False
+        recovery.discard(lost)
+        self._window.lost = [each for each in self._window.lost if each is not lost]
+        if self._window.session is None:
+            self._window.start_page.refresh()
+        return True
+
+    def _lost_work_of(self, name: str | os.PathLike[str]) -> Recoverable | None:
+        path = os.path.abspath(os.fspath(name))
+        found = (lost for lost in self._window.lost if lost.replayed.base.path)
+        return next((lost for lost in found if os.path.abspath(lost.replayed.base.path) == path), None)
+
+    def _open_or_recover(self, name: str | os.PathLike[str], lost: Recoverable) -> bool:
+        box = plain.message(
+            self._window,
+            _("Baton ended unexpectedly"),
+            lost_words(lost),
+            _("You can go on with them, or open the file as it was saved last."),
+        )
+        again = box.addButton(_("Recover"), QMessageBox.ButtonRole.AcceptRole)
+        saved = box.addButton(_("Open the saved file"), QMessageBox.ButtonRole.NoRole)
+        box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(again)
+        self._window.ask(box)
+        if box.clickedButton() is again:
+            return self.recover(lost)
+        return box.clickedButton() is saved and self._open(name)
 
     def open_copy(self, name: str | os.PathLike[str]) -> None:
         """Open a sample or template as a new, unsaved map."""
@@ -129,11 +188,10 @@ class Files:
     def _save(self, name: str | None) -> bool:
         session = self._window.session
         assert session is not None
-        done: list[bool] = []
-        self._window.guarded(lambda: (sessions.save(session, name), done.append(True)))
-        if not done:
+        if not self._window.guarded(lambda: sessions.save(session, name)):
             return False
         assert session.path is not None
+        self._window.keeper.saved(session.base)
         self._remember(session.path)
         self._window.refresh_title()
         self._window.tell(_("Saved {name}", name=session.path.name))
@@ -159,6 +217,19 @@ def file_name(title: str) -> str:
     kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
     kept = " ".join(kept.split()).strip(" .")[:80].strip(" .") or "map"
     return f"{kept} map" if kept.split(".")[0].casefold() in RESERVED else kept
+
+
+def lost_words(lost: Recoverable) -> str:
+    """ "“Return of a phone” has 12 changes that were not saved when Baton ended unexpectedly." """
+    title, n = lost.title or _("Untitled map"), lost.replayed.patches
+    if n == 0:
+        return _("“{title}” was not saved when Baton ended unexpectedly.", title=title)
+    return _n(
+        "“{title}” has {n} change that was not saved when Baton ended unexpectedly.",
+        "“{title}” has {n} changes that were not saved when Baton ended unexpectedly.",
+        n,
+        title=title,
+    )
 
 
 def _kinds() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -24,9 +24,12 @@ from app.errors import UserError
 from app.model.grid import grid_of
 from app.model.history import History
 from app.model.store import Change
+from app.recovering import Keeper
 from app.scene.theme import Theme
 from app.session import Session
 from app.settings import Settings
+from app.storage import recovery
+from app.storage.recovery import Recoverable
 from app.widgets import plain, themes
 from app.widgets.actions.registry import MENUS, Actions, commands
 from app.widgets.canvas import Canvas
@@ -42,12 +45,19 @@ from app.words import Words, _, _n, load, ui, use
 class MainWindow(QMainWindow):
     """One window with at most one map."""
 
+    journalFailed = Signal(object)
+    """The recovery journal could not be written; sent by the keeper's thread."""
+
     def __init__(self, settings: Settings | None = None) -> None:
         super().__init__()
         self.settings = settings if settings is not None else choices.read()
         self.session: Session | None = None
         self.selection: list[str] = []
         self._stop_listening: Callable[[], None] = lambda: None
+        self._stop_keeping: Callable[[], None] = lambda: None
+        self.keeper = Keeper(self.journalFailed.emit)
+        self.lost: list[Recoverable] = []
+        """Maps with unsaved work of a Baton that ended unexpectedly."""
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 480)
         self.checking = Checking(self)
@@ -103,11 +113,11 @@ class MainWindow(QMainWindow):
         self.canvas.selectionChanged.connect(self._selected)
         self.canvas.zoomChanged.connect(lambda *_a: self._refresh_status())
         self.canvas.hint.connect(self.tell)
-        self.canvas.failed.connect(self.show_error)
         self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
         self.canvas.contextMenuRequested.connect(self._context_menu)
         self.checking.updated.connect(self._checked)
         self.lists.chosen.connect(self.select)
+        self.journalFailed.connect(self._tell_of_journal)
 
     def _fill_menus(self) -> None:
         bar = self.menuBar()
@@ -145,14 +155,21 @@ class MainWindow(QMainWindow):
         """The words of the map and its prints."""
         return load(self.session.language) if self.session else ui()
 
-    def show_session(self, session: Session | None) -> None:
-        """Show a map, or the start page when there is none."""
+    def show_session(self, session: Session | None, kept: Callable[[], None] = lambda: None) -> None:
+        """Show a map, or the start page when there is none.
+
+        `kept` is called (in the keeper's thread) when the map's own recovery journal is on the disk.
+        """
         self._remember_view()
-        self._stop_listening()
+        self._leave_map()
         self.session = session
         self.selection = []
         if session is not None:
             self._stop_listening = session.store.listen(self._changed)
+            self._stop_keeping = session.store.listen(
+                lambda change: self.keeper.append(change.patch), first=True
+            )
+            self.keeper.begin(session.current(), session.base, kept)
             session.history.on_change.append(self._history_moved)
             self.canvas.set_session(session)
         self.checking.watch(session)
@@ -166,6 +183,21 @@ class MainWindow(QMainWindow):
             self.canvas.setFocus()
         self.refresh_title()
         self.actions_.refresh()
+
+    def _leave_map(self) -> None:
+        """Stop following the present map, which is saved or was given up."""
+        self._stop_listening()
+        self._stop_keeping()
+        self._stop_listening = self._stop_keeping = lambda: None
+        self.keeper.close(discard=True)
+        if self.session is not None and self._history_moved in self.session.history.on_change:
+            self.session.history.on_change.remove(self._history_moved)
+
+    def look_for_lost_work(self) -> None:
+        """Find what a Baton that ended unexpectedly left behind; the start page offers it."""
+        self.lost = recovery.recoverable()
+        if self.session is None:
+            self.start_page.refresh()
 
     def show_start(self) -> None:
         """Leave the map for the start page, if it may be left."""
@@ -312,6 +344,9 @@ class MainWindow(QMainWindow):
         """Say something in passing, in the status bar."""
         self.statusBar().showMessage(sentence, 6000)
 
+    def _tell_of_journal(self, error: UserError) -> None:
+        self.tell(_("No recovery copy can be kept at the moment, so save often. {reason}", reason=error.what))
+
     def guarded(self, work: Callable[[], Any]) -> bool:
         """Do something that may fail for reasons a person can act on; whether it worked."""
         try:
@@ -400,7 +435,7 @@ class MainWindow(QMainWindow):
         if len(sizes) == 2 and sizes[1] > 100:
             self.settings.inspector_width = sizes[1]
         choices.write(self.settings)
-        self._stop_listening()
+        self._leave_map()
         self.checking.watch(None)
         event.accept()
 

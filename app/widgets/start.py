@@ -26,6 +26,7 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
     window = MainWindow(settings)
     window.apply_theme()
     window.show()
+    window.look_for_lost_work()
     if files:
         window.files.open_file(files[0])
     if options.scale:

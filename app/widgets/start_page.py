@@ -7,12 +7,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import gallery, session
 from app.gallery import Piece
+from app.storage.recovery import Recoverable
 from app.widgets import plain
+from app.widgets.files import lost_words
 from app.words import LANGUAGE_NAMES, _, _n, ui
 
 if TYPE_CHECKING:
@@ -44,6 +46,8 @@ class StartPage(QScrollArea):
         column.setContentsMargins(24, 44, 24, 32)
         column.setSpacing(10)
         self._head(column)
+        for lost in self._window.lost:
+            column.addWidget(self._lost(lost))
         self._columns(column)
         column.addStretch(1)
         self.setWidget(page)
@@ -68,6 +72,46 @@ class StartPage(QScrollArea):
         column.addSpacing(8)
         column.addLayout(row)
         column.addSpacing(16)
+
+    def _lost(self, lost: Recoverable) -> QWidget:
+        """Work of a Baton that ended unexpectedly, with the two things that can be done about it."""
+        frame = QFrame()
+        frame.setProperty("role", "note")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(14, 10, 10, 10)
+        row.setSpacing(8)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        said = plain.label(lost_words(lost), wrap=True)
+        said.setProperty("role", "strong")
+        where = plain.label(self._lost_where(lost), wrap=True)
+        where.setProperty("role", "soft")
+        words.addWidget(said)
+        words.addWidget(where)
+        again, discard = QPushButton(_("Recover")), QPushButton(_("Discard…"))
+        again.setProperty("primary", True)
+        discard.setProperty("quiet", True)
+        again.clicked.connect(lambda: self._window.files.recover(lost))
+        discard.clicked.connect(lambda: self._window.files.discard(lost))
+        row.addLayout(words, 1)
+        row.addWidget(again)
+        row.addWidget(discard)
+        return frame
+
+    def _lost_where(self, lost: Recoverable) -> str:
+        when = QLocale("en_GB" if ui().language == "en" else ui().language).toString(
+            QDateTime.fromString(lost.replayed.begun, Qt.DateFormat.ISODate).toLocalTime(),
+            QLocale.FormatType.ShortFormat,
+        )
+        path = lost.replayed.base.path
+        said = (
+            _("Recorded since {time} for {path}", time=when, path=path)
+            if path
+            else _("Recorded since {time}; it was never saved to a file", time=when)
+        )
+        if lost.replayed.damaged:
+            said += "\n" + _("The end of the record could not be read; what came before it is there.")
+        return said
 
     def _columns(self, column: QVBoxLayout) -> None:
         grid = QGridLayout()
@@ -136,4 +180,3 @@ class StartPage(QScrollArea):
             column.addWidget(label)
         button.setMinimumHeight(50)
         return button
-

@@ -13,7 +13,19 @@ from app.widgets.canvas.headings import Strip, heading_rect
 from app.widgets.canvas.index import BlockIndex
 
 Kind = Literal[
-    "card", "emotion", "end", "link", "cell", "stage", "step", "lane", "parking", "handle", "edge", "nothing"
+    "card",
+    "emotion",
+    "end",
+    "link",
+    "question",
+    "cell",
+    "stage",
+    "step",
+    "lane",
+    "parking",
+    "handle",
+    "edge",
+    "nothing",
 ]
 Side = Literal["right", "bottom", "start", "end", ""]
 
@@ -27,6 +39,8 @@ END = 9.0
 """Pixels around an end of the selected link in which it can be taken."""
 LINK_REACH = 6.0
 """Pixels beside a link that still mean it."""
+ASKED = ">"
+"""Stands between the two cards in the owner of a question (app.scene.questions)."""
 _ROOM_FOR_HANDLES = 36.0
 """A card narrower than this on screen shows no handles."""
 
@@ -73,6 +87,9 @@ def hit(
     found = _card(index, scene, store, camera, px, py, lane, step)
     if found is not None:
         return found
+    asked = next((b.owner for b in index.near("mark", Rect(px, py, 0, 0)) if ASKED in b.owner), "")
+    if asked:
+        return Hit("question", asked, lane, step)
     near = _link(index, scene, px, py, reach)
     if near:
         return Hit("link", near, lane, step)

@@ -301,7 +301,7 @@ class Canvas(MovingView):
         found = self.hit(QPointF(event.pos()))
         blocks = self.drawing.index.of_owner(found.key) if found.key else []
         said = [text for block in blocks for text in block.cut]
-        if found.kind in ("link", "end"):
+        if found.kind in ("link", "end", "question"):
             said = [block.node.label for block in blocks if block.node is not None][:1]
         if said:
             QToolTip.showText(event.globalPos(), plain.tooltip("\n".join(said)), self)

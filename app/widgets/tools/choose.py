@@ -14,6 +14,7 @@ from app.widgets.tools.feel import Feel
 from app.widgets.tools.gesture import CTRL, SHIFT, Gesture, Pointer
 from app.widgets.tools.marquee import Marquee
 from app.widgets.tools.move_cards import MoveCards
+from app.widgets.tools.questions import answer_menu
 from app.widgets.tools.reconnect import Reconnect
 from app.widgets.tools.span import Span
 from app.words import _
@@ -27,6 +28,7 @@ _CURSORS = {
     "handle": Qt.CursorShape.CrossCursor,
     "end": Qt.CursorShape.CrossCursor,
     "link": Qt.CursorShape.PointingHandCursor,
+    "question": Qt.CursorShape.PointingHandCursor,
     "emotion": Qt.CursorShape.SizeVerCursor,
 }
 
@@ -57,6 +59,8 @@ def clicked(canvas: Canvas, found: Hit, at: Pointer) -> None:
     elif found.kind == "handle":
         chosen.set([found.key])
         canvas.hint.emit(_("Drag from here to another card, to a lane, or to an empty place to draw a link."))
+    elif found.kind == "question":
+        answer_menu(canvas, found.key).popup(canvas.mapToGlobal(at.at.toPoint()))
     elif _feeling(canvas, found):
         Feel(canvas, found).click(at)
     else:
@@ -78,7 +82,7 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return MoveCards(canvas, found.key)
     if found.kind == "emotion" or _feeling(canvas, found):
         return Feel(canvas, found)
-    if found.kind in ("stage", "step", "lane"):
+    if found.kind in ("stage", "step", "lane", "question"):
         return None
     return Marquee(canvas)
 

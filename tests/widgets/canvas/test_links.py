@@ -121,3 +121,23 @@ def test_an_end_dropped_on_a_lane_goes_to_its_team_and_elsewhere_changes_nothing
     assert _only_link(desk) == before
     desk.pull(_end(desk, -1), "Billing desk")
     assert _only_link(desk)["to_team"] == desk.id("Billing") and "to" not in _only_link(desk)
+
+
+def test_the_faint_ring_asks_whether_the_other_team_learns_of_it(desk: Desk) -> None:
+    from app.scene.view import Marks
+    from app.widgets.tools.questions import answer_menu
+
+    _two_teams(desk)
+    source, to = desk.id("Writes back"), desk.id("Checks warranty")
+    desk.canvas.set_marks(Marks(asked=frozenset({(source, to)})))
+    rect = desk.canvas.scene.rects[f"{source}>{to}"]
+    x, y = desk.canvas.camera.to_view(rect.x + rect.w / 2, rect.y + rect.h / 2)
+    found = desk.hover(QPoint(round(x), round(y))).canvas.hovered
+    assert (found.kind, found.key) == ("question", f"{source}>{to}")
+    yes, no, _unknown = [
+        a for a in answer_menu(desk.canvas, found.key).actions() if a.isEnabled() and a.text()
+    ]
+    no.trigger()
+    assert [desk.store[key]["answer"] for key in desk.store.of("answer")] == ["no"]
+    yes.trigger()
+    assert _only_link(desk)["kind"] == "handover" and desk.store.of("answer") == []

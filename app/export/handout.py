@@ -19,6 +19,7 @@ from app.export.pdf.pages.measures import measures
 from app.export.pdf.pages.observations import observations
 from app.export.pdf.pages.overview import overview
 from app.export.pdf.pages.personas import personas
+from app.export.pdf.pages.poster import poster
 from app.export.pdf.pages.register import register
 from app.export.pdf.pages.stages import stages
 from app.export.progress import Progress, step
@@ -26,9 +27,6 @@ from app.export.report import ExportReport
 from app.model.ledger import text_in
 
 PageSet = Callable[[Book], None]
-
-LARGEST = 1.0
-"""In the handout the drawing is never larger than on screen at 100 %."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +94,7 @@ def compose(
         if tell is not None:
             tell(done, len(names))
         if name == "overview":
-            overview(book, PAPERS[paper], largest=LARGEST if preset == "handout" else None)
+            (overview if preset == "handout" else poster)(book, PAPERS[paper])
         else:
             SETS[name](book)
     if not book.sheets:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from app.export.fit import COMFORTABLE, Fit, fit
 from app.export.papers import BINDING, MARGIN, Size
 from app.export.pdf.book import Book
@@ -20,32 +23,53 @@ _FOOT = FOOTER + 10.0
 """Points above the lower margin that the page number and the space above it take."""
 
 
-def overview(book: Book, paper: Size, *, largest: float | None = None) -> None:
-    """Sheets that show the whole map; `paper` standing upright, `largest` limits the scale."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What surrounds the drawing on each sheet: room above and below in points, and what is put there."""
+
+    head: float
+    foot: float
+    dress: Callable[[Book, Sheet, Node, int, int], None]
+    """(book, sheet, element of the headings, number of the part from 0, number of parts)"""
+    margin: float = MARGIN
+    binding: float = BINDING
+    bare: bool = False
+    """Without the running title: the frame says it all."""
+
+
+def overview(book: Book, paper: Size) -> None:
+    """Sheets of the handout that show the whole map, never larger than on screen at 100 %."""
+    put(book, paper, Frame(_HEAD, _FOOT, _heading), largest=1.0)
+
+
+def put(book: Book, paper: Size, frame: Frame, *, largest: float | None = None) -> None:
+    """Sheets that show the whole map in a frame; `paper` standing upright, `largest` limits the scale."""
     scene = book.material.scene()
-    shape, margins, found = _shape(scene, paper, largest)
+    shape, margins, found = _shape(scene, paper, frame, largest)
     words = book.material.words
     section = book.part()
     heads = section.add("Sect")
     paint = ScenePaint(scene, book.theme, section, found.scale, words.say("Links"))
     for number, part in enumerate(found.parts):
-        sheet = Sheet(shape.w, shape.h, margins)
+        sheet = Sheet(shape.w, shape.h, margins, bare=frame.bare)
         book.sheets.append(sheet)
         if number == 0:
             sheet.bookmarks.append((words.say("Overview"), 0.0, 0))
-        _heading(book, sheet, heads, number, len(found.parts))
-        sheet.windows.append((paint, _windows(scene, part, sheet, found.scale)))
+        frame.dress(book, sheet, heads, number, len(found.parts))
+        sheet.windows.append((paint, _windows(scene, part, sheet, frame.head, found.scale)))
     _report(book, scene, found)
 
 
-def _shape(scene: Scene, paper: Size, largest: float | None) -> tuple[Size, Margins, Fit]:
+def _shape(scene: Scene, paper: Size, frame: Frame, largest: float | None) -> tuple[Size, Margins, Fit]:
     """Upright or lying: whichever needs fewer sheets, then whichever shows the map larger."""
     made = []
+    edge, binding = frame.margin, frame.binding
     for shape in (paper.landscape, paper.portrait):
         lying = shape.w > shape.h
-        margins = Margins(MARGIN if lying else BINDING, BINDING if lying else MARGIN, MARGIN, MARGIN)
+        margins = Margins(edge if lying else binding, binding if lying else edge, edge, edge)
         room = Size(
-            shape.w - margins.left - margins.right, shape.h - margins.top - margins.bottom - _HEAD - _FOOT
+            shape.w - margins.left - margins.right,
+            shape.h - margins.top - margins.bottom - frame.head - frame.foot,
         )
         made.append((shape, margins, fit(scene, room, largest=largest)))
     return min(made, key=lambda one: (len(one[2].parts), -round(one[2].scale, 3)))
@@ -73,10 +97,10 @@ def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> 
         sheet.put(right, heads.add("P") if number == 0 else None)
 
 
-def _windows(scene: Scene, part: Rect, sheet: Sheet, scale: float) -> tuple[Window, ...]:
+def _windows(scene: Scene, part: Rect, sheet: Sheet, head: float, scale: float) -> tuple[Window, ...]:
     """The body of a sheet with the headings that belong to it above and at its left."""
     inner, grid = sheet.inner, scene.grid
-    x, y = inner.x, inner.y + _HEAD
+    x, y = inner.x, inner.y + head
     left, top = x + grid.heading_w * scale, y + grid.heading_h * scale
     corner = Rect(0, 0, grid.heading_w, grid.heading_h)
     lanes = Rect(0, part.y, grid.heading_w, part.h)

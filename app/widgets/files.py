@@ -168,6 +168,7 @@ class Files:
 
     def may_leave(self) -> bool:
         """Whether the present map may be left: saved, unchanged, or knowingly given up."""
+        self._window.canvas.typing.commit()
         session = self._window.session
         if session is None or not session.modified:
             return True

@@ -133,6 +133,7 @@ class Actions:
 
     def _runner(self, command: Command) -> Callable[[], None]:
         def run() -> None:
+            self._window.canvas.typing.commit()  # saving, checking or printing means what is being typed too
             if command.enabled(self._window):
                 self._window.guarded(lambda: command.run(self._window))
             self.refresh()

@@ -9,6 +9,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from shiboken6 import isValid
+
 from app.model.edits import cards, fields, steps
 from app.model.grid import grid_of, place
 from app.widgets.canvas.drawing import rehearse
@@ -203,8 +205,8 @@ class Typing:
 
     def _ended(self, how: str) -> None:
         task = self._task
-        if task is None:
-            return
+        if task is None or not isValid(self._canvas):
+            return  # the window is going away, and the focus with it
         if how == "cancel":
             self.cancel()
             return

@@ -25,6 +25,8 @@ from app.export.pdf.pages.stages import stages
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.model.ledger import text_in
+from app.scene.shapes import TextLine
+from app.scene.type.faces import missing
 
 PageSet = Callable[[Book], None]
 
@@ -125,6 +127,13 @@ def _nothing(book: Book) -> None:
     flow.text(Para(book.material.words.say("This map has nothing to list here yet."), BODY, "soft"))
 
 
+def _missing(book: Book) -> set[str]:
+    """Characters of running text for which no face has a glyph."""
+    lines = (s for sheet in book.sheets for item in sheet.items for s in item.shapes)
+    chars = set().union(*(set(line.text) for line in lines if isinstance(line, TextLine)))
+    return set(missing(chars))
+
+
 def report(book: Book) -> ExportReport:
     """What is worth knowing about a composed book."""
     words = book.material.words
@@ -136,6 +145,6 @@ def report(book: Book) -> ExportReport:
         pages=len(book.sheets),
         smallest_text_pt=round(min(book.smallest, 7.5), 2),
         cut=tuple(book.cut),
-        missing=tuple(sorted(book.missing)),
+        missing=tuple(sorted(book.missing | _missing(book))),
         warnings=tuple(warnings),
     )

@@ -28,9 +28,9 @@ class Told:
 def state_words(words: Words, state: str) -> str:
     """The state of a handover in a word or two."""
     return {
-        "confirmed": words.pick("handover", "confirmed"),
-        "gap": words.pick("handover", "gap"),
-        "to-clarify": words.pick("handover", "to clarify"),
+        "confirmed": words.say("confirmed"),
+        "gap": words.say("gap"),
+        "to-clarify": words.say("to clarify"),
     }.get(state, state)
 
 

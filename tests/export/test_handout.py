@@ -233,3 +233,10 @@ def test_words_in_any_script_are_found(tmp_path: Path) -> None:
 def test_writing_to_a_stream_leaves_no_trace_of_the_clock(english: Path) -> None:
     with pikepdf.open(io.BytesIO(english.read_bytes())) as pdf:
         assert str(pdf.docinfo["/CreationDate"]) == "D:20261115000000Z"
+
+
+def test_characters_that_no_face_has_are_reported_before_anybody_prints(tmp_path: Path) -> None:
+    store = phone()
+    card = next(k for k in store.of("card") if store[k]["title"] == "Pays back")
+    fields.put(store, card, note="A sign nobody draws: \U000e0fff\U0001fbf0\ue123")
+    assert "\ue123" in export(store, tmp_path / "out.pdf", today=TODAY).missing

@@ -128,9 +128,9 @@ def _headline(book: Book, flow: Flow, top: float) -> None:
     head = lone(words.say("Handovers"), SECTION, inner.x, top + 10, inner.w, "soft")
     flow.sheet.put(head, section.add("P"))
     columns = (
-        ("confirmed", counts.confirmed, words.pick("handover", "confirmed")),
+        ("confirmed", counts.confirmed, words.say("confirmed")),
         ("gap", counts.gaps, words.plural("gap", "gaps", counts.gaps)),
-        ("to-clarify", counts.to_clarify, words.pick("handover", "to clarify")),
+        ("to-clarify", counts.to_clarify, words.say("to clarify")),
     )
     width = inner.w / 3
     for at, (state, number, text) in enumerate(columns):

@@ -39,14 +39,14 @@ def _legend(book: Book, flow: Flow) -> None:
 
 
 def _signs(words: Words) -> Iterator[tuple[str, str, str]]:
-    say, pick = words.say, words.pick
+    say = words.say
     yield (
         "confirmed",
-        pick("handover", "confirmed"),
+        say("confirmed"),
         say("Receiver and teams are known, and how the receiver knows; what was promised comes back."),
     )
-    yield "gap", pick("handover", "gap"), say("One of these is known to be missing.")
-    yield "to-clarify", pick("handover", "to clarify"), say("One of these was not asked yet.")
+    yield "gap", say("gap"), say("One of these is known to be missing.")
+    yield "to-clarify", say("to clarify"), say("One of these was not asked yet.")
     if "derived" in NAMES:
         yield "derived", say("team changes"), say("Nobody was asked yet whether the next team learns of it.")
     yield "moment", say("Moment of truth"), say("Here the customer decides what to think of the service.")

@@ -41,11 +41,12 @@ def register(book: Book) -> None:
 
 def headline(words: Words, confirmed: int, gaps: int, to_clarify: int) -> str:
     """ "4 confirmed, 2 gaps, 5 to clarify"."""
-    return words.say(
-        "{confirmed}, {gaps}, {to_clarify}",
-        confirmed=words.plural("{n} confirmed", "{n} confirmed", confirmed),
-        gaps=words.plural("{n} gap", "{n} gaps", gaps),
-        to_clarify=words.plural("{n} to clarify", "{n} to clarify", to_clarify),
+    return ", ".join(
+        (
+            words.plural("{n} confirmed", "{n} confirmed", confirmed),
+            words.plural("{n} gap", "{n} gaps", gaps),
+            words.plural("{n} to clarify", "{n} to clarify", to_clarify),
+        )
     )
 
 

@@ -107,6 +107,14 @@ def _() -> Store:
     return map.store
 
 
+@valid("H01", "customer-hands-over-to-nobody")
+def _() -> Store:
+    map = repair()
+    map.handover("Notice the fault", to_team=None)
+    map.handover("Report the fault")
+    return map.store
+
+
 @valid("H01", "blank")
 def _() -> Store:
     return blank()
@@ -223,9 +231,8 @@ def _() -> Store:
 def _() -> Store:
     map = repair()
     map.lane("process", "Archive", zone="support")
-    map.card("Sort old papers", "Archive", 0)
-    cards.move(map.store, map["Sort old papers"], map["Archive"], map.steps[0])
-    cards.park(map.store, [map["Sort old papers"]])
+    cards.remove(map.store, [map["Report the fault"]])
+    map.card("Sort old papers", "Archive", 1)
     return map.store
 
 

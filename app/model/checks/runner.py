@@ -175,13 +175,12 @@ def _affected(
             if kinds & _FAR:
                 return None
             touched.add(key)
-            # The ends a link or answer has now and had before, and whoever refers to the record.
+            # The ends a link or answer has now and had before.
             ends = (fields.get("from"), fields.get("to"), *_ends(record))
             for end in (end for end in ends if isinstance(end, str)):
                 # A drawn link takes the place of derived edges to others in the step, or gives it back.
                 cards.add(end)
                 cards.update(*(graph.in_step(step) for step in graph.columns(end)))
-            touched.update(referrer for referrer, _ in store.referrers(key))
             if "card" in kinds:
                 near.add(key)
     for step in {step for card in near for step in (*columns.get(card, ()), *graph.columns(card))}:

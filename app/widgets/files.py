@@ -131,6 +131,7 @@ class Files:
 
     def save(self) -> bool:
         """Save to the map's file; ask for one when there is none. Whether it was saved."""
+        self._window.finish_typing()
         session = self._window.session
         if session is None:
             return True
@@ -140,23 +141,27 @@ class Files:
 
     def save_as(self) -> bool:
         """Ask for a file and save to it."""
+        self._window.finish_typing()
         name = self._ask_target(_("Save the map as"))
         return bool(name) and self._save(name)
 
     def save_copy(self) -> None:
         """Save a copy and stay with the present file."""
+        self._window.finish_typing()
         session, name = self._window.session, self._ask_target(_("Save a copy as"))
         if session is not None and name:
             self._window.guarded(lambda: sessions.save_copy(session, name))
 
     def export(self) -> None:
         """Ask what to write, and write it."""
+        self._window.finish_typing()
         from app.widgets.dialogs.export import ask
 
         ask(self._window)
 
     def print(self) -> None:
         """Send the handout to a printer through the system's dialog."""
+        self._window.finish_typing()
         from app.widgets.dialogs.printing import ask
 
         ask(self._window)
@@ -168,6 +173,7 @@ class Files:
 
     def may_leave(self) -> bool:
         """Whether the present map may be left: saved, unchanged, or knowingly given up."""
+        self._window.finish_typing()
         self._window.canvas.typing.commit()
         session = self._window.session
         if session is None or not session.modified:

@@ -5,16 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.model.grid import map_of
 from app.model.ledger import Counts
 from app.widgets import plain
 from app.widgets.actions.registry import commands
+from app.widgets.elided import Elided
 from app.words import _, _n
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
+
+
+LEAST_WORDS = 240
+"""Pixels that title and goal keep; before they would get less, the tools fold into one menu."""
+
+LONGEST_NAME = 140
+"""Pixels of a persona's name that the goal may not push away."""
 
 
 class Header(QWidget):
@@ -23,10 +32,15 @@ class Header(QWidget):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._title = _elided(plain.label(parent=self), "title")
-        self._state = _elided(plain.label(parent=self), "soft")
-        self._persona = _elided(plain.label(parent=self), "strong")
-        self._goal = _elided(plain.label(parent=self), "soft")
+        self._title, self._persona, self._goal = Elided(self), Elided(self), Elided(self)
+        self._state = plain.label(parent=self)
+        for label, role in (
+            (self._title, "title"),
+            (self._state, "soft"),
+            (self._persona, "strong"),
+            (self._goal, "soft"),
+        ):
+            label.setProperty("role", role)
         self.pill = QPushButton(self)
         self.pill.setProperty("pill", True)
         self.pill.clicked.connect(lambda: window.toggle_list("handovers"))
@@ -38,37 +52,41 @@ class Header(QWidget):
         self.refresh(None)
 
     def _lay_out(self) -> None:
-        first = QHBoxLayout()
+        first, second, words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
         first.setSpacing(10)
         first.addWidget(self._title)
         first.addWidget(self._state)
         first.addStretch(1)
-        second = QHBoxLayout()
         second.setSpacing(14)
         second.addWidget(self._persona)
-        second.addWidget(self._goal, 1)
-        words = QVBoxLayout()
+        second.addWidget(self._goal)
+        second.addStretch(1)
         words.setSpacing(2)
         words.addLayout(first)
         words.addLayout(second)
-        tools = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 8, 20, 8)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(self._bar())
+        self.folded = self._folded_tools()
+        row.addWidget(self.folded)
+        row.addWidget(self.pill)
+        row.addWidget(self.print_button)
+
+    def _bar(self) -> QWidget:
+        self.bar = QWidget(self)
+        tools = QHBoxLayout(self.bar)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(2)
         for command in commands():
             if command.toolbar:
                 tools.addWidget(self._tool(command.id, command.toolbar))
         tools.addWidget(self._lane_tool())
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(12)
-        row.addLayout(words, 1)
-        row.addLayout(tools)
-        row.addWidget(self.pill)
-        row.addWidget(self.print_button)
+        return self.bar
 
     def _tool(self, action: str, text: str) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("quiet", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = _quiet(self.bar)
         shown = self._window.actions_[action]
         button.clicked.connect(shown.trigger)
         shown.changed.connect(lambda: button.setEnabled(shown.isEnabled()))
@@ -77,30 +95,59 @@ class Header(QWidget):
         return button
 
     def _lane_tool(self) -> QToolButton:
-        button = QToolButton(self)
-        button.setProperty("quiet", True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button = _quiet(self.bar)
+        button.setProperty("drops", True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setMenu(self._window.lane_menu)
-        self._tools.append((button, "", _("Lane")))
+        self._tools.append((button, "", ""))
         return button
+
+    def _folded_tools(self) -> QToolButton:
+        """All tools as one menu, for narrow windows."""
+        button = _quiet(self)
+        button.setProperty("drops", True)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for command in commands():
+            if command.toolbar:
+                menu.addAction(self._window.actions_[command.id])
+        menu.addMenu(self._window.lane_menu)
+        button.setMenu(menu)
+        button.hide()
+        return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
+        """Show the tools side by side while the words keep their room, else as one menu."""
+        taken = sum(w.sizeHint().width() for w in (self.bar, self.pill, self.print_button)) + 40 + 3 * 12
+        narrow = self.width() - taken < LEAST_WORDS
+        self.bar.setHidden(narrow)
+        self.folded.setHidden(not narrow)
+        self._state.setHidden(narrow)
 
     def refresh(self, counts: Counts | None) -> None:
         """Show the map's own words and the numbers of its handovers."""
         for button, action, text in self._tools:
             button.setText(_(text) if action else _("Lane"))
-            if action:
-                button.setToolTip(self._window.actions_[action].toolTip())
+            button.setToolTip(self._window.actions_[action].toolTip() if action else _("Add a lane"))
+        self.folded.setText(_("Tools"))
+        self._fold()
         self.print_button.setText(_("Print pack"))
         session = self._window.session
         if session is None:
             return
-        self._title.setText(session.title or _("Untitled map"))
+        self._title.say(session.title or _("Untitled map"))
         self._state.setText(self._state_line())
-        self._persona.setText(self._persona_line())
-        self._goal.setText(self._goal_line())
+        self._persona.say(self._persona_line())
+        self._persona.setMinimumWidth(min(LONGEST_NAME, self._persona.sizeHint().width()))
+        self._goal.say(self._goal_line())
         self.pill.setText(pill_text(counts))
-        self.pill.setAccessibleName(self.pill.text())
+        self.pill.setAccessibleName(_("Handovers: {counts}", counts=self.pill.text()))
+        self.pill.setToolTip(_("Show the list of handovers"))
+        self._fold()
 
     def _state_line(self) -> str:
         session = self._window.session
@@ -145,13 +192,8 @@ def pill_text(counts: Counts | None) -> str:
     )
 
 
-def _elided(label: QLabel, role: str) -> QLabel:
-    label.setProperty("role", role)
-    policy = QSizePolicy.Policy.Ignored if role == "soft" else QSizePolicy.Policy.Maximum
-    label.setSizePolicy(
-        QSizePolicy.Policy.Maximum if role != "soft" else policy, QSizePolicy.Policy.Preferred
-    )
-    if role == "soft":
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        label.setMinimumWidth(0)
-    return label
+def _quiet(parent: QWidget) -> QToolButton:
+    button = QToolButton(parent)
+    button.setProperty("quiet", True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -30,7 +30,7 @@ from app.session import Session
 from app.settings import Settings
 from app.storage import recovery
 from app.storage.recovery import Recoverable
-from app.widgets import plain, themes
+from app.widgets import plain, qt_words, themes
 from app.widgets.actions.registry import MENUS, Actions, commands
 from app.widgets.canvas import Canvas
 from app.widgets.checking import Checking, State
@@ -261,6 +261,11 @@ class MainWindow(QMainWindow):
         self._selected([])
         self.inspector.setFocus()
 
+    def finish_typing(self) -> None:
+        """Take over words that are still being typed, on the map or in the inspector."""
+        self.canvas.typing.commit()
+        self.inspector.finish()
+
     # ---- panels
     @property
     def inspector_shown(self) -> bool:
@@ -326,6 +331,9 @@ class MainWindow(QMainWindow):
         """Speak another language from now on, without a restart."""
         self.settings.language = code
         use(code)
+        app = QApplication.instance()
+        if app is not None:
+            qt_words.install(app)
         choices.write(self.settings)
         self.actions_.refresh()
         self._fill_menus()

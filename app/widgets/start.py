@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import settings as choices
-from app.widgets import themes
+from app.widgets import qt_words, themes
 from app.words import LANGUAGES, use
 
 
@@ -20,6 +20,7 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
     app = application()
     settings = choices.read()
     use(settings.language or system_language())
+    qt_words.install(app)
     themes.apply(app, themes.chosen(settings.theme))
     from app.widgets.main_window import MainWindow
 

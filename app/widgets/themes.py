@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from app.places import resources
 from app.scene.theme import THEMES, Theme
+from app.widgets.style_pictures import pictures
 
 FAMILY = "Noto Sans"
 
@@ -79,7 +80,7 @@ def _palette(theme: Theme) -> QPalette:
 
 
 def _sheet(theme: Theme) -> str:
-    c = theme.color
+    c, image = theme.color, pictures(theme)
     return f"""
     QMainWindow, QDialog {{ background: {c("paper")}; }}
     QMainWindow::separator {{ background: {c("line")}; width: 1px; height: 1px; }}
@@ -95,21 +96,48 @@ def _sheet(theme: Theme) -> str:
     QMenu::separator {{ height: 1px; background: {c("line")}; margin: 4px 8px; }}
     QStatusBar {{ background: {c("desk")}; color: {c("soft")}; }}
     QStatusBar::item {{ border: none; }}
+    QStatusBar QLabel {{ color: {c("soft")}; padding: 0 12px; }}
     QLineEdit, QPlainTextEdit, QComboBox, QDateEdit, QSpinBox, QDoubleSpinBox {{
         background: {c("paper")}; color: {c("ink")}; border: 1px solid {c("line")}; border-radius: 5px;
         padding: 3px 8px; selection-background-color: {c("accent")}; selection-color: {c("on-accent")}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
-    QDoubleSpinBox:focus {{ border: 1px solid {c("accent")}; }}
-    QComboBox::drop-down {{ border: none; width: 18px; }}
+    QDoubleSpinBox:focus {{ border: 2px solid {c("focus")}; padding: 2px 7px; }}
+    QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
+    QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {image["down"]}; width: 12px; height: 12px; }}
+    QComboBox QAbstractItemView {{ background: {c("paper")}; border: 1px solid {c("line")}; padding: 3px;
+        selection-background-color: {c("accent-soft")}; selection-color: {c("ink")}; outline: none; }}
+    QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c("faint")}; }}
+    QCheckBox {{ spacing: 7px; }}
+    QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c("faint")}; border-radius: 4px;
+        background: {c("paper")}; }}
+    QCheckBox::indicator:focus {{ border: 2px solid {c("focus")}; }}
+    QCheckBox::indicator:checked {{ background: {c("accent")}; border-color: {c("accent")};
+        image: {image["tick"]}; }}
+    QCheckBox::indicator:indeterminate {{ background: {c("accent")}; border-color: {c("accent")};
+        image: {image["dash"]}; }}
+    QCheckBox:focus {{ color: {c("accent")}; }}
+    QMenu::indicator {{ width: 12px; height: 12px; left: 6px; }}
+    QMenu::indicator:checked {{ image: {image["menu-tick"]}; }}
+    QToolButton::menu-indicator {{ image: {image["down"]}; subcontrol-position: right center;
+        subcontrol-origin: padding; right: 4px; }}
+    QProgressBar {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 4px; height: 8px; }}
+    QProgressBar::chunk {{ background: {c("accent")}; border-radius: 3px; }}
     QPushButton, QToolButton {{ background: {c("paper")}; color: {c("ink")}; border: 1px solid {c("line")};
         border-radius: 6px; padding: 5px 12px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {c("faint")}; }}
-    QPushButton:focus, QToolButton:focus {{ border: 1px solid {c("accent")}; }}
+    QPushButton:focus, QToolButton:focus {{ border: 2px solid {c("focus")}; padding: 4px 11px; }}
     QPushButton:disabled, QToolButton:disabled {{ color: {c("faint")}; }}
     QPushButton[primary="true"] {{ background: {c("accent")}; color: {c("on-accent")}; font-weight: bold;
         border-color: {c("accent")}; }}
     QPushButton[quiet="true"], QToolButton[quiet="true"] {{ border-color: transparent; color: {c("soft")};
         padding: 5px 8px; }}
+    QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border: 2px solid {c("focus")};
+        padding: 4px 7px; color: {c("ink")}; }}
+    QPushButton[primary="true"]:focus {{ border: 2px solid {c("ink")}; }}
+    QPushButton[primary="true"]:disabled {{ background: {c("desk")}; color: {c("faint")};
+        border-color: {c("line")}; }}
+    QPushButton[pill="true"]:focus {{ padding: 4px 15px; }}
+    QToolButton[drops="true"], QToolButton[drops="true"]:focus {{ padding-right: 20px; }}
     QPushButton[quiet="true"]:hover, QToolButton[quiet="true"]:hover {{ color: {c("ink")};
         background: {c("desk")}; }}
     QPushButton[quiet="true"]:checked, QToolButton[quiet="true"]:checked {{ color: {c("ink")};
@@ -125,6 +153,9 @@ def _sheet(theme: Theme) -> str:
     QFrame[role="note"] {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 7px; }}
     QTableView, QTreeView, QListView {{ background: {c("paper")}; border: none; gridline-color: {c("line")};
         selection-background-color: {c("accent-soft")}; selection-color: {c("ink")}; outline: none; }}
+    QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c("focus")}; }}
+    QTableView::item {{ padding: 0 8px; border: none; }}
+    QTableView::item:selected {{ background: {c("accent-soft")}; color: {c("ink")}; }}
     QHeaderView::section {{ background: {c("paper")}; color: {c("soft")}; border: none;
         border-bottom: 1px solid {c("line")}; padding: 5px 8px; font-weight: bold; }}
     QScrollArea {{ border: none; background: {c("paper")}; }}

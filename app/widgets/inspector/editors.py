@@ -46,6 +46,9 @@ class Editor(QWidget):
         """Show a value, None for none, or MIXED; tells nobody."""
         raise NotImplementedError
 
+    def finish(self) -> None:
+        """Commit what was typed and not committed yet: the person turns to something else, or saves."""
+
     def _fill(self, child: QWidget) -> None:
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -61,7 +64,7 @@ class Line(Editor):
         self.edit = QLineEdit()
         self._hint = hint
         self._shown = ""
-        self.edit.editingFinished.connect(self._finish)
+        self.edit.editingFinished.connect(self.finish)
         self._fill(self.edit)
 
     def show_value(self, value: Any) -> None:
@@ -78,7 +81,7 @@ class Line(Editor):
         """The value that was typed. Raises ValueError when it makes no sense."""
         return text.strip() or None
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         text = self.edit.text()
         if text == self._shown:
             return
@@ -162,15 +165,15 @@ class Text(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():
-            self._finish()
+            self.finish()
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                self._finish()
+                self.finish()
                 return True
         return super().eventFilter(watched, event)
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         text = self.edit.toPlainText()
         if text != self._shown:
             self._shown = text
@@ -190,7 +193,7 @@ class Values(Text):
         )
         super().show_value(MIXED if value is MIXED else "\n".join(lines))
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         text = self.edit.toPlainText()
         if text == self._shown:
             return
@@ -214,8 +217,9 @@ class Calm(QComboBox):
 class Choice(Editor):
     """One of a few words."""
 
-    def __init__(self, choices: tuple[tuple[str, str], ...]) -> None:
+    def __init__(self, choices: tuple[tuple[str, str], ...], default: str = "") -> None:
         super().__init__()
+        self._default = default
         self.box = Calm()
         for value, word in choices:
             self.box.addItem(_(word), value)
@@ -224,7 +228,13 @@ class Choice(Editor):
 
     def show_value(self, value: Any) -> None:
         self.box.setPlaceholderText(_("several values") if value is MIXED else "")
-        self.box.setCurrentIndex(-1 if value is MIXED else self.box.findData(value or ""))
+        if value is MIXED:
+            self.box.setCurrentIndex(-1)
+            return
+        wanted = str(value or self._default)
+        if self.box.findData(wanted) < 0:
+            self.box.addItem(wanted, wanted)  # a word of a newer version: shown as it is written
+        self.box.setCurrentIndex(self.box.findData(wanted))
 
 
 class Check(Editor):
@@ -259,8 +269,8 @@ class Library(Editor):
         if completer is not None:
             completer.setFilterMode(Qt.MatchFlag.MatchContains)
             completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        line.editingFinished.connect(self._finish)
-        self.box.activated.connect(lambda _i: self._finish())
+        line.editingFinished.connect(self.finish)
+        self.box.activated.connect(lambda _i: self.finish())
         self._fill(self.box)
 
     def show_value(self, value: Any) -> None:
@@ -272,7 +282,7 @@ class Library(Editor):
         line.setCursorPosition(0)
         line.setPlaceholderText(_("several values") if value is MIXED else "–")
 
-    def _finish(self) -> None:
+    def finish(self) -> None:
         text = self.box.currentText().strip()
         if text == self._shown:
             return
@@ -357,6 +367,9 @@ class Color(Editor):
     def show_value(self, value: Any) -> None:
         self._line.show_value(value)
 
+    def finish(self) -> None:
+        self._line.finish()
+
     def _typed(self, value: Any) -> None:
         if value is None or QColor(str(value)).isValid():
             self.committed.emit(QColor(str(value)).name() if value else None)
@@ -393,7 +406,16 @@ class Fact(Editor):
         self._inner.setVisible(value is not None or not present)
 
     def show_value(self, value: Any) -> None:
+        if value is MIXED:
+            self.state.setPlaceholderText(_("several values"))
+            self.state.setCurrentIndex(-1)
+            self._inner.show_value(MIXED)
+            self._inner.setVisible(True)
+            return
         self.show_fact(value is not None, value)
+
+    def finish(self) -> None:
+        self._inner.finish()
 
     def _chosen(self, index: int) -> None:
         self._inner.setVisible(index != 1)

@@ -30,6 +30,8 @@ class Field:
     fact: bool = False
     """A fact of a handover: not asked, known, or known to be missing."""
     hint: str = ""
+    default: str = ""
+    """The choice that holds while the record says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +122,8 @@ WORK: tuple[Choice, ...] = (
     ("done", N_("done")),
     ("dropped", N_("dropped")),
 )
+BETTER: tuple[Choice, ...] = (("up", N_("more")), ("down", N_("less")))
+LINKS: tuple[Choice, ...] = (("flow", N_("flow")), ("handover", N_("handover")))
 ICONS: tuple[Choice, ...] = (
     ("", N_("none")),
     ("phone", N_("telephone")),
@@ -145,7 +149,7 @@ CARD = (
     Section(
         "",
         (
-            Field("kind", N_("What it is"), "choice", INSIGHTS, lanes=("insight",)),
+            Field("kind", N_("What it is"), "choice", INSIGHTS, lanes=("insight",), default="pain"),
             Field("team", N_("Team"), "library", kind="team"),
             Field(
                 "responsible",
@@ -227,7 +231,13 @@ LINK = (
         "",
         (
             Field("title", N_("Label"), "line"),
-            Field("kind", N_("What it is"), "choice", (("flow", N_("flow")), ("handover", N_("handover")))),
+            Field(
+                "kind",
+                N_("What it is"),
+                "choice",
+                LINKS,
+                default="flow",
+            ),
             Field("from", N_("From"), "card"),
             Field("to", N_("To"), "receiver"),
             Field("exit", N_("Name of the exit"), "line"),
@@ -255,17 +265,23 @@ MAP = (
             Field("goal", N_("Customer's goal"), "text"),
             Field("scope", N_("Scope"), "text"),
             Field("persona", N_("Main persona"), "library", kind="persona"),
-            Field("state", N_("Shows"), "choice", (("as-is", N_("as-is")), ("to-be", N_("to-be")))),
+            Field(
+                "state",
+                N_("Shows"),
+                "choice",
+                (("as-is", N_("as-is")), ("to-be", N_("to-be"))),
+                default="as-is",
+            ),
             Field("variant", N_("Variant"), "line"),
             Field("horizon", N_("Horizon"), "line"),
-            Field("status", N_("Working status"), "choice", STATUS),
+            Field("status", N_("Working status"), "choice", STATUS, default="sketch"),
             Field("as_of", N_("As of"), "date"),
         ),
     ),
     Section(
         N_("For print"),
         (
-            Field("language", N_("Language"), "choice", LANGUAGE),
+            Field("language", N_("Language"), "choice", LANGUAGE, default="en"),
             Field("client", N_("Client"), "line"),
             Field("project", N_("Project"), "line"),
             Field("logo", N_("Logo"), "picture"),
@@ -384,7 +400,7 @@ FORMS: dict[str, tuple[Section, ...]] = {
                 TITLE,
                 Field("unit", N_("Unit"), "line"),
                 Field("target", N_("Target"), "number"),
-                Field("better", N_("Better is"), "choice", (("up", N_("more")), ("down", N_("less")))),
+                Field("better", N_("Better is"), "choice", BETTER, default="up"),
                 Field("values", N_("Values"), "values", hint=N_("one per line: 2026-03-01 41.5")),
                 Field("source", N_("Web address"), "line"),
                 Field("about", N_("About"), "records"),
@@ -399,7 +415,7 @@ FORMS: dict[str, tuple[Section, ...]] = {
                 Field("title", N_("What"), "text"),
                 Field("role", N_("Who"), "line"),
                 Field("due", N_("By when"), "date"),
-                Field("status", N_("Status"), "choice", WORK),
+                Field("status", N_("Status"), "choice", WORK, default="open"),
                 Field("cures", N_("Cures"), "records"),
                 NOTE,
             ),

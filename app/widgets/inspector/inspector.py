@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QLabel,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.model.edits import fields, links, maps
 from app.model.grid import grid_of, kind_of, map_of, place
@@ -14,7 +23,7 @@ from app.model.records import Thresholds
 from app.model.store import Change
 from app.widgets import plain
 from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import Chosen, ReceiverValue
+from app.widgets.inspector.choosers import Chosen, ReceiverValue, record_title
 from app.widgets.inspector.forms import FORMS, TITLE, Field, Section
 from app.widgets.inspector.library_box import LibraryBox
 from app.widgets.inspector.points import Points
@@ -37,6 +46,7 @@ class Inspector(QScrollArea):
         self._keys: list[str] = []
         self._editors: dict[str, e.Editor] = {}
         self._unfolded: set[str] = set()
+        self._head = plain.label()
         self.setWidgetResizable(True)
         self.setMinimumWidth(280)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -51,10 +61,18 @@ class Inspector(QScrollArea):
         session = self._window.session
         if session is None:
             return
+        self.finish()  # while the words still go to the record they were typed for
         home = map_of(session.store)[0]
         self._keys = [key for key in keys if key in session.store] or ([home] if home else [])
         self._build()
         self._show_values()
+
+    def finish(self) -> None:
+        """Commit a field in which somebody is still typing."""
+        focus = QApplication.focusWidget()
+        for editor in tuple(self._editors.values()):
+            if focus is not None and editor.isAncestorOf(focus):
+                editor.finish()
 
     def refresh(self, change: Change) -> None:
         """Bring the fields up to date after an edit."""
@@ -91,6 +109,8 @@ class Inspector(QScrollArea):
         page.setLayout(column)
         column.setContentsMargins(20, 18, 20, 18)
         column.setSpacing(8)
+        for editor in self._editors.values():
+            editor.blockSignals(True)  # losing the keyboard while it goes must not write anywhere
         self._editors = {}
         kind = self._kind()
         self._headline(column, kind)
@@ -113,7 +133,7 @@ class Inspector(QScrollArea):
     def _headline(self, column: QVBoxLayout, kind: str) -> None:
         session = self._window.session
         assert session is not None
-        title = plain.label(self._title(kind), wrap=True)
+        title = self._head = plain.label(self._title(kind), wrap=True)
         title.setProperty("role", "title")
         where = plain.label(self._where(kind), wrap=True)
         where.setProperty("role", "soft")
@@ -127,15 +147,17 @@ class Inspector(QScrollArea):
         assert session is not None
         if len(self._keys) > 1:
             return _n("{n} element selected", "{n} elements selected", len(self._keys))
-        title = str(session.store[self._keys[0]].get("title") or "") if self._keys else ""
-        return title or KIND_WORDS().get(kind, "")
+        title = record_title(session.store, self._keys[0]) if self._keys else ""
+        return title or kind_words().get(kind, "")
 
     def _where(self, kind: str) -> str:
         """ "Process card · Support desk · stage Refund" """
         session = self._window.session
         assert session is not None
         store = session.store
-        parts = [KIND_WORDS().get(kind, "")]
+        parts = [kind_words().get(kind, "")]
+        if kind == "link" and all(store[key].get("kind") == "handover" for key in self._keys):
+            parts = [_("Handover")]
         if kind == "card" and len(self._keys) == 1:
             lane, step, _key, _span = place(store[self._keys[0]])
             grid = grid_of(store)
@@ -230,10 +252,15 @@ class Inspector(QScrollArea):
         session = self._window.session
         assert session is not None
         store = session.store
+        self._head.setText(self._title(self._kind()))
         for name, editor in self._editors.items():
             if isinstance(editor, e.Fact):
-                record = store[self._keys[0]]
-                editor.show_fact(name in record, record.get(name))
+                records = [store[key] for key in self._keys]
+                facts = [(name in record, record.get(name)) for record in records]
+                if all(fact == facts[0] for fact in facts):
+                    editor.show_fact(*facts[0])
+                else:
+                    editor.show_value(e.MIXED)
                 continue
             values = [self._value(key, name) for key in self._keys]
             same = all(value == values[0] for value in values)
@@ -298,8 +325,8 @@ def _set_receiver(window: MainWindow, keys: list[str], value: ReceiverValue) -> 
                 links.set_receiver(store, key, team=value.key or None)
 
 
-def KIND_WORDS() -> dict[str, str]:  # noqa: N802 - a table of words that must be asked anew after a change of language
-    """What each kind of record is called."""
+def kind_words() -> dict[str, str]:
+    """What each kind of record is called; asked anew each time, since the language may have changed."""
     return {
         "map": _("Map"),
         "card": _("Card"),

@@ -27,7 +27,7 @@ def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
         "span": e.Span,
         "date": lambda: e.Day("2026-11-22"),
         "values": lambda: e.Values(hint),
-        "choice": lambda: e.Choice(field.choices),
+        "choice": lambda: e.Choice(field.choices, field.default),
         "check": e.Check,
         "score": e.Score,
         "color": e.Color,

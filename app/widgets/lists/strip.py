@@ -43,6 +43,7 @@ class Lists(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._bar)
+        self._stack.setContentsMargins(12, 0, 12, 0)
         column.addWidget(self._stack, 1)
         self._fold()
 

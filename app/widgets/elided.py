@@ -1,0 +1,53 @@
+"""A label on one line that ends with an ellipsis where the window is too narrow; the tool tip has it all."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from app.widgets import plain
+
+LEAST = 40
+"""Pixels below which nothing could be read any more."""
+
+
+class Elided(QLabel):
+    """Plain text only. It asks for the room of its whole text and is content with much less."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
+
+    def say(self, text: str) -> None:
+        """Show a text, its lines joined."""
+        joined = " ".join(text.split())
+        if joined != self.text():
+            self.setText(joined)
+            self.setToolTip(plain.tooltip(joined))
+
+    @property
+    def shown(self) -> str:
+        """What can be read at the present width."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room())
+
+    def minimumSizeHint(self) -> QSize:
+        whole = super().sizeHint()
+        return QSize(min(LEAST, whole.width()), whole.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            self.contentsRect(),
+            int(self.alignment()),
+            self.palette(),
+            self.isEnabled(),
+            self.shown,
+            self.foregroundRole(),
+        )
+        painter.end()
+
+    def _room(self) -> int:
+        return self.contentsRect().width()

@@ -1,0 +1,76 @@
+"""The small maps of the checks: what they have in common. The maps stand in a file for each letter of rules.
+
+What each invalid map must show was written down by thinking, before the check was run on it: the card (or sending
+card) and the voice of every finding of that rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from app.model.edits import fields, lanes, library, maps, stages
+from app.model.store import Store
+from tests.model.sketch import Sketch
+
+Expected = dict[str, str]
+"""Title of the card a finding is about -> its voice."""
+CASES: dict[str, dict[str, tuple[Callable[[], Store], Expected]]] = {}
+
+
+def valid(rule: str, name: str) -> Callable[[Callable[[], Store]], Callable[[], Store]]:
+    return _case(rule, f"valid-{name}", {})
+
+
+def invalid(rule: str, name: str, expected: Expected) -> Callable[[Callable[[], Store]], Callable[[], Store]]:
+    return _case(rule, f"invalid-{name}", expected)
+
+
+def _case(rule: str, name: str, expected: Expected) -> Callable[[Callable[[], Store]], Callable[[], Store]]:
+    def keep(make: Callable[[], Store]) -> Callable[[], Store]:
+        assert name not in CASES.setdefault(rule, {})
+        CASES[rule][name] = (make, expected)
+        return make
+
+    return keep
+
+
+def repair() -> Sketch:
+    """A finished map of a repair: nothing open. Orders desk (columns 1, 4), Field team (column 3)."""
+    map = Sketch(columns=4)
+    phone, planner = (library.add(map.store, "channel", name) for name in ("phone", "planner"))
+    map.named.update(phone=phone, planner=planner)
+    map.lane("action", "Customer")
+    map.lane("touchpoint", "Contact")
+    map.lane("process", "Orders desk", team=map.team("Orders"), zone="back")
+    map.lane("process", "Field work", team=map.team("Field"), zone="support")
+    for step, title in enumerate(
+        ["Notice the fault", "Report the fault", "Let the technician in", "Use it again"]
+    ):
+        map.card(title, "Customer", step)
+    map.card("Call the service", "Contact", 0, channel=phone, started_by="customer")
+    map.card("Open the order", "Orders desk", 0)
+    map.card("Repair at home", "Field work", 2)
+    map.card("Send the bill", "Orders desk", 3)
+    return map
+
+
+def closed(map: Sketch, source: str = "Open the order", to: str = "Repair at home") -> str:
+    """A handover with everything known."""
+    return map.handover(source, to, receipt="sees it in the planner", channel=map["planner"])
+
+
+def put(map: Sketch, name: str, **values: object) -> None:
+    fields.put(map.store, map[name], **values)
+
+
+def blank() -> Store:
+    """A map just begun."""
+    store = maps.create("Blank", status="final")
+    stages.add(store, "First")
+    lanes.add(store, "action", "Customer")
+    return store
+
+
+def to_be(map: Sketch) -> Store:
+    maps.put(map.store, state="to-be")
+    return map.store

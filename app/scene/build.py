@@ -11,7 +11,7 @@ from app.scene import links, parking, questions, zones
 from app.scene.cache import Cache
 from app.scene.draw import headings
 from app.scene.draw.pen import Drawn, drawn, text
-from app.scene.grid_layout import GUTTER, HEADING_W, columns, shown_lanes
+from app.scene.grid_layout import GUTTER, HEADING_W, Columns, columns, shown_lanes
 from app.scene.rows import put_lanes
 from app.scene.shapes import LAYERS, Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
 from app.scene.sheet import Sheet
@@ -39,9 +39,10 @@ def build(
     view, marks, cache = view or View(), marks or Marks(), cache or Cache()
     words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
     grid = grid_of(store)
-    sheet = Sheet(store, grid, view, marks, words, cache, columns(store, grid, view))
-    sheet.cell_modes = _cell_modes(store)
     cache.begin()
+    sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, HEADING_W))
+    sheet.columns = columns(store, grid, view, links.gutters(sheet))
+    sheet.cell_modes = _cell_modes(store)
     scene = _draw(sheet)
     cache.end()
     return scene
@@ -55,6 +56,7 @@ def _draw(sheet: Sheet) -> Scene:
     plan = links.plan(sheet, places, lanes)
     rows = put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 64
+    sheet.obstacles["headings"] = Rect(0, head - 80, right, 81)
     bounds = Rect(HEADING_W + 2, head + 2, right - HEADING_W - 4, bottom - head - 4)
     ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])
     questions.put_questions(sheet, places)
@@ -113,7 +115,7 @@ def _put_head(sheet: Sheet, right: float) -> float:
         (stage, cols.cols[b].x + cols.cols[b].w - cols.cols[a].x, cols.folded(a, b))
         for stage, (a, b) in cols.span.items()
     ]
-    steps = [(col.steps[0], col.w) for col in cols.cols if not col.folded]
+    steps = [(col.steps[0], col.w - col.extra) for col in cols.cols if not col.folded]
     stage_h = sheet.keep(("stage-h",), tuple(stages), lambda pen: headings.stage_height(pen, stages))
     step_h = sheet.keep(("step-h",), tuple(steps), lambda pen: headings.step_height(pen, steps))
     step_y = headings.STAGE_TOP + stage_h + headings.STEP_GAP
@@ -132,12 +134,12 @@ def _put_head(sheet: Sheet, right: float) -> float:
         sheet.rects[stage] = Rect(x, headings.STAGE_TOP, width, stage_h)
     for col in cols.cols:
         if not col.folded:
-            step = col.steps[0]
+            step, width = col.steps[0], col.w - col.extra
             name = sheet.keep(
-                ("step", step), (col.w, step_h), partial(headings.step, key=step, width=col.w, height=step_h)
+                ("step", step), (width, step_h), partial(headings.step, key=step, width=width, height=step_h)
             )
             sheet.put(name, step, "stage-heading", col.x, step_y)
-            sheet.rects[step] = Rect(col.x, step_y, col.w, step_h)
+            sheet.rects[step] = Rect(col.x, step_y, width, step_h)
     corner = sheet.keep(("corner",), height, lambda pen: headings.corner(HEADING_W, height))
     sheet.put(corner, "", "corner", 0, 0)
     return height

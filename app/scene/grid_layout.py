@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.model.grid import Grid
@@ -31,6 +31,8 @@ class Col:
     x: float
     w: float
     folded: bool = False
+    extra: float = 0.0
+    """Part of the width that is more gutter at the right, because the name of an exit stands there."""
 
     @property
     def inner_x(self) -> float:
@@ -40,7 +42,7 @@ class Col:
     @property
     def inner_w(self) -> float:
         """How wide a card is."""
-        return self.w - GUTTER
+        return self.w - self.extra - GUTTER
 
 
 @dataclass(frozen=True)
@@ -73,8 +75,10 @@ class Columns:
         return first == last and self.cols[first].folded
 
 
-def columns(store: Reader, grid: Grid, view: View, left: float = HEADING_W) -> Columns:
-    """The columns that a view shows, from x = left."""
+def columns(
+    store: Reader, grid: Grid, view: View, more: Mapping[str, float] | None = None, left: float = HEADING_W
+) -> Columns:
+    """The columns that a view shows, from x = left; `more` is additional gutter right of a step, in points."""
     cols: list[Col] = []
     index: dict[str, int] = {}
     span: dict[str, tuple[int, int]] = {}
@@ -90,9 +94,10 @@ def columns(store: Reader, grid: Grid, view: View, left: float = HEADING_W) -> C
             x += FOLDED_W
         else:
             for step in steps:
-                w = _width(store, view, step)
+                extra = more.get(step, 0.0) if more else 0.0
+                w = _width(store, view, step) + extra
                 index[step] = len(cols)
-                cols.append(Col((step,), stage, x, w))
+                cols.append(Col((step,), stage, x, w, extra=extra))
                 x += w
         span[stage] = (first, len(cols) - 1)
     return Columns(tuple(cols), index, span, left)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 
-from app.model.grid import place
+from app.model.grid import columns_of, place
 from app.model.store import Record
 from app.scene import routing
 from app.scene.draw import arrow, facts
@@ -33,9 +33,11 @@ class _Stub:
 
 
 CLEAR = 8.0
-"""More room above or below a lane whose cards are joined with another lane."""
-LABELLED = 9.0
-"""More room above the first lane when a label may lie there."""
+"""More room below a lane whose cards are joined with a lower one."""
+LABELLED, LABELLED_MOST = 9.0, 36.0
+"""More room below a lane for each label that may lie there, and at most."""
+BESIDE_LABEL = 6.0
+"""In a gutter, beside the usual width, for the ends of the line that carries a label."""
 JOINED, JOINED_LABELLED = 20.0, 32.0
 """Between two cards of one cell that an arrow joins."""
 
@@ -47,7 +49,6 @@ class Plan:
     routed: list[str] = field(default_factory=list)
     stubs: dict[str, list[_Stub]] = field(default_factory=dict)
     pairs: dict[frozenset[str], float] = field(default_factory=dict)
-    room_above: dict[str, float] = field(default_factory=dict)
     room_below: dict[str, float] = field(default_factory=dict)
 
     def room(self, sheet: Sheet, card: str, width: float) -> float:
@@ -57,10 +58,6 @@ class Plan:
     def joined(self, one: str, other: str) -> float:
         """Room between two cards of a cell because an arrow joins them; 0.0 when none does."""
         return self.pairs.get(frozenset((one, other)), 0.0)
-
-    def above(self, lane: str) -> float:
-        """More room above the cards of a lane."""
-        return self.room_above.get(lane, 0.0)
 
     def below(self, lane: str) -> float:
         """More room below the cards of a lane."""
@@ -91,6 +88,25 @@ def _stub_height(sheet: Sheet, each: _Stub, width: float) -> float:
     return sheet.keep(("stub-height", each.link, each.incoming), width, measured)
 
 
+def gutters(sheet: Sheet) -> dict[str, float]:
+    """More room right of steps, in points, where a link with a name leads to the next column."""
+    found: dict[str, float] = {}
+    for key in sheet.store.of("link"):
+        record = sheet.store[key]
+        source, target = sheet.store.get(str(record.get("from"))), sheet.store.get(str(record.get("to")))
+        if source is None or target is None or not (record.get("exit") or record.get("wait")):
+            continue
+        columns = columns_of(sheet.store, str(record["from"]), sheet.grid)
+        to = columns_of(sheet.store, str(record["to"]), sheet.grid)
+        if not columns or not to or sheet.grid.index[to[0]] - sheet.grid.index[columns[-1]] != 1:
+            continue
+        label = sheet.keep(("link-label", key), (), partial(_label, key=key))
+        if label.lines:
+            step = columns[-1]
+            found[step] = max(found.get(step, 0.0), arrow.label_size(label)[0] + BESIDE_LABEL)
+    return found
+
+
 def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
     """Sort links into routed ones and stubs, and count the room they need. `places` names for each card on
     the sheet what it is drawn as (itself, or the pill of a collapsed stage; "" when it is parked)."""
@@ -116,15 +132,15 @@ def _count_room(
 ) -> None:
     labelled = bool(record.get("exit") or record.get("wait"))
     one, other = place(sheet.store[source])[:2], place(sheet.store[target])[:2]
-    first = next(iter(order), "")
-    if first in (one[0], other[0]):
-        found.room_above[first] = max(found.above(first), LABELLED if labelled else 0.0)
+    if labelled and one[0] == other[0] and one != other:
+        room = found.below(one[0])
+        found.room_below[one[0]] = min(LABELLED_MOST, room + LABELLED)
     if one == other:
         marked = record.get("kind") == "handover"
         found.pairs[frozenset((source, target))] = JOINED_LABELLED if labelled or marked else JOINED
     elif one[0] != other[0]:
         upper = min((one[0], other[0]), key=lambda lane: order.get(lane, 0))
-        found.room_below[upper] = CLEAR
+        found.room_below[upper] = max(found.below(upper), CLEAR)
 
 
 def _alone(drawn_as: str, card: str) -> bool:

@@ -39,8 +39,7 @@ def _put_lane(sheet: Sheet, lane: str, plan: Plan, y: float, right: float, measu
         content, samples = _put_feelings(sheet, lane, y)
         padding = 0.0
     else:
-        above, below = plan.above(lane), plan.below(lane)
-        content = above + below + _put_cards(sheet, lane, plan, y + LANE_PAD + above, measured)
+        content = plan.below(lane) + _put_cards(sheet, lane, plan, y + LANE_PAD, measured)
         padding = 2 * LANE_PAD
     named = tuple((sample.stroke, sample.dash, words) for sample, words in samples)
     least = sheet.keep(
@@ -236,7 +235,7 @@ def _about(sheet: Sheet, key: str) -> tuple[int, int] | None:
 def _put_feelings(sheet: Sheet, lane: str, y: float) -> tuple[float, tuple[tuple[Path, str], ...]]:
     columns = sheet.columns
     personas = _personas(sheet, lane)
-    shape = tuple((col.x, col.w, col.steps, col.folded) for col in columns.cols)
+    shape = tuple((col.x, col.inner_w, col.steps, col.folded) for col in columns.cols)
     found = sheet.keep(
         ("feelings", lane), (personas, shape), lambda pen: emotion.feelings(pen, lane, personas, columns)
     )

@@ -122,7 +122,8 @@ def insertion_bar(scene: Scene, place: Place) -> Rect:
     row = next((r for r in scene.grid.rows if r.lane == place.lane), None)
     if column is None or row is None:
         return Rect(0, 0, 0, 0)
-    x, w = column.x + 12, column.w - 24
+    beside = below or above
+    x, w = (beside.x, beside.w) if beside is not None else (column.x + 12, column.w - 24)
     if below is not None:
         y = (above.bottom + below.y) / 2 if above is not None else below.y - 6
     else:

@@ -106,7 +106,7 @@ def feelings(pen: Pen, lane: str, personas: Sequence[str], columns: Columns) -> 
         dash = DASHES[number % len(DASHES)]
         offset = (number - (len(rows) - 1) / 2) * SPREAD
         for point in points:
-            point.x = point.col.x - columns.left + point.col.w / 2 + offset
+            point.x = point.col.inner_x - columns.left + point.col.inner_w / 2 + offset
             point.y = MIDDLE - (point.score or 0.0) * UNIT
         back += _bands(points, color)
         back += _expected(pen, points, number == 0)
@@ -290,7 +290,7 @@ def _quotes(
             if not words and not quote:
                 continue
             col = point.col
-            width = col.w - 12
+            width = col.inner_w + 12
             x = col.x - columns.left + 6
             top = free.get(columns.index[point.step]) or _below(x, width, lines, felt) + 5
             drawing = _said(pen, ": ".join(filter(None, (who, words))), quote, width)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import io
 import os
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -108,6 +109,19 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
     assert "full" in refused.value.sentence()
     assert out.read_bytes() == b"the old one"
     assert os.listdir(tmp_path) == ["out.pdf"]
+
+
+def test_a_disk_that_fills_up_while_writing_is_an_error_and_not_the_end_of_the_program() -> None:
+    from app.export.handout import Options, write
+    from app.export.material import Material
+
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError) as raised:
+        write(Material(phone(), "en", TODAY), Full(), preset="register", paper="A4", options=Options())
+    assert raised.value.errno == errno.ENOSPC
 
 
 @pytest.mark.parametrize("stop_at", [0, 0.4, 0.9])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import IO, BinaryIO, cast
+from typing import IO
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
@@ -101,15 +102,18 @@ class Document:
         metadata.write(self.pdf, self.about)
         root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name.AppDefault)
         root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
+        # qpdf ends the program when a stream of ours raises (a full disk), so it only ever writes to memory.
+        whole = io.BytesIO()
         pikepdf.settings.set_flate_compression_level(9)
         self.pdf.save(
-            cast(BinaryIO, target),
+            whole,
             min_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
             compress_streams=False,
             deterministic_id=True,
         )
+        target.write(whole.getbuffer())
 
     def _write_layers(self) -> None:
         if not self._layers:

@@ -172,7 +172,8 @@ class Check:
 Place = tuple[int, int, str, str]
 """Step from the left, lane from the top, place in the cell, id."""
 UNNAMED = Said(N_("a card without a name"))
-NO_TEAM = Said(N_("a team still unknown"))
+SENDER = Said(N_("the sending team"))
+RECEIVER = Said(N_("the receiving team"))
 
 
 class Look:
@@ -190,11 +191,16 @@ class Look:
         """The title of a card for a sentence."""
         return self._title(card) or UNNAMED
 
-    def team(self, team: str | None) -> Value:
-        """The name of a team for a sentence."""
-        if team == CUSTOMER:
-            return Said(N_("the customer"))
-        return (self._title(team) if team else "") or NO_TEAM
+    def sender(self, team: str | None) -> Value:
+        """The name of a team that hands over, for the middle of a sentence."""
+        return self._team(team) or SENDER
+
+    def receiver(self, team: str | None) -> Value:
+        """The name of a team that receives, for the middle of a sentence."""
+        return self._team(team) or RECEIVER
+
+    def _team(self, team: str | None) -> str:
+        return self._title(team) if team is not None and team != CUSTOMER else ""
 
     def _title(self, key: str) -> str:
         record = self.store.get(key)

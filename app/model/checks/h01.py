@@ -32,7 +32,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     source = card_in(look.graph, record.get("from"))
     if source is None or receiver_fact(look.graph, record) == "known":
         return
-    values = {"card": look.name(source), "team": look.team(look.graph.team(source))}
+    values = {"card": look.name(source), "team": look.sender(look.graph.team(source))}
     if not is_handover(look.store, key):
         if record.get("kind") != "handover":
             text = N_("Where does the arrow from “{card}” lead?")

@@ -18,7 +18,7 @@ from app.model.ledger import FACTS
 from app.words import N_
 
 _WHY_GAP = N_(
-    "{receiver} may hear of it late or not at all. Say how they know, or plan what will be done about it."
+    "It may be heard of late or not at all. Say how {receiver} knows, or plan what will be done about it."
 )
 _WHY_ASK = N_("A handover is closed only when it is known how the receiver learns of it.")
 
@@ -37,14 +37,14 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     )
     values: dict[str, Value] = {
         "card": look.name(source),
-        "sender": look.team(sender_of(look.graph, record)),
-        "receiver": look.team(receiver_of(look.graph, record)),
+        "sender": look.sender(sender_of(look.graph, record)),
+        "receiver": look.receiver(receiver_of(look.graph, record)),
         "facts": also,
     }
     owners = (key, source, to) if to is not None else (key, source)
     fixes = (confirmed(look, key), gap(key, receipt=None))
     if receipt == "missing":
-        text = N_("{sender} hands over at “{card}”; {receiver} has no way to know.")
+        text = N_("At “{card}” {sender} hands over, and {receiver} has no way to know.")
         yield Finding("H02", (key,), owners, "weakness", text, _WHY_GAP, values, fixes)
         return
     text = N_("How does {receiver} learn that {sender} hands over at “{card}”?")

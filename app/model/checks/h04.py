@@ -52,8 +52,8 @@ def _finding(look: Look, edge: Edge) -> Finding:
     values = {
         "card": look.name(edge.source),
         "next": look.name(edge.to),
-        "sender": look.team(graph.team(edge.source)),
-        "receiver": look.team(graph.team(edge.to)),
+        "sender": look.sender(graph.team(edge.source)),
+        "receiver": look.receiver(graph.team(edge.to)),
     }
     fixes = (
         Fix(

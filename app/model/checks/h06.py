@@ -35,8 +35,8 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         return
     values: dict[str, Value] = {
         "card": look.name(str(record["from"])),
-        "sender": look.team(sender_of(look.graph, record)),
-        "receiver": look.team(receiver_of(look.graph, record)),
+        "sender": look.sender(sender_of(look.graph, record)),
+        "receiver": look.receiver(receiver_of(look.graph, record)),
     }
     fixes = (
         set_entry(key, "channel", "name-channel", N_("It goes by a channel: which?"), _CHANNEL),

@@ -33,8 +33,8 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     values: dict[str, Value] = {
         "card": look.name(source),
         "promise": str(record["returns"]).strip(),
-        "sender": look.team(sender_of(look.graph, record)),
-        "receiver": look.team(receiver_of(look.graph, record)),
+        "sender": look.sender(sender_of(look.graph, record)),
+        "receiver": look.receiver(receiver_of(look.graph, record)),
     }
     fixes: list[Fix] = []
     if to is not None:

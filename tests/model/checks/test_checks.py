@@ -110,6 +110,7 @@ def test_findings_speak_plainly(path: Path) -> None:
     for finding in found(run(opened(path)), rule_of(path)):
         sentence, why = finding.sentence(ENGLISH), finding.why(ENGLISH)
         assert "{" not in sentence + why and "!" not in sentence + why
+        assert why[0].isupper() or why[0] == "“"
         assert sentence[0].isupper() or sentence[0] == "“"
         assert sentence.endswith("?" if finding.voice == "question" else ".")
         assert 15 <= len(sentence) <= 160 and why.endswith(".") and why != sentence

@@ -15,7 +15,8 @@ from app.model.checks.base import Look
 from app.model.edits import fields, insights, lanes, library, maps
 from app.model.store import Store
 from tests.model.sketch import Sketch, random_edit, random_map
-from tools.make_check_maps import closed, make, repair
+from tools.check_maps.common import closed, repair
+from tools.make_check_maps import make
 
 TODAY = date(2026, 3, 1)
 
@@ -278,3 +279,18 @@ def test_an_ordinary_map_without_arrows_is_asked_only_about_its_changes_of_team(
 
 def test_the_maps_of_the_checks_can_be_made_in_any_order() -> None:
     assert dict(make("H02", "invalid-to-be").objects) == dict(make("H02", "invalid-to-be").objects)
+
+
+def test_sentences_read_well_where_no_team_is_known() -> None:
+    map = Sketch()
+    map.card("Sort the post", "process", 0)
+    map.card("Write back", "process", 1)
+    map.handover("Sort the post", "Write back", receipt=None)
+    map.handover("Write back")
+    said = [finding.sentence(words.load("en")) for finding in run(map.store).findings]
+    assert said == [
+        "At “Sort the post” the sending team hands over, and the receiving team has no way to know.",
+        "Who is responsible for “Sort the post”?",
+        "Who takes up what the sending team hands over at “Write back”, and how do they learn of it?",
+        "Who is responsible for “Write back”?",
+    ]

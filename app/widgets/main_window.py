@@ -122,17 +122,19 @@ class MainWindow(QMainWindow):
     def _fill_menus(self) -> None:
         bar = self.menuBar()
         bar.clear()
+        for old in self._menus.values():
+            old.deleteLater()
         for name, text in MENUS:
             menu = QMenu(_(text), self)
             bar.addMenu(menu)
             self._menus[name] = menu
             self.actions_.fill_menu(menu, name)
         self.lane_menu.clear()
-        self.lane_menu.setTitle(_("&Lane"))
+        self.lane_menu.setTitle(_("L&ane"))
         self.actions_.fill_menu(self.lane_menu, "lane")
         self._menus["insert"].insertMenu(self.actions_["add-persona"], self.lane_menu)
         for name, text in (("theme", _("&Theme")), ("language", _("&Language of the menus"))):
-            submenu = QMenu(text, self)
+            submenu = QMenu(text, self._menus["view"])
             self.actions_.fill_menu(submenu, name)
             self._menus["view"].addMenu(submenu)
 
@@ -326,6 +328,9 @@ class MainWindow(QMainWindow):
             themes.apply(app, self.theme)
         self.canvas.set_theme(self.theme)
         self.start_page.refresh()
+        if self.session is not None:  # lists and open points show signs in the colours of the theme
+            self.lists.refresh(self.checking.state)
+            self.inspector.show_findings(self.checking.state)
 
     def set_language(self, code: str) -> None:
         """Speak another language from now on, without a restart."""

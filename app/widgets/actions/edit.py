@@ -10,6 +10,7 @@ from app.change_words import name_of
 from app.model.edits import cards, fields
 from app.model.grid import grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.plain import menu_text
 from app.words import N_, _, ui
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ def undo_words(window: MainWindow) -> str:
     history = window.history
     if history is None or not history.can_undo:
         return _("&Undo")
-    return _("&Undo {what}", what=name_of(history.names[history.at - 1], ui()))
+    return _("&Undo {what}", what=menu_text(name_of(history.names[history.at - 1], ui())))
 
 
 def redo_words(window: MainWindow) -> str:
@@ -32,7 +33,7 @@ def redo_words(window: MainWindow) -> str:
     history = window.history
     if history is None or not history.can_redo:
         return _("&Redo")
-    return _("&Redo {what}", what=name_of(history.names[history.at], ui()))
+    return _("&Redo {what}", what=menu_text(name_of(history.names[history.at], ui())))
 
 
 def undo(window: MainWindow) -> None:

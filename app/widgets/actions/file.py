@@ -12,7 +12,7 @@ Keys = QKeySequence.StandardKey
 register(
     Command("new", N_("&New map…"), lambda w: w.files.new(), "file", 0, (Keys.New,)),
     Command("open", N_("&Open…"), lambda w: w.files.open(), "file", 0, (Keys.Open,)),
-    Command("start", N_("Start &page"), lambda w: w.show_start(), "file", 0),
+    Command("start", N_("Sta&rt page"), lambda w: w.show_start(), "file", 0),
     Command("save", N_("&Save"), lambda w: w.files.save(), "file", 1, (Keys.Save,), has_map),
     Command("save-as", N_("Save &as…"), lambda w: w.files.save_as(), "file", 1, ("Ctrl+Shift+S",), has_map),
     Command("save-copy", N_("Save a &copy…"), lambda w: w.files.save_copy(), "file", 1, (), has_map),

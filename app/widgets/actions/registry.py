@@ -107,7 +107,9 @@ class Actions:
             text = command.live_text(self._window) if command.live_text else _(command.text)
             if action.text() != text:
                 action.setText(text)
-                action.setToolTip(_tip(text, action))
+            tip = _tip(text, action)
+            if action.toolTip() != tip:
+                action.setToolTip(tip)
             action.setEnabled(command.enabled(self._window))
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
@@ -151,7 +153,12 @@ def _sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
     return [k for i, k in enumerate(found) if not k.isEmpty() and k not in found[:i]]
 
 
+def without_mnemonic(text: str) -> str:
+    """The words of an action as they are read: "&Save" is Save, "R&&D" is R&D."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
 def _tip(text: str, action: QAction) -> str:
-    plain = text.replace("&", "")
+    plain = without_mnemonic(text)
     key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
     return tooltip(_p("tooltip", "{action} ({key})", action=plain, key=key) if key else plain)

@@ -51,7 +51,9 @@ register(
     Command(
         "zoom-out", N_("Zoom &out"), lambda w: w.canvas.zoom_by(1 / 1.2), "view", 0, (Keys.ZoomOut,), has_map
     ),
-    Command("zoom-100", N_("&Full size"), lambda w: w.canvas.set_scale(1.0), "view", 0, ("Ctrl+0",), has_map),
+    Command(
+        "zoom-100", N_("&Full size"), lambda w: w.canvas.set_scale(1.0), "view", 0, ("Ctrl+0", "F9"), has_map
+    ),
     Command(
         "fit-map",
         N_("Fit the &map"),

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app.widgets.actions.registry import Command
+from app.widgets.actions.registry import Command, without_mnemonic
 from app.words import N_, _
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Shortcuts(QDialog):
             found = window.actions_[command.id].shortcuts()
             keys = ", ".join(k.toString(QKeySequence.SequenceFormat.NativeText) for k in found)
             if keys:
-                rows.append((_(command.text).replace("&", ""), keys))
+                rows.append((without_mnemonic(_(command.text)), keys))
         table = QTableWidget(len(rows), 2)
         table.setHorizontalHeaderLabels([_("Action"), _("Keys")])
         table.verticalHeader().hide()

@@ -83,6 +83,8 @@ class Lists(QWidget):
         self.current = "" if name == self.current or name not in LISTS else name
         if self.current:
             self._stack.setCurrentWidget(self._tables[self.current])
+            if self._state is not None:
+                self.refresh(self._state)
         self._fold()
 
     def _fold(self) -> None:
@@ -108,8 +110,9 @@ class Lists(QWidget):
             return
         for name, made in LISTS.items():
             rows = made.rows(session.store, state, self._window.theme)
-            self._tables[name].fill(rows)
             self._buttons[name].setText(made.title(made.count(rows)))
+            if name == self.current:  # a folded list is filled when it is opened
+                self._tables[name].fill(rows, self._window.theme.name)
 
     def travel(self, by: int) -> None:
         """Choose the next open point in reading order; begins anew after the last."""

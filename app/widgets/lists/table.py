@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
@@ -19,7 +19,7 @@ class Row:
     keys: tuple[str, ...]
     """Records to select, the one to bring into view first."""
     cells: tuple[str, ...]
-    icon: QIcon | None = None
+    icon: QIcon | None = field(default=None, compare=False)
     soft: bool = False
 
 
@@ -31,6 +31,7 @@ class ListTable(QTableWidget):
     def __init__(self, headings: Sequence[str], stretch: Sequence[int], name: str) -> None:
         super().__init__(0, len(headings))
         self._rows: list[Row] = []
+        self._look = ""
         self.setHorizontalHeaderLabels(list(headings))
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -52,10 +53,11 @@ class ListTable(QTableWidget):
         self.cellClicked.connect(lambda row, _column: self._choose(row))
         self.installEventFilter(self)
 
-    def fill(self, rows: Sequence[Row]) -> None:
-        """Show these rows; the chosen one stays chosen when it is still there."""
-        if list(rows) == self._rows:
+    def fill(self, rows: Sequence[Row], look: str = "") -> None:
+        """Show these rows; the chosen one stays chosen when it is still there. `look` names the theme of the icons."""
+        if list(rows) == self._rows and look == self._look:
             return
+        self._look = look
         kept = self._rows[self.currentRow()].keys if 0 <= self.currentRow() < len(self._rows) else None
         self._rows = list(rows)
         self.setUpdatesEnabled(False)

@@ -49,6 +49,10 @@ class Hands(Desk):
         window.raise_()
         self.until(window.isActiveWindow, "the window is active")
 
+    def id(self, title: str) -> str:
+        """The record of that name, or the record itself when it is named by its id."""
+        return title if title in self.store else super().id(title)
+
     # ---- X
     def xdo(self, *words: str) -> Hands:
         """Let xdotool do something while the window goes on answering."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gc
 import random
+import subprocess
+import sys
 import weakref
 
 import pytest
@@ -369,3 +371,31 @@ def test_reachable_goals_are_those_that_trying_every_way_finds(seed: int) -> Non
         for _ in triples:
             reached |= {two for one, two, axis in triples if axis == "down" and one in reached}
         assert flow.reached_goals(graph, start) == reached & flow.goals(graph)
+
+
+@pytest.mark.parametrize("seed", range(10))
+def test_the_networkx_view_says_the_same_and_cannot_be_changed(seed: int) -> None:
+    import networkx
+
+    map = random_map(random.Random(seed))
+    graph = graph_of(map.store)
+    view = flow.as_networkx(graph, "across", "drawn")
+    assert set(view.edges) == {(edge.source, edge.to) for edge in graph.edges() if edge.axis != "down"}
+    assert set(view) == set(graph.nodes)
+    for card in graph.nodes:
+        walked = flow.reach([card], lambda one: [edge.to for edge in graph.flow_out(one)])
+        assert walked == {card, *networkx.descendants(view, card)}
+    with pytest.raises(networkx.NetworkXError):
+        view.add_node("x")
+    assert flow.as_networkx(graph, "drawn", "across") is view
+    random_edit(random.Random(seed), map)
+    assert flow.as_networkx(graph_of(map.store), "across", "drawn") is not view
+
+
+def test_the_checks_do_without_networkx() -> None:
+    program = (
+        "import sys; from app.model.checks import run; from app.model.edits import maps;"
+        "from tools.check_maps.common import repair; run(repair().store); print('networkx' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "False\n"

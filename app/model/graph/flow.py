@@ -90,15 +90,10 @@ def in_the_moment(graph: Graph, cards: Iterable[str]) -> set[str]:
 
 def reached_goals(graph: Graph, start: str) -> set[str]:
     """The goals that the customer's way from a start can reach."""
-    flow = as_networkx(graph, "across", "drawn")
-    import networkx
-
-    # A start on a contact is the start of the action above it.
+    # A start on a contact is the start of the action above it. Walked by hand: loading networkx takes longer
+    # than all the checks together, and this one runs a moment after the first edit.
     first = {start, *above(graph, start)}
-    found = set(first)
-    for card in first:
-        if card in flow:
-            found |= networkx.descendants(flow, card)
+    found = reach(first, lambda card: [edge.to for edge in graph.flow_out(card)])
     return in_the_moment(graph, found) & goals(graph)
 
 
@@ -111,7 +106,10 @@ def above(graph: Graph, card: str) -> set[str]:
 
 
 def as_networkx(graph: Graph, *axes: str) -> networkx.DiGraph[Any]:
-    """A frozen networkx view of some axes ("across", "down", "drawn"), for rules about the whole map."""
+    """A frozen networkx view of some axes ("across", "down", "drawn"), for rules about paths and components.
+
+    Loads networkx when it is first asked for; nothing that runs with every edit may ask.
+    """
 
     def make() -> networkx.DiGraph[Any]:
         import networkx

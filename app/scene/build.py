@@ -93,7 +93,7 @@ def _places(sheet: Sheet, lanes: list[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for card in sheet.store.of("card"):
         lane = place(sheet.store[card])[0]
-        if lane not in shown:
+        if lane not in shown or not _for_shown_personas(sheet, card):
             continue
         reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
         if reach is not None:
@@ -103,6 +103,12 @@ def _places(sheet: Sheet, lanes: list[str]) -> dict[str, str]:
     if sheet.view.show_parking and not sheet.view.paper:
         found.update(dict.fromkeys(sheet.grid.parked, ""))
     return found
+
+
+def _for_shown_personas(sheet: Sheet, card: str) -> bool:
+    """Whether a card concerns one of the personas shown; a card for nobody in particular is for all."""
+    chosen, own = sheet.view.personas, sheet.store[card].get("personas")
+    return chosen is None or not isinstance(own, list) or not own or not chosen.isdisjoint(own)
 
 
 # ---- headings and ground

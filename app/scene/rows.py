@@ -136,7 +136,8 @@ def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
     for stage, (first, last) in sheet.columns.span.items():
         if not sheet.columns.folded(first, last):
             for card in sheet.grid.stage_wide.get((lane, stage), ()):
-                found.append(_laid(sheet, card, kind, first, last, plan))
+                if card in sheet.reach:
+                    found.append(_laid(sheet, card, kind, first, last, plan))
     return found
 
 

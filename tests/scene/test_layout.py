@@ -288,3 +288,33 @@ def test_scenes_of_every_size_have_their_grid() -> None:
         assert len(scene.grid.columns) == 4
         assert scene.grid.columns[-1].x + scene.grid.columns[-1].w <= scene.width
         assert any(isinstance(s, Box) for b in scene.blocks for s in b.shapes)
+
+
+def test_only_the_cards_of_the_personas_shown_are_drawn() -> None:
+    made = frame()
+    ana, bo = people.add(made.store, "Ana"), people.add(made.store, "Bo")
+    hers = made.put("Customer actions", "Call", "Calls", personas=[ana])
+    his = made.put("Customer actions", "Check", "Waits", personas=[bo])
+    both = made.put("Customer actions", "Mail", "Writes")
+    scene = build(made.store, View(personas=frozenset({ana})))
+    assert hers in scene.rects
+    assert both in scene.rects
+    assert his not in scene.rects
+    assert his in build(made.store).rects
+
+
+def test_the_name_of_an_exit_has_room_beside_its_decision() -> None:
+    made = frame()
+    made.put("Customer actions", "Call", "Paid?", role="decision")
+    made.put("Customer actions", "Mail", "Gets a reminder")
+    narrow = build(made.store).rects[made.step["Mail"]].x
+    made.arrow("Paid?", "Gets a reminder", exit="not yet")
+    scene = build(made.store)
+    assert scene.rects[made.step["Mail"]].x > narrow + 20
+    label = next(
+        s for b in scene.of(made.link["Paid? > Gets a reminder"]) for s in b.shapes if isinstance(s, Box)
+    )
+    block = next(scene.of(made.link["Paid? > Gets a reminder"]))
+    for card in made.card.values():
+        rect = scene.rects[card]
+        assert block.x + label.x >= rect.right or block.x + label.x + label.w <= rect.x

@@ -5,11 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter
 
 from app.model.edits import cards
 from app.model.grid import place
-from app.widgets import overlay
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.tools.gesture import Gesture, Pointer
 from app.words import _n
@@ -39,12 +37,6 @@ class Span(Gesture):
     def finish(self, pointer: Pointer) -> None:
         self._span = self._columns(pointer.x)
         self._verb()
-
-    def paint(self, painter: QPainter) -> None:
-        rect = self.canvas.scene.rects.get(self.card)
-        if rect is not None:
-            painter.setClipRect(self.canvas.area())
-            overlay.target(painter, self.canvas, overlay.view_rect(self.canvas, rect))
 
     def _verb(self) -> None:
         cards.span(self.canvas.store, self.card, self._span)

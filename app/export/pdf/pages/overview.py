@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.export.fit import COMFORTABLE, Fit, fit
-from app.export.papers import BINDING, MARGIN, Size
+from app.export.papers import BINDING, BODY_PAPERS, MARGIN, PAPERS, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import FOOTER, lone
 from app.export.pdf.pages.register import headline
@@ -58,6 +58,8 @@ def put(book: Book, paper: Size, frame: Frame, *, largest: float | None = None) 
         frame.dress(book, sheet, heads, number, len(found.parts))
         sheet.windows.append((paint, _windows(scene, part, sheet, frame.head, found.scale)))
     _report(book, scene, found)
+    if len(found.parts) > 2:
+        _recommend(book, scene, paper, frame, len(found.parts))
 
 
 def _shape(scene: Scene, paper: Size, frame: Frame, largest: float | None) -> tuple[Size, Margins, Fit]:
@@ -111,6 +113,20 @@ def _windows(scene: Scene, part: Rect, sheet: Sheet, head: float, scale: float) 
         Window(stages, left, y, frozenset(("stage-heading",))),
         Window(corner, x, y, frozenset(("corner", "lane-heading", "stage-heading"))),
     )
+
+
+def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int) -> None:
+    """On which paper the whole map would hang together on one sheet."""
+    words = book.material.words
+    for name, size in sorted(PAPERS.items(), key=lambda pair: pair[1].w):
+        if size.w <= paper.portrait.w or name in BODY_PAPERS:
+            continue
+        if len(_shape(scene, size, frame, None)[2].parts) == 1:
+            book.warnings.append(
+                words.say("The overview takes {n} sheets; on {paper} it takes one.", n=sheets, paper=name)
+            )
+            return
+    book.warnings.append(words.say("The overview takes {n} sheets.", n=sheets))
 
 
 def _report(book: Book, scene: Scene, found: Fit) -> None:

@@ -374,6 +374,7 @@ class MainWindow(QMainWindow):
         more = "\n".join(part for part in (error.safe, error.next) if part)
         box = plain.message(self, "Baton", error.what, more)
         box.setIcon(QMessageBox.Icon.Warning)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
         if error.detail:
             box.setDetailedText(error.detail)
         self.ask(box)

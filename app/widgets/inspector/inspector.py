@@ -51,9 +51,7 @@ class Inspector(QScrollArea):
         self.setMinimumWidth(280)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Inspector"))
-        self._page = QWidget()
         self.points = Points(window)
-        self.setWidget(self._page)
 
     # ---- showing
     def show_records(self, keys: list[str]) -> None:
@@ -69,10 +67,16 @@ class Inspector(QScrollArea):
 
     def finish(self) -> None:
         """Commit a field in which somebody is still typing."""
+        editor = self._editors.get(self._typed_in())
+        if editor is not None:
+            editor.finish()
+
+    def _typed_in(self) -> str:
+        """The name of the field that has the keyboard, or ""."""
         focus = QApplication.focusWidget()
-        for editor in tuple(self._editors.values()):
-            if focus is not None and editor.isAncestorOf(focus):
-                editor.finish()
+        if focus is None or not self.isAncestorOf(focus):
+            return ""
+        return next((name for name, editor in self._editors.items() if editor.isAncestorOf(focus)), "")
 
     def refresh(self, change: Change) -> None:
         """Bring the fields up to date after an edit."""
@@ -80,7 +84,10 @@ class Inspector(QScrollArea):
         if session is None:
             return
         if any(key not in session.store for key in self._keys) or self._structural(change):
+            field = self._typed_in()
             self.show_records([key for key in self._keys if key in session.store])
+            if field in self._editors:  # the keyboard stays where it was
+                self._editors[field].setFocus()
         elif change.touched & set(self._keys):
             self._show_values()
 
@@ -120,8 +127,11 @@ class Inspector(QScrollArea):
             column.addWidget(LibraryBox(self._window, session.store))
         column.addWidget(self.points)
         column.addStretch(1)
-        self._page = page
-        self.setWidget(page)  # the scroll area deletes the page that was there
+        old = self.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()  # later: one of its fields may be telling us right now what was typed
+        self.setWidget(page)
 
     def _kind(self) -> str:
         """The record kind of all that is selected, or "" when they differ."""
@@ -171,7 +181,7 @@ class Inspector(QScrollArea):
         shown = [field for field in section.fields if self._fits(field)]
         if not shown:
             return
-        body = QWidget()
+        body = QWidget(column.parentWidget())  # without a parent it would be a window of its own for a moment
         if section.title:
             column.addWidget(self._fold(section, body))
         grid = QGridLayout(body)

@@ -56,7 +56,7 @@ class Points(QWidget):
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
-                widget.setParent(None)
+                widget.hide()  # without a parent it could flash up as a window of its own
                 widget.deleteLater()
 
     def _finding(self, finding: Finding) -> QWidget:

@@ -1,0 +1,257 @@
+"""A driver for tests of the whole window that speaks like a user: menus, fields by their labels, dialogs answered.
+
+Dialogs never block: each is answered by the next prepared answer, and an unexpected one fails the test.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QMessageBox,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from app import session as sessions
+from app.session import Session
+from app.settings import Settings
+from app.widgets import themes
+from app.widgets.actions.registry import without_mnemonic
+from app.widgets.main_window import MainWindow
+from tests.widgets.desk import Desk
+
+Answer = Callable[[QDialog], Any]
+
+
+class Office:
+    """One person at the main window."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, settings: Settings | None = None) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        themes.apply(app, themes.chosen("light"))
+        self.window = MainWindow(settings or Settings(theme="light", language="en"))
+        self.window.resize(1300, 900)
+        self.window.show()
+        self.said: list[str] = []
+        """What dialogs have said."""
+        self._answers: list[Answer] = []
+        self._files: list[str] = []
+        monkeypatch.setattr(self.window, "ask", self._asked)
+        for name in ("getOpenFileName", "getSaveFileName"):
+            monkeypatch.setattr(QFileDialog, name, self._file_asked)
+        self.settle()
+
+    # ---- answers prepared for what will be asked
+    def answer(self, *answers: Answer | str) -> Office:
+        """Answer the next dialogs: by the words on a button, or by what a person does with the dialog."""
+        self._answers += [click(each) if isinstance(each, str) else each for each in answers]
+        return self
+
+    def choose_file(self, path: str | Path) -> Office:
+        """Choose this file in the next file dialog; "" cancels it."""
+        self._files.append(str(path))
+        return self
+
+    def _asked(self, dialog: QDialog) -> int:
+        self.said.append(words_of(dialog))
+        assert self._answers, f"nobody expected this question: {self.said[-1]}"
+        self.settle()
+        result = self._answers.pop(0)(dialog)
+        return int(result if result is not None else dialog.result())
+
+    def _file_asked(self, *_args: Any, **_kwargs: Any) -> tuple[str, str]:
+        assert self._files, "nobody expected a file dialog"
+        return self._files.pop(0), ""
+
+    @property
+    def waiting(self) -> int:
+        """How many prepared answers nobody has asked for."""
+        return len(self._answers) + len(self._files)
+
+    # ---- the map
+    def open(self, path: str | Path) -> bool:
+        """Open a file as the menu does."""
+        done = self.window.files.open_file(path)
+        self.settle()
+        return done
+
+    def desk(self) -> Desk:
+        """The person's hands on the map; the present map stays."""
+        return Desk(self.window, (1300, 900))
+
+    def show(self, session: Session) -> Office:
+        """Show a map that lies there already."""
+        self.window.show_session(session)
+        return self.settle()
+
+    @property
+    def session(self) -> Session:
+        assert self.window.session is not None
+        return self.window.session
+
+    @property
+    def title(self) -> str:
+        """The map's title in the strip above it."""
+        return self.window.header._title.text()
+
+    def id(self, title: str) -> str:
+        """The one record of that title."""
+        store = self.session.store
+        found = [key for key in store.ids() if store[key].get("title") == title]
+        assert len(found) == 1, f"{len(found)} records are called {title!r}"
+        return found[0]
+
+    def select(self, *titles: str) -> Office:
+        """Select records by their titles."""
+        self.window.select([self.id(title) for title in titles])
+        return self.settle()
+
+    # ---- menus and buttons
+    def menu(self, action: str) -> Office:
+        """Choose an action by its id in the registry, as menu and shortcut do."""
+        chosen = self.window.actions_[action]
+        assert chosen.isEnabled(), f"{action} cannot be chosen now"
+        chosen.trigger()
+        return self.settle()
+
+    def words_on(self, action: str) -> str:
+        """What an action is called now."""
+        return without_mnemonic(self.window.actions_[action].text())
+
+    def press(self, words: str, inside: QWidget | None = None) -> Office:
+        """Press the visible button with these words."""
+        button = button_of(inside or self.window, words)
+        assert button.isEnabled(), f"{words!r} cannot be pressed"
+        button.click()
+        return self.settle()
+
+    # ---- the inspector
+    def field(self, name: str) -> QWidget:
+        """The editor of a field of what is selected."""
+        return self.window.inspector._editors[name]
+
+    def type_into(self, name: str, text: str, *, leave: bool = True) -> Office:
+        """Type into a field of the inspector; `leave` goes on to another one, which commits it."""
+        editor = self.field(name)
+        inner = next(w for w in [editor.focusProxy(), *editor.findChildren(QWidget)] if isinstance(w, _TYPED))
+        inner.setFocus()
+        if isinstance(inner, QComboBox):
+            inner.setEditText(text)
+        elif isinstance(inner, QPlainTextEdit):
+            inner.setPlainText(text)
+        else:
+            inner.setText(text)
+        if leave:
+            self.window.inspector.finish() if inner.hasFocus() else self._finish(editor)
+        return self.settle()
+
+    def choose(self, name: str, words: str) -> Office:
+        """Choose a word in a field of the inspector."""
+        box = next(b for b in self.field(name).findChildren(QComboBox))
+        at = box.findText(words)
+        assert at >= 0, f"{words!r} is not among {[box.itemText(i) for i in range(box.count())]}"
+        box.setCurrentIndex(at)
+        box.activated.emit(at)
+        return self.settle()
+
+    def shown(self, name: str) -> str:
+        """What a field of the inspector shows."""
+        editor = self.field(name)
+        inner = next(w for w in [editor.focusProxy(), *editor.findChildren(QWidget)] if isinstance(w, _TYPED))
+        if isinstance(inner, QComboBox):
+            return inner.currentText()
+        return inner.toPlainText() if isinstance(inner, QPlainTextEdit) else inner.text()
+
+    def _finish(self, editor: QWidget) -> None:
+        editor.finish()  # type: ignore[attr-defined]  # every editor of the inspector has it
+
+    def status(self) -> str:
+        """What the status bar says in passing."""
+        return self.window.statusBar().currentMessage()
+
+    def settle(self) -> Office:
+        """Let Qt deliver what is waiting."""
+        QApplication.processEvents()
+        return self
+
+    def leave(self) -> None:
+        """Close the window without a word, and leave nothing behind."""
+        if self.window.session is not None:
+            self.window.session.history.mark_saved()
+        self.window.close()
+        self.window.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self.settle()
+
+
+_TYPED = (QLineEdit, QPlainTextEdit, QComboBox)
+
+
+def click(words: str) -> Answer:
+    """Press the button with these words in a dialog."""
+
+    def press(dialog: QDialog) -> int:
+        button = button_of(dialog, words)
+        assert button.isEnabled(), f"{words!r} cannot be pressed"
+        button.click()
+        if isinstance(dialog, QMessageBox):
+            return dialog.standardButton(button).value
+        return dialog.result()
+
+    return press
+
+
+def button_of(inside: QWidget, words: str) -> QAbstractButton:
+    """The visible button with these words."""
+    kinds = (QPushButton, QToolButton)
+    found = [b for kind in kinds for b in inside.findChildren(kind) if without_mnemonic(b.text()) == words]
+    visible = [b for b in found if b.isVisibleTo(inside)]
+    assert visible, f"there is no button {words!r} in {words_of(inside)!r}"
+    return visible[0]
+
+
+def words_of(widget: QWidget) -> str:
+    """All words of labels in a dialog or panel."""
+    said = [widget.text()] if isinstance(widget, QMessageBox) else []
+    said += [label.text() for label in widget.findChildren(QLabel) if label.text()]
+    return "\n".join(dict.fromkeys([widget.windowTitle(), *said]))
+
+
+def small_map(title: str = "Return of a faulty phone") -> Session:
+    """Three cards in two stages, a persona, and three handovers: one a gap, two to clarify."""
+    from app.model.edits import cards, lanes, library, links, maps, people, stages
+
+    made = sessions.new(title)
+    store = made.store
+    support, billing = library.add(store, "team", "Support"), library.add(store, "team", "Billing")
+    stages.add(store, "Report", first="Call")
+    stages.add(store, "Refund", first="Money")
+    step = {store[key].get("title"): key for key in store.of("step")}
+    lanes.add(store, "action", "Customer")
+    front = lanes.add(store, "process", "Support desk", zone="front", team=support)
+    back = lanes.add(store, "process", "Billing desk", zone="back", team=billing)
+    opens = cards.add(store, "Opens a case", front, step["Call"])
+    checks = cards.add(store, "Checks warranty", back, step["Call"])
+    pays = cards.add(store, "Pays back", back, step["Money"])
+    links.connect(store, opens, checks)
+    links.connect(store, checks, to_team=support)
+    links.know(store, links.connect(store, pays, opens), receipt=None)
+    people.add(store, "Jana")
+    maps.put(store, status="final")
+    made.history.mark_saved()
+    return made

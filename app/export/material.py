@@ -91,6 +91,11 @@ class Material:
         }
         return Marks(of=of, states=dict(self.states), asked=asked)
 
+    @cached_property
+    def drawing(self) -> Scene:
+        """The drawing for paper, as the map's usual view shows it."""
+        return self.scene()
+
     def scene(self, view: View | None = None) -> Scene:
         """The drawing for paper."""
         from app.scene.build import build

@@ -14,8 +14,11 @@ import pypdfium2
 import pytest
 
 from app.export import export
+from app.export.handout import compose
+from app.export.material import Material
 from app.model.edits import cards, fields, links
 from app.model.grid import grid_of
+from app.scene.shapes import TextLine
 from app.words import LANGUAGES
 from tests.export.maps import SECRET, TODAY, WORDS, phone
 
@@ -120,8 +123,8 @@ def test_every_mark_belongs_to_an_element_or_is_decoration(english: Path) -> Non
 def test_bookmarks_lead_to_each_page_set(english: Path) -> None:
     with pikepdf.open(english) as pdf, pdf.open_outline() as outline:
         titles = [item.title for item in outline.root]
-    assert titles[:3] == ["Cover", "Who travels", "Overview"]
-    assert titles[3:8] == ["First contact", "Report", "Check", "Refund", "Renewal"]
+    assert titles[:4] == ["Cover", "Who travels", "The map at a glance", "Overview"]
+    assert titles[4:9] == ["First contact", "Report", "Check", "Refund", "Renewal"]
     assert {"Handover register", "Action list", "Legend and glossary"} <= set(titles)
 
 
@@ -240,3 +243,18 @@ def test_characters_that_no_face_has_are_reported_before_anybody_prints(tmp_path
     card = next(k for k in store.of("card") if store[k]["title"] == "Pays back")
     fields.put(store, card, note="A sign nobody draws: \U000e0fff\U0001fbf0\ue123")
     assert "\ue123" in export(store, tmp_path / "out.pdf", today=TODAY).missing
+
+
+def test_a_map_over_several_sheets_comes_at_a_glance_first_and_nothing_there_is_tiny() -> None:
+    book = compose(Material(phone(), "en", TODAY), preset="handout", paper="A4")
+    sheet = next(s for s in book.sheets if s.bookmarks and s.bookmarks[0][0] == "The map at a glance")
+    names = [line for item in sheet.items for line in item.shapes if isinstance(line, TextLine)]
+    assert {"Refund", "Billing office"} <= {line.text for line in names}
+    assert min(line.size for line in names) >= 7.5
+    drawing, _ = sheet.windows[0]
+    assert not any(isinstance(s, TextLine) for block in drawing.scene.blocks for s in block.shapes)
+
+
+def test_a_map_that_fits_on_one_sheet_needs_no_glance() -> None:
+    book = compose(Material(phone(), "en", TODAY), preset="handout", paper="A3")
+    assert not any(b[0] == "The map at a glance" for sheet in book.sheets for b in sheet.bookmarks)

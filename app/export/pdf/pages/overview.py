@@ -9,6 +9,7 @@ from app.export.fit import COMFORTABLE, Fit, fit
 from app.export.papers import BINDING, BODY_PAPERS, MARGIN, PAPERS, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import FOOTER, lone
+from app.export.pdf.pages.glance import glance
 from app.export.pdf.pages.register import headline
 from app.export.pdf.paint import ScenePaint, Window
 from app.export.pdf.sheets import Margins, Sheet
@@ -38,13 +39,20 @@ class Frame:
 
 
 def overview(book: Book, paper: Size) -> None:
-    """Sheets of the handout that show the whole map, never larger than on screen at 100 %."""
-    put(book, paper, Frame(_HEAD, _FOOT, _heading), largest=1.0)
+    """Sheets of the handout that show the whole map, never larger than on screen at 100 %.
+
+    When it takes several, one sheet before them shows it at a glance.
+    """
+    frame = Frame(_HEAD, _FOOT, _heading)
+    scene = book.material.drawing
+    if len(_shape(scene, paper, frame, 1.0)[2].parts) > 1:
+        glance(book, scene, paper)
+    put(book, paper, frame, largest=1.0)
 
 
 def put(book: Book, paper: Size, frame: Frame, *, largest: float | None = None) -> None:
     """Sheets that show the whole map in a frame; `paper` standing upright, `largest` limits the scale."""
-    scene = book.material.scene()
+    scene = book.material.drawing
     shape, margins, found = _shape(scene, paper, frame, largest)
     words = book.material.words
     section = book.part()

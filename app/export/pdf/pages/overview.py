@@ -131,10 +131,17 @@ def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int)
             continue
         if len(_shape(scene, size, frame, None)[2].parts) == 1:
             book.warnings.append(
-                words.say("The overview takes {n} sheets; on {paper} it takes one.", n=sheets, paper=name)
+                words.plural(
+                    "The overview takes {n} sheet; on {paper} it takes one.",
+                    "The overview takes {n} sheets; on {paper} it takes one.",
+                    sheets,
+                    paper=name,
+                )
             )
             return
-    book.warnings.append(words.say("The overview takes {n} sheets.", n=sheets))
+    book.warnings.append(
+        words.plural("The overview takes {n} sheet.", "The overview takes {n} sheets.", sheets)
+    )
 
 
 def _report(book: Book, scene: Scene, found: Fit) -> None:

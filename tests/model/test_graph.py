@@ -197,6 +197,12 @@ def test_a_link_between_two_cards_replaces_the_derived_one_in_either_direction(b
     assert edges(blueprint) == before - {("t1", "p1")} | {("p1", "t1")}
 
 
+def test_a_way_back_takes_no_way_forward_away(blueprint: Sketch) -> None:
+    before = edges(blueprint)
+    blueprint.link("a1", "a0")
+    assert edges(blueprint) == before | {("a1", "a0")}
+
+
 def test_a_link_to_nobody_replaces_nothing(blueprint: Sketch) -> None:
     before = edges(blueprint)
     blueprint.handover("p0")

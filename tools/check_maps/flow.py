@@ -96,10 +96,18 @@ def _() -> Store:
     return map.store
 
 
-@invalid("F03", "circle", {"Notice the fault": "hygiene"})
+@valid("F03", "a-way-back")
 def _() -> Store:
     map = repair()
     map.link("Let the technician in", "Notice the fault", kind="flow")
+    return map.store
+
+
+@invalid("F03", "way-past-the-goal", {"Notice the fault": "hygiene"})
+def _() -> Store:
+    map = repair()
+    put(map, "Let the technician in", role="goal")
+    map.link("Report the fault", "Use it again", kind="flow")
     return map.store
 
 
@@ -162,12 +170,11 @@ def _() -> Store:
     return map.store
 
 
-@invalid("F04", "way-taken-away", {"Report the fault": "hygiene"})
+@invalid("F04", "contact-where-the-way-stops", {"Get a text message": "hygiene"})
 def _() -> Store:
     map = repair()
-    map.link("Let the technician in", "Report the fault", kind="flow")
-    map.link("Let the technician in", "Use it again", kind="flow")
-    map.link("Notice the fault", "Let the technician in", kind="flow")
+    map.card("Get a text message", "Contact", 2, channel=map["phone"], started_by="organisation")
+    map.link("Report the fault", "Get a text message", kind="flow")
     return map.store
 
 

@@ -337,23 +337,29 @@ class Graph:
             self._in.setdefault(edge.to, {})[edge] = None
 
     def _edges_of(self, card: str) -> Iterator[Edge]:
+        """What leaves a card. A way back adds to the journey; it takes no way forward away, its own or another's."""
         mine = set(self._columns[card])
         leaves, replaced, linked = False, set[str](), set[str]()
         for link, to in sorted(self._from.get(card, {}).items()):
             if to == card or to not in self._columns:
                 continue  # an arrow to nobody, to itself or out of the graph replaces nothing
             shared = mine.intersection(self._columns[to])
-            leaves = leaves or not shared
+            leaves = leaves or (not shared and self._ahead(card, to))
             replaced |= shared
             linked.add(to)
             yield Edge(card, to, "drawn", "drawn", link)
-        linked.update(source for source in self._to.get(card, {}).values() if source)
         if not leaves:
             for to in sorted(self._next.get(card, set()) - linked):
                 yield Edge(card, to, "across", "derived")
+        linked.update(source for source in self._to.get(card, {}).values() if source)
         for to, steps in sorted(self._behind.get(card, {}).items()):
             if to not in linked and steps - replaced:
                 yield Edge(card, to, "down", "derived")
+
+
+    def _ahead(self, card: str, to: str) -> bool:
+        """Whether a card begins in a later column than another."""
+        return self.grid.index[self._columns[to][0]] > self.grid.index[self._columns[card][0]]
 
 
 _SHAPING = {"lane": ("kind", "order", "zone", "cell"), "stage": ("order",), "step": ("pos",)}

@@ -60,7 +60,7 @@ def _draw(sheet: Sheet) -> Scene:
     bounds = Rect(HEADING_W + 2, head + 2, right - HEADING_W - 4, bottom - head - 4)
     ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])
     questions.put_questions(sheet, places)
-    zones.put_zones(sheet, lanes, rows, right)
+    zones.put_zones(sheet, lanes, rows, right, ways.paths.values())
     _put_ground(sheet, head, right, bottom)
     _put_teaching(sheet, lanes, rows)
     strip = None

@@ -97,14 +97,20 @@ def gutters(sheet: Sheet) -> dict[str, float]:
         if source is None or target is None or not (record.get("exit") or record.get("wait")):
             continue
         columns = columns_of(sheet.store, str(record["from"]), sheet.grid)
-        to = columns_of(sheet.store, str(record["to"]), sheet.grid)
-        if not columns or not to or sheet.grid.index[to[0]] - sheet.grid.index[columns[-1]] != 1:
+        if not _next_to(sheet, str(record["from"]), str(record["to"])):
             continue
         label = sheet.keep(("link-label", key), (), partial(_label, key=key))
         if label.lines:
             step = columns[-1]
             found[step] = max(found.get(step, 0.0), arrow.label_size(label)[0] + BESIDE_LABEL)
     return found
+
+
+def _next_to(sheet: Sheet, source: str, target: str) -> bool:
+    """Whether a card begins in the column right after another."""
+    columns = columns_of(sheet.store, source, sheet.grid)
+    to = columns_of(sheet.store, target, sheet.grid)
+    return bool(columns and to) and sheet.grid.index[to[0]] - sheet.grid.index[columns[-1]] == 1
 
 
 def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
@@ -132,7 +138,7 @@ def _count_room(
 ) -> None:
     labelled = bool(record.get("exit") or record.get("wait"))
     one, other = place(sheet.store[source])[:2], place(sheet.store[target])[:2]
-    if labelled and one[0] == other[0] and one != other:
+    if labelled and one[0] == other[0] and one != other and not _next_to(sheet, source, target):
         room = found.below(one[0])
         found.room_below[one[0]] = min(LABELLED_MOST, room + LABELLED)
     if one == other:

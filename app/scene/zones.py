@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
+from itertools import pairwise
 
 from app.model.grid import GRAPH_LANES, zone_of_lane
 from app.scene.draw.pen import Drawn, Pen, drawn, text
@@ -16,6 +17,8 @@ from app.words import N_
 RANKS = {"customer": 0, "front": 1, "back": 2, "support": 3}
 NAMES = (N_("line of interaction"), N_("line of visibility"), N_("line of internal interaction"))
 _DASH = (8.0, 5.0)
+_CLEAR = 4.0
+Point = tuple[float, float]
 
 
 def lines_between(sheet: Sheet, lanes: Sequence[str]) -> list[tuple[int, str]]:
@@ -44,16 +47,38 @@ def _border(ranks: Sequence[int | None], above: int, below: int) -> int:
     return border
 
 
-def put_zones(sheet: Sheet, lanes: Sequence[str], rows: Sequence[Row], right: float) -> None:
+def put_zones(
+    sheet: Sheet, lanes: Sequence[str], rows: Sequence[Row], right: float, paths: Iterable[Sequence[Point]]
+) -> None:
     """Draw the zone lines across the map, each with its small name at the right, above what crosses it."""
+    stretches = [pair for points in paths for pair in pairwise(points)]
     for number, (above, name) in enumerate(lines_between(sheet, lanes)):
         owner, y = f"zone:{number}", rows[above].y
         label = sheet.keep(("zone", name), sheet.ground, partial(_label, name=name, ground=sheet.ground))
         line = sheet.keep(("zone-line",), right, lambda pen: _stroke(right - HEADING_W))
         head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W))
         sheet.put(line, owner, "zone", HEADING_W, y - 0.5)
-        sheet.put(label, owner, "mark", right - label.w, y - label.h / 2)
+        x = _free_x(right - label.w, y, label, stretches)
+        sheet.put(label, owner, "mark", x, y - label.h / 2)
         sheet.put(head, owner, "lane-heading", 0, y - 0.5)
+
+
+def _free_x(x: float, y: float, label: Drawn, stretches: Sequence[tuple[Point, Point]]) -> float:
+    """As far right as the name can stand without lying on a link; at the right end when there is no such place."""
+    start, top, bottom = x, y - label.h / 2, y + label.h / 2
+    while x > HEADING_W:
+        hit = [
+            min(a[0], b[0])
+            for a, b in stretches
+            if max(a[0], b[0]) > x - _CLEAR
+            and min(a[0], b[0]) < x + label.w + _CLEAR
+            and max(a[1], b[1]) > top
+            and min(a[1], b[1]) < bottom
+        ]
+        if not hit:
+            return x
+        x = min(hit) - label.w - _CLEAR - 1
+    return start
 
 
 def _stroke(width: float) -> Drawn:

@@ -69,10 +69,27 @@ def minutes(pen: Pen, found: object) -> str:
     return durations.words_for(found, pen.words) if isinstance(found, Mapping) else ""
 
 
+def time(pen: Pen, found: object) -> str:
+    """A stretch of time as a card shows it: the typical time alone where it is known, unless all is asked for."""
+    if isinstance(found, Mapping) and found.get("typical") is not None and not pen.view.full_text:
+        found = {"typical": found["typical"]}
+    return minutes(pen, found)
+
+
 def waited(pen: Pen, record: Record) -> str:
     """The wait before a card in words ("wait 9 min"); "" when there is none."""
-    time = minutes(pen, record.get("wait_before"))
-    return pen.words.say("wait {time}", time=time) if time else ""
+    found = time(pen, record.get("wait_before"))
+    return pen.words.say("wait {time}", time=found) if found else ""
+
+
+def _spreads(pen: Pen, record: Record) -> list[str]:
+    """Times with their shortest and longest, where a card shows the typical one alone."""
+    found = []
+    for name in ("wait_before", "duration"):
+        whole = minutes(pen, record.get(name))
+        if whole and whole != time(pen, record.get(name)):
+            found.append(pen.words.say("wait {time}", time=whole) if name == "wait_before" else whole)
+    return found
 
 
 def lane_of(pen: Pen, record: Record) -> Record:
@@ -169,6 +186,7 @@ def node(pen: Pen, record: Record, *sayings: str) -> Node:
     if record.get("fail_point") is True:
         found.append(say("Things go wrong here"))
     found += [text for text in sayings if text]
+    found += _spreads(pen, record)
     level = evidence(pen, record)
     if level:
         found.append(say("Evidence: {level}", level=say(EVIDENCE[level])))

@@ -5,7 +5,6 @@ Drawers of lane kinds say what stands in the parts; how parts lie is decided her
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -28,8 +27,8 @@ ICON = 11.0
 """Width and height of the small picture before the facts."""
 MARK_GAP = 4.0
 
-_AMOUNT = re.compile(r"(\d) (?=\w)")
-"""A figure stays on one line with its unit."""
+_WHOLE = 16
+"""A fact of so few characters stays on one line."""
 _TERMINAL = ("start", "goal", "accepted-end", "leaves")
 _ROLES = (*_TERMINAL, "decision")
 _DASHES: dict[str, tuple[float, ...]] = {
@@ -134,8 +133,13 @@ def _last_row(
 
 def _facts(pen: Pen, facts: str, x: float, y: float, width: float) -> Text:
     limit = None if pen.view.full_text else FACT_LINES
-    facts = _AMOUNT.sub("\\1\u00a0", facts)
-    return text(facts, "fact", x, y, width, color="soft", max_lines=limit, role="fact")
+    return text(_bound(facts), "fact", x, y, width, color="soft", max_lines=limit, role="fact")
+
+
+def _bound(facts: str) -> str:
+    """Facts that break between each other, not inside a short one, and never before a dot."""
+    parts = [p.replace(" ", "\u00a0") if len(p) <= _WHOLE else p for p in facts.split(" · ")]
+    return "\u00a0· ".join(parts)
 
 
 def _marks(marks: Sequence[Mark], right: float, y: float) -> list[Shape]:

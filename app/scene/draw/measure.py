@@ -14,6 +14,7 @@ from app.words import Words
 
 SPARK_H = 18.0
 SPARK_W = 46.0
+_ARROW_W = 16.0
 _DIRECTIONS = {1: "up", -1: "down", 0: "flat"}
 
 
@@ -56,13 +57,20 @@ def _figures(
     if not values:
         return (), 0.0
     spark = min(SPARK_W, width * 0.42) if len(values) > 1 else 0.0
-    room = width - (spark + 8 if spark else 0) - 14
-    last = text(amount(values[-1], unit, pen.words), "lane", 0, 1, room, max_lines=1, role="value")
+    last = text(
+        amount(values[-1], unit, pen.words), "lane", 0, 1, width - _ARROW_W, max_lines=2, role="value"
+    )
     shapes: list[Shape] = list(last.lines)
+    height = max(SPARK_H + 2, last.h + 2)
     if len(values) > 1:
-        shapes += _arrow(last.last_w + 5, 1 + style("lane").leading / 2, values[-1] - values[-2], up)
-        shapes += _spark(width - spark, 1, spark, values, target)
-    return tuple(shapes), SPARK_H + 2
+        middle = 1 + last.h - style("lane").leading / 2
+        shapes += _arrow(last.last_w + 5, middle, values[-1] - values[-2], up)
+        beside = max(line.width for line in last.lines) + _ARROW_W + spark + 6 <= width
+        # A long figure keeps its row; its trend then lies below, as wide as the card.
+        x, y, w = (width - spark, 1.0, spark) if beside else (0.0, height, width)
+        shapes += _spark(x, y, w, values, target)
+        height += 0.0 if beside else SPARK_H
+    return tuple(shapes), height
 
 
 def _arrow(x: float, cy: float, change: float, up_is_better: bool) -> list[Shape]:

@@ -9,7 +9,7 @@ from app.scene.draw.pen import Drawn, Pen
 def action(pen: Pen, key: str, width: float) -> Drawn:
     """What the customer does; the time it takes and the wait before it stand below."""
     record = pen.read.get(key) or {}
-    line = facts.joined((facts.minutes(pen, record.get("duration")), facts.waited(pen, record)))
+    line = facts.joined((facts.time(pen, record.get("duration")), facts.waited(pen, record)))
     return frame.card(pen, facts.parts(pen, key, record, line), width, facts.node(pen, record, line))
 
 
@@ -21,7 +21,7 @@ def plain(pen: Pen, key: str, width: float) -> Drawn:
             pen.read.title(record.get("channel")),
             pen.read.title(record.get("system")),
             pen.read.title(record.get("team")),
-            facts.minutes(pen, record.get("duration")),
+            facts.time(pen, record.get("duration")),
             facts.waited(pen, record),
         )
     )

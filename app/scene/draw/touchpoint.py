@@ -12,7 +12,7 @@ def touchpoint(pen: Pen, key: str, width: float) -> Drawn:
     record = pen.read.get(key) or {}
     channel = pen.read.get(record.get("channel"))
     name = pen.read.title(record.get("channel"))
-    line = facts.joined((name, facts.waited(pen, record), facts.minutes(pen, record.get("duration"))))
+    line = facts.joined((name, facts.waited(pen, record), facts.time(pen, record.get("duration"))))
     picture = channel_icon(str(channel["icon"])) if channel is not None and channel.get("icon") else ""
     began = {
         "customer": pen.words.say("Started by the customer"),

@@ -439,7 +439,7 @@ def figures(kit: Kit) -> None:
                 values={"2026-03-31": 52, "2026-06-30": 55, "2026-09-30": 54}, source=f"{base}/conversion")
     kit.measure("m-complete", "Files complete at first try", ["papers-step"], unit="%", target=85, better="up",
                 values={"2026-03-31": 58, "2026-06-30": 61, "2026-09-30": 62}, source=f"{base}/complete")
-    kit.measure("m-days", "Days from upload to opening, median", ["review"], unit="days", target=5, better="down",
+    kit.measure("m-days", "Days from upload to opening, median", ["review"], unit="d", target=5, better="down",
                 values={"2025-12-31": 8, "2026-03-31": 9, "2026-06-30": 10, "2026-09-30": 11},
                 source=f"{base}/days", note="Counted in calendar days.")
     kit.measure("m-chasers", "Customers who ask while they wait", ["queue"], unit="%", target=15, better="down",

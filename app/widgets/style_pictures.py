@@ -5,6 +5,8 @@ Style sheets take pictures from files only, so they are written to a folder of t
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -25,15 +27,18 @@ _SVG = (
 
 
 @cache
-def _folder() -> tempfile.TemporaryDirectory[str]:
-    return tempfile.TemporaryDirectory(prefix="baton-look-")
+def _folder() -> Path:
+    """A folder of this run alone. Raises OSError where there is no room for one."""
+    made = tempfile.mkdtemp(prefix="baton-look-")
+    atexit.register(shutil.rmtree, made, ignore_errors=True)
+    return Path(made)
 
 
 def pictures(theme: Theme) -> dict[str, str]:
     """url(…) of every picture by name; empty texts where nothing can be written, so the style goes without."""
     found = {}
     try:
-        home = Path(_folder().name) / theme.name
+        home = _folder() / theme.name
         home.mkdir(exist_ok=True)
         for name, shape in _SHAPES.items():
             path = home / f"{name}.svg"

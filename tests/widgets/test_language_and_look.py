@@ -1,0 +1,126 @@
+"""Menus in another language at once, Qt's own words included; other themes at once."""
+
+from __future__ import annotations
+
+import gettext
+
+import pytest
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+
+from app import settings as choices
+from app.scene.theme import THEMES
+from app.widgets import qt_words, themes
+from app.words import LANGUAGES, load, use
+from tests.widgets.window import Office, small_map
+
+
+@pytest.fixture(autouse=True)
+def english_again() -> object:
+    yield
+    app = QApplication.instance()
+    if app is not None:
+        use("en")
+        qt_words.install(app)
+
+
+class Pseudo(gettext.NullTranslations):
+    """A language in which every text is its own, in brackets: complete from the first day."""
+
+    def gettext(self, message: str) -> str:
+        return f"[{message}]"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return f"[{msgid1 if n == 1 else msgid2}]"
+
+    def pgettext(self, context: str, message: str) -> str:
+        return f"[{message}]"
+
+
+def test_the_language_changes_at_run_time(office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(load("cs"), "_catalogue", Pseudo())
+    office.show(small_map())
+    office.window.toggle_list("handovers")
+    office.menu("language-cs")
+    assert office.words_on("save") == "[Save]"
+    assert office.window.menuBar().actions()[0].text() == "[&File]"
+    heading = office.window.lists._tables["handovers"].horizontalHeaderItem(0)
+    assert heading is not None and heading.text() == "[State]"
+    assert {label.text() for label in office.window.inspector.findChildren(QLabel)} >= {"[Title]", "[Scope]"}
+    assert office.window.header.pill.text() == "[0 confirmed], [1 gap], [2 to clarify]"
+    assert office.window.actions_["language-cs"].isChecked()
+    assert choices.read().language == "cs"
+    assert office.window.header.print_button.text() == "[Print pack]"
+    office.menu("language-en")
+    assert office.words_on("save") == "Save"
+    assert office.title == "Return of a faulty phone"
+
+
+def test_qt_asks_our_catalogue_and_keeps_english_when_it_has_nothing(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use("et")
+    words = {"Cancel": "Loobu"}
+    monkeypatch.setattr("app.words.Words.pick", lambda self, context, text, **values: words.get(text, text))
+    app = QApplication.instance()
+    assert app is not None
+    qt_words.install(app)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Loobu"
+    assert QCoreApplication.translate("QPlatformTheme", "No such words") == "No such words"
+    box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+    assert box.button(QDialogButtonBox.StandardButton.Cancel).text() == "Loobu"
+    use("en")
+    qt_words.install(app)
+    assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
+
+
+def test_qt_words_are_marked_for_the_catalogue() -> None:
+    texts = qt_words.texts()
+    assert len(texts) == len(set(texts)) and "Cancel" in texts
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_a_theme_dresses_the_whole_window(office: Office, name: str) -> None:
+    office.show(small_map())
+    office.window.toggle_list("findings")
+    office.menu(f"theme-{name}")
+    theme = THEMES[name]
+    assert office.window.theme is theme and choices.read().theme == name
+    assert office.window.palette().window().color().name() == theme.color("paper")
+    picture = office.window.grab().toImage()
+    assert picture.pixelColor(picture.width() - 5, 60).name() == theme.color("paper")
+
+
+def test_style_sheets_have_their_pictures() -> None:
+    from pathlib import Path
+
+    from app.widgets.style_pictures import pictures
+
+    for theme in THEMES.values():
+        for url in pictures(theme).values():
+            assert Path(url[5:-2]).read_text("utf-8").startswith("<svg")
+
+
+def test_a_program_without_a_temporary_folder_still_has_a_look(monkeypatch: pytest.MonkeyPatch) -> None:
+    from app.widgets import style_pictures
+
+    def refuse(*_args: object, **_values: object) -> object:
+        raise OSError("no folder")
+
+    style_pictures._folder.cache_clear()
+    monkeypatch.setattr("tempfile.mkdtemp", refuse)
+    assert set(style_pictures.pictures(THEMES["light"]).values()) == {"none"}
+    monkeypatch.undo()
+    style_pictures._folder.cache_clear()
+
+
+def test_the_system_theme_is_light_or_dark(office: Office) -> None:
+    assert themes.chosen("system") in (THEMES["light"], THEMES["dark"])
+    assert themes.chosen("no such theme") in (THEMES["light"], THEMES["dark"])
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_language_is_offered_in_itself(office: Office, code: str) -> None:
+    from app.words import LANGUAGE_NAMES
+
+    assert office.words_on(f"language-{code}") == LANGUAGE_NAMES[code]

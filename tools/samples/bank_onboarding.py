@@ -10,11 +10,11 @@ from tools.samples.kit import DAY, HOUR, Expected, Kit, spell
 FAMILY = "bank-onboarding"
 
 
-def as_is() -> Kit:
-    """Today's journey."""
+def as_is(stem: str = "bank-onboarding-as-is") -> Kit:
+    """Today's journey, as the file of that stem."""
     kit = Kit(
         FAMILY,
-        "bank-onboarding-as-is",
+        stem,
         "Opening a business current account",
         goal="A working account for the company, with cards and access for everybody who needs them",
         scope="From comparing banks to the first yearly review; limited companies up to 50 people, UK",

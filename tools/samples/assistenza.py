@@ -148,7 +148,7 @@ def grid(kit: Kit) -> None:
 
 def actions(kit: Kit) -> None:
     lane = "azioni"
-    kit.card("cerca", lane, "ricerca", "Cerca chi segua la caldaia", role="start", evidence="customers",
+    kit.card("cerca", lane, "ricerca", "Cerca qualcuno che segua la caldaia", role="start", evidence="customers",
              note="Otto intervistati su dodici partono dal consiglio di un vicino o dell’idraulico.")
     kit.card("chiede", lane, "preventivo", "Chiede un preventivo", passes=["impianto"],
              note="Marca e modello si trovano sul libretto, che spesso manca.")
@@ -168,7 +168,7 @@ def actions(kit: Kit) -> None:
              wait_before=spell(3, 12, 40), evidence="measured", evidence_n=180)
     kit.card("segnala", lane, "segnalazione", "Segnala dall’app con una foto", passes=["guasto"],
              personas=["chiara"], note="Chi usa l’app ottiene l’appuntamento in metà tempo.")
-    kit.card("mostra", lane, "diagnosi", "Accompagna il tecnico in caldaia", duration=spell(20, 40, 80))
+    kit.card("mostra", lane, "diagnosi", "Accompagna il tecnico alla caldaia", duration=spell(20, 40, 80))
     kit.card("aspetta", lane, "diagnosi", "Aspetta il ricambio al freddo", span=2, is_wait=True, moment=True,
              duration=spell(DAY, 4 * DAY, 12 * DAY), evidence="measured", evidence_n=71,
              note="71 interventi con ricambio mancante; mediana quattro giorni, il più lungo dodici.")
@@ -228,14 +228,14 @@ def touchpoints(kit: Kit) -> None:
     kit.card("proposta-lettera", lane, "proposta", "Proposta di rinnovo", channel="lettera",
              started_by="organisation", note="La stessa lettera per tutti, con un aumento del 4 per cento.")
     kit.card("chiamata-rinnovo", lane, "scelta", "Telefonata di rinnovo", channel="telefono",
-             started_by="organisation", note="Solo ai contratti sopra i 200 euro l’anno.")
+             started_by="organisation", note="Solo per i contratti sopra i 200 euro l’anno.")
 
 
 def words(kit: Kit) -> None:
     for step, title in (
         ("ricerca", "Il vicino si trova bene."),
         ("firma", "Base o Completa? Mi fido di lui."),
-        ("visita", "Sarà davvero dei loro?"),
+        ("visita", "Sarà davvero uno dei loro?"),
         ("blocco", "Proprio oggi, con due gradi."),
         ("attesa", "Qualcuno avrà ordinato il pezzo?"),
         ("fattura", "Pago due volte la stessa uscita?"),
@@ -321,7 +321,7 @@ def back(kit: Kit) -> None:
     kit.card("monta", "strada", "riparazione", "Monta il ricambio", duration=spell(30, 50, 120), needs=["arrivo"],
              passes=["ore"])
     for name, step, title, note in (
-        ("d-preventivo", "preventivo", "Preventivo", "Una pagina, valida 30 giorni."),
+        ("d-preventivo", "preventivo", "Preventivo scritto", "Una pagina, valida 30 giorni."),
         ("d-libretto", "visita", "Libretto di impianto", "Manca in quattro case su dieci; il tecnico lo rifà."),
         ("d-rapporto", "riparazione", "Rapporto di intervento", "Su carta, ricopiato in ufficio."),
         ("d-fattura", "fattura", "Fattura elettronica", "Senza il nome del ricambio."),
@@ -355,7 +355,8 @@ def handovers(kit: Kit) -> None:
     kit.handover("c-chiuso", "monta", "chiude", passes=["ore"], system="agenda", limit=DAY,
                  receipt="Stato «riparato» con l’ora", returns=None)
     kit.handover("c-ore", "monta", "fattura-emessa", passes=["ore"], limit=5 * DAY,
-                 note="Fogli di carta in una cassetta; chi li ritira, e quando?")
+                 note="Fogli di carta in una cassetta; chi li ritira, e quando?",
+                 private="Due affiliati aspettano ancora il saldo di agosto.")
     kit.handover("c-reclamo", "ascolta", "verifica-fattura", passes=["reclami"], system="gestionale", limit=3 * DAY,
                  receipt="Attività assegnata per nome", returns=None)
     kit.handover("c-storico", "verifica-fattura", "scrive-proposta", passes=["reclami"],
@@ -375,7 +376,7 @@ def feelings(kit: Kit) -> None:
         ("blocco", -2, "I bambini con il cappotto a colazione.", "in ansia"),
         ("segnalazione", 1, "Una foto e avevo l’orario. Finalmente.", "sollevata"),
         ("diagnosi", 0, "", "sospesa"),
-        ("attesa", -2, "Quattro giorni e nessuno che mi dica una data.", "abbandonata"),
+        ("attesa", -2, "Quattro giorni e nessuno che mi dia una data.", "abbandonata"),
         ("riparazione", 2, "", "felice"),
         ("fattura", -1, "", "sorpresa"),
         ("proposta", -1, "", "offesa"),
@@ -390,7 +391,7 @@ def feelings(kit: Kit) -> None:
         ("diagnosi", 1, "", "ben informato"),
         ("attesa", -2, "Otto famiglie mi chiedono quando, e io non lo so.", "in imbarazzo"),
         ("riparazione", 1, "", "sollevato"),
-        ("fattura", -2, "Due uscite in fattura: in assemblea mi mangiano.", "arrabbiato"),
+        ("fattura", -2, "Due uscite in fattura: in assemblea mi mangiano vivo.", "arrabbiato"),
         ("chiarimento", 1, "", "ascoltato"),
         ("proposta", 0, "", "calcolatore"),
     )
@@ -430,7 +431,7 @@ def conclusions(kit: Kit) -> None:
                note="Costo stimato 21.000 euro l’anno, meno dei rinnovi persi.")
     kit.action("z-esito", "Riportare in agenda l’esito della visita", ["c-visita"],
                role="Capo pianificazione", due="2026-12-01", status="open")
-    kit.action("z-furgone", "Pieno di schede elettroniche sui furgoni", ["l-schede"],
+    kit.action("z-furgone", "Scorta di schede elettroniche sui furgoni", ["l-schede"],
                role="Responsabile magazzino", due="2026-10-31", status="done",
                note="Dodici modelli coprono il 70 per cento dei blocchi.")
     kit.action("z-lettera", "Fermare la proposta se c’è un reclamo aperto", ["l-lettera", "c-storico"],

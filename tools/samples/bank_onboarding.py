@@ -282,7 +282,7 @@ def front(kit: Kit) -> None:
     kit.card("explains", lane, "ask", "Explains documents from memory", duration=spell(4, 6, 15), system="crm",
              note="The checklist in the CRM was last changed in 2023; hardly anybody opens it.")
     kit.card("types-in", lane, "form", "Types the application into the CRM", team="advisers", duration=spell(60),
-             responsible="Relationship manager", passes=["application"], system="crm",
+             passes=["application"], system="crm",
              note="Two thirds of the fields are the same as in the online form.")
     kit.card("cannot-see", lane, "review", "Looks for the status, cannot see it", duration=spell(8), system="crm",
              evidence="observed", evidence_n=14, fail_point=True,
@@ -292,9 +292,9 @@ def front(kit: Kit) -> None:
              needs=["reason"], system="crm",
              note="Calls Financial Crime Checks on a mobile number that a colleague once passed on.")
     kit.card("prepares-talk", lane, "yearly", "Prepares the yearly conversation", team="advisers",
-             responsible="Relationship manager", duration=spell(30), system="crm")
+             duration=spell(30), system="crm")
     kit.card("writes-offer", lane, "decide", "Writes the offer, notes the answer", team="advisers",
-             responsible="Relationship manager", duration=spell(20), system="crm",
+             duration=spell(20), system="crm",
              note="A cancellation is noted as free text.")
 
 
@@ -323,7 +323,8 @@ def back(kit: Kit) -> None:
     kit.card("stops", crime, "payments", "Stops an unusual payment", passes=["reason"], system="core",
              note="Rules for new accounts are strict in the first 90 days.")
     kit.card("releases", crime, "stuck", "Releases the payment", duration=spell(15, 40, 240), needs=["reason"],
-             system="core", note="The reason stays in the analysts' own tool.")
+             system="core", note="The reason stays in the analysts' own tool.",
+             private="The analysts fear being called all day once the reason is visible.")
     kit.card("refreshes", crime, "yearly", "Refreshes the customer's file", duration=spell(45), system="case",
              needs=["owners"], note="Yearly for the risk class “medium” and above.")
     kit.card("makes-cards", cards, "access", "Makes cards and PINs", duration=spell(2 * DAY, 3 * DAY, 5 * DAY),
@@ -368,7 +369,8 @@ def handovers(kit: Kit) -> None:
     kit.handover("h-users", "opens", "sets-users", passes=["mandate"],
                  note="Some handlers fill in a form, others write a mail.")
     kit.handover("h-yearly", "prepares-talk", "refreshes", channel="mail", passes=None,
-                 note="Advisers believe that the analysts have their own calendar for it.")
+                 note="Advisers believe that the analysts have their own calendar for it.",
+                 private="Ask both team leads together, not one after the other.")
     kit.handover("h-choice", "writes-offer", "closes", passes=["mandate"], system="crm", limit=2 * DAY,
                  receipt="Task in the CRM, closed with a note", returns=None)
     kit.answer("cannot-see", "reviews", "no")

@@ -37,6 +37,7 @@ def to_be() -> Kit:
 def customer(kit: Kit) -> None:
     kit.drop("chases")
     kit.put("asks", title="Answers six questions, gets a list", note="The list fits the company, owners included.")
+    kit.put("which-way", note="Both ways are offered to everybody and use the same form.")
     kit.put("fills-in", duration=spell(15, 25, 60), evidence="assumed", evidence_n=ABSENT,
             note="Register data are filled in already; the form can be left and taken up again.")
     kit.put("with-adviser", title="Fills it in together with the adviser", duration=spell(40),
@@ -100,6 +101,8 @@ def contacts(kit: Kit) -> None:
 
 
 def organisation(kit: Kit) -> None:
+    kit.put("opening-lane", evidence="assumed")
+    kit.put("crime-lane", evidence="assumed")
     kit.drop("cannot-see")
     kit.put("explains", title="Goes through the list with the customer", note="One list for all channels.")
     kit.put("types-in", title="Completes the shared form", duration=spell(15), system="case",
@@ -107,7 +110,7 @@ def organisation(kit: Kit) -> None:
     kit.card("assistant", "front", "review", "Answers from the status", system="case", duration=spell(2),
              note="Chat first; difficult questions are to go to a person.")
     kit.card("tells", "front", "opened", "Congratulates the customer", team="advisers", system="crm",
-             duration=spell(10), responsible="Relationship manager", needs=["number"])
+             duration=spell(10), needs=["number"])
     kit.put("takes-call", title="Sees the reason, explains it", duration=spell(6), system="case",
             note="Which reasons may be shown is with Legal until December.")
     kit.put("prepares-talk", duration=spell(10), note="Figures of the account come by themselves.")
@@ -187,7 +190,7 @@ def conclusions(kit: Kit) -> None:
     kit.card("i-status", lane, "queue", "A date instead of a promise", kind="opportunity", span=2, votes=11,
              about=["waits", "status-page"], impact=5, effort=3, note="Needs the worked list first.")
     kit.card("r-date", lane, "questions", "The date must not lie", kind="risk", about=["status-page"], weight=4,
-             votes=5, note="If the queue grows, the page has to say so the same day.")
+             votes=5, private="Marketing wants to keep the five days on the page; settle that before the board.", note="If the queue grows, the page has to say so the same day.")
     kit.card("i-number", lane, "opened", "Good news comes from a person", kind="idea", about=["tells"], impact=3,
              effort=1, votes=6)
     kit.card("q-post", lane, "access", "Who serves people without a smartphone?", kind="question",
@@ -215,7 +218,7 @@ CONFIRMED = (
 )
 EXPECTED = Expected(
     handovers={
-        **{name: ("confirmed",) for name in CONFIRMED.split()},
+        **dict.fromkeys(CONFIRMED.split(), ("confirmed",)),
         "h-stop": ("to-clarify", "receipt"),
         "h-person": ("to-clarify", "receiver", "receipt"),
     },

@@ -86,7 +86,7 @@ def people(kit: Kit) -> None:
         obstacles="Med delovnim časom ne more viseti na telefonu\nSlab mobilni signal v hiši",
         knowledge="Zna ponastaviti modem in izmeriti hitrost\nPiše hitreje, kot kliče",
         expectations="Vsi vidijo isto zgodbo\nOdgovor v eni uri, tudi če je samo »delamo na tem«",
-        mood="Na trnih",
+        mood="Kot na trnih",
         basis="interviews",
         interviews=7,
         color="#0b62a8",
@@ -119,7 +119,7 @@ def grid(kit: Kit) -> None:
         "Ali kdo sploh kaj dela?",
     )
     kit.stage("popravilo", "Popravilo", {"dogovor": "Dogovor", "obisk": "Obisk"}, "Kdaj pridejo?")
-    kit.stage("zakljucek", "Zaključek", {"potrditev": "Potrditev", "racun": "Račun"}, "Kdo mi povrne dneve brez?")
+    kit.stage("zakljucek", "Zaključek", {"potrditev": "Potrditev", "racun": "Račun"}, "Kdo mi povrne izgubljene dni?")
     kit.stage("podaljsanje", "Obnovitev", {"ponudba": "Ponudba", "odlocitev": "Odločitev"}, "Naj ostanem?")
     kit.lane("dejanja", "action", "Dejanja stranke")
     kit.lane("tocke", "touchpoint", "Stične točke")
@@ -153,7 +153,7 @@ def actions(kit: Kit) -> None:
     kit.card("izmeri", lane, "meritev-korak", "Po navodilih preveri lučke", duration=spell(5, 10, 25),
              note="Franc lučk ne vidi, ker je modem na podstrešju.")
     kit.card("caka", lane, "cakanje", "Čaka brez novic", span=2, is_wait=True, evidence="measured",
-             duration=spell(DAY, 3 * DAY, 9 * DAY), note="Mediana v septembru: tri dni od prijave do termina.")
+             duration=spell(DAY, 3 * DAY, 9 * DAY), note="Mediana v septembru: trije dnevi od prijave do termina.")
     kit.card("znova-klice", lane, "znova", "Pokliče še enkrat in vse ponovi", fail_point=True, moment=True,
              note="Tu stranke prvič pomislijo na odhod.")
     kit.card("doma", lane, "dogovor", "Uredi, da bo kdo doma", note="Okno je pet ur: od 8. do 13. ure.")
@@ -313,7 +313,8 @@ def handovers(kit: Kit) -> None:
                  receipt="Dežurni potrdi po telefonu", returns="Stanje vozlišča",
                  note="Izid ostane v dežurnem zvezku; tehnična podpora pokliče še enkrat, če ima čas.")
     kit.handover("p-urgenca", "poslusa-znova", passes=["stevilka"],
-                 note="»Urgiramo« – kje in pri kom, je odvisno od svetovalke.")
+                 note="»Urgiramo« – kje in pri kom, je odvisno od svetovalke.",
+                 private="Pri tej točki je bilo na delavnici glasno; začeti z zgledom, ne s krivdo.")
     kit.handover("p-obisk", "naroci", "razporedi", passes=["meritev", "stevilka"], system="portal", limit=DAY,
                  receipt="Izvajalec potrdi naročilo v portalu v dveh urah", returns="Poročilo o obisku")
     kit.handover("p-porocilo", "zamenja", "zapre", passes=["porocilo"], system="portal", limit=DAY,
@@ -374,7 +375,7 @@ def conclusions(kit: Kit) -> None:
                 values={"2026-03-31": 66, "2026-06-30": 71, "2026-09-30": 76}, source=f"{base}/odprava")
     kit.measure("k-znova", "Delež ponovnih klicev", ["znova"], unit="%", target=15, better="down",
                 values={"2026-03-31": 33, "2026-06-30": 36, "2026-09-30": 38}, source=f"{base}/ponovni-stik")
-    kit.measure("k-tehnik", "Ocena obiska", ["obisk"], unit="od 5", target=4.5, better="up",
+    kit.measure("k-tehnik", "Ocena obiska", ["obisk"], unit="/ 5", target=4.5, better="up",
                 values={"2026-03-31": 4.5, "2026-06-30": 4.6, "2026-09-30": 4.7}, source=f"{base}/ocene")
     kit.measure("k-reklamacije", "Reklamacije na sto motenj", ["racun"], unit="", target=5, better="down",
                 values={"2026-03-31": 9, "2026-06-30": 12, "2026-09-30": 11}, source=f"{base}/reklamacije")

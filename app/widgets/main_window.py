@@ -116,7 +116,7 @@ class MainWindow(QMainWindow):
         self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
         self.canvas.contextMenuRequested.connect(self._context_menu)
         self.checking.updated.connect(self._checked)
-        self.lists.chosen.connect(self.select)
+        self.lists.chosen.connect(self.go_to)
         self.journalFailed.connect(self._tell_of_journal)
 
     def _fill_menus(self) -> None:
@@ -234,6 +234,16 @@ class MainWindow(QMainWindow):
         self._selected(list(keys))
         if keys:
             self.canvas.reveal(keys[0])
+
+    def go_to(self, keys: list[str]) -> None:
+        """Select the first record, the one with the mark, and bring the first that is drawn into view."""
+        if not keys:
+            return
+        self.select(keys[:1])
+        rects, paths = self.canvas.scene.rects, self.canvas.scene.paths
+        drawn = next((key for key in keys if key in rects or key in paths), "")
+        if drawn:
+            self.canvas.reveal(drawn)
 
     def select_and_edit(self, key: str) -> None:
         """Select a fresh record and begin to name it."""

@@ -108,9 +108,9 @@ def test_a_program_without_a_temporary_folder_still_has_a_look(monkeypatch: pyte
         raise OSError("no folder")
 
     style_pictures._folder.cache_clear()
-    monkeypatch.setattr("tempfile.mkdtemp", refuse)
-    assert set(style_pictures.pictures(THEMES["light"]).values()) == {"none"}
-    monkeypatch.undo()
+    with monkeypatch.context() as disk:
+        disk.setattr("tempfile.mkdtemp", refuse)
+        assert set(style_pictures.pictures(THEMES["light"]).values()) == {"none"}
     style_pictures._folder.cache_clear()
 
 

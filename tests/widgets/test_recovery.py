@@ -102,9 +102,9 @@ def test_a_journal_that_cannot_be_written_is_told_quietly(
     def refuse(self: System, fd: int, data: bytes | memoryview) -> int:
         raise OSError(28, "no space")
 
-    monkeypatch.setattr(System, "write", refuse)
-    maps.put(office.session.store, title="Changed")
-    office.window.keeper.flush(20)
-    monkeypatch.undo()
+    with monkeypatch.context() as disk:
+        disk.setattr(System, "write", refuse)
+        maps.put(office.session.store, title="Changed")
+        office.window.keeper.flush(20)
     office.settle()
     assert "No recovery copy can be kept" in office.status() and office.said == []

@@ -198,9 +198,9 @@ def test_a_failed_save_is_one_sentence_and_the_map_stays(
         raise OSError(number, "refused", path)
 
     office.window.keeper.flush()
-    monkeypatch.setattr(System, "open", refuse)
-    office.answer("OK").menu("save")
-    monkeypatch.undo()
+    with monkeypatch.context() as disk:
+        disk.setattr(System, "open", refuse)
+        office.answer("OK").menu("save")
     assert len(office.said) == 1 and "return.jmap" in office.said[0]
     assert saved.read_bytes() == before
     assert office.session.modified and office.title == "Not on the disk yet"

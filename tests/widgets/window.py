@@ -135,6 +135,7 @@ class Office:
 
     def press(self, words: str, inside: QWidget | None = None) -> Office:
         """Press the visible button with these words."""
+        self.settle()
         button = button_of(inside or self.window, words)
         assert button.isEnabled(), f"{words!r} cannot be pressed"
         button.click()

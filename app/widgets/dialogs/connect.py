@@ -55,12 +55,12 @@ class ConnectTo(QDialog):
         store = window.session.store
         self.setWindowTitle(_("To whom?"))
         self.setMinimumSize(420, 420)
-        self.find = QLineEdit()
-        self.find.setPlaceholderText(_("Type a team or a card"))
-        self.find.setAccessibleName(_("Search"))
-        self.find.setClearButtonEnabled(True)
-        self.find.textChanged.connect(self._filter)
-        self.find.installEventFilter(self)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Type a team or a card"))
+        self.search.setAccessibleName(_("Search"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._filter)
+        self.search.installEventFilter(self)
         self.list = QListWidget()
         self.list.setAccessibleName(_("To whom?"))
         self.list.itemActivated.connect(self.accept)
@@ -79,7 +79,7 @@ class ConnectTo(QDialog):
         column = QVBoxLayout(self)
         title = str(store[source].get("title") or "")
         head = plain.label(_("From “{title}” to", title=title), wrap=True)
-        for widget in (head, self.find, self.list, buttons):
+        for widget in (head, self.search, self.list, buttons):
             column.addWidget(widget)
 
     def choice(self) -> tuple[str, str] | None:

@@ -30,6 +30,7 @@ class Lists(QWidget):
         self._window = window
         self.current = ""
         self._state: State | None = None
+        self._told: Row | None = None
         self._buttons: dict[str, QToolButton] = {}
         self._tables: dict[str, ListTable] = {}
         self._stack = QStackedWidget()
@@ -121,9 +122,12 @@ class Lists(QWidget):
             self._window.tell(_("There is nothing open here."))
             return
         here = self._window.selection
-        at = next((i for i, row in enumerate(rows) if set(row.keys) & set(here)), -1 if by > 0 else 0)
-        row = rows[(at + by) % len(rows)]
-        self._window.select(list(row.keys))
+        there = [i for i, row in enumerate(rows) if row.keys[:1] == tuple(here[:1])]
+        # One record may have several open points: go on after the one that was told last.
+        told = [i for i in there if rows[i] == self._told]
+        at = (told or there or [-1 if by > 0 else 0])[0]
+        row = self._told = rows[(at + by) % len(rows)]
+        self._window.go_to(list(row.keys))
         self._window.tell(" · ".join(cell for cell in row.cells if cell))
 
     def _open_points(self) -> list[Row]:
@@ -132,7 +136,7 @@ class Lists(QWidget):
             return []
         grid = grid_of(session.store)
         theme = self._window.theme
-        found = findings.rows(session.store, self._state, theme)
+        found = [row for row in findings.rows(session.store, self._state, theme) if not row.soft]
         asked = [row for row in handovers.rows(session.store, self._state, theme) if not row.soft]
         seen = {row.keys[0] for row in found if row.keys}
         found += [row for row in asked if row.keys and row.keys[0] not in seen]

@@ -1,0 +1,229 @@
+"""The lists below the map, travelling through what is open, and the next steps that settle it."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
+
+from app.model.edits import insights
+from app.widgets.dialogs.agree import Agree
+from app.widgets.dialogs.connect import ConnectTo
+from app.widgets.dialogs.next_step import NextStep
+from app.widgets.lists.table import ListTable
+from tests.widgets.window import Office, small_map
+
+
+def table(office: Office, name: str) -> ListTable:
+    """The table of a list, opened when it is folded."""
+    if office.window.open_list != name:
+        office.window.toggle_list(name)
+    return office.window.lists._tables[name]
+
+
+def cells(office: Office, name: str) -> list[list[str]]:
+    shown = table(office, name)
+    return [
+        [(item.text() if (item := shown.item(row, column)) else "") for column in range(shown.columnCount())]
+        for row in range(shown.rowCount())
+    ]
+
+
+def test_the_ledger_shows_every_handover_gaps_first(office: Office) -> None:
+    office.show(small_map())
+    rows = cells(office, "handovers")
+    assert [row[0] for row in rows] == ["gap", "to clarify", "to clarify"]
+    assert rows[0][1:4] == ["Billing", "Support", "Pays back → Opens a case"]
+    assert "does not learn of it" in rows[0][-1] and rows[1][-1].startswith("Still to ask")
+
+
+def test_a_click_goes_to_the_link(office: Office) -> None:
+    office.show(small_map())
+    shown = table(office, "handovers")
+    shown.cellClicked.emit(0, 0)
+    (key,) = office.window.selection
+    assert office.session.store[key]["receipt"] is None
+    assert office.window.inspector._kind() == "link"
+
+
+def test_enter_in_a_list_goes_there_too(office: Office) -> None:
+    office.show(small_map())
+    shown = table(office, "findings")
+    shown.setCurrentCell(0, 0)
+    pressed = QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(shown, pressed)
+    assert list(shown.keys_of(0)[:1]) == office.window.selection
+
+
+def test_numbers_on_the_strip_follow_the_edits(office: Office) -> None:
+    office.show(small_map())
+    assert office.window.lists._buttons["handovers"].text() == "Handovers 3"
+    office.session.store.of("link")
+    link = next(k for k in office.session.store.of("link") if "receipt" in office.session.store[k])
+    office.window.select([link])
+    office.type_into("receipt", "bank statement")
+    office.window.checking.now()
+    assert "1 confirmed" in office.window.header.pill.text() or "0 gaps" in office.window.header.pill.text()
+
+
+def test_f8_travels_through_every_open_point_and_begins_anew(office: Office) -> None:
+    office.show(small_map())
+    rows = office.window.lists._open_points()
+    told = []
+    for _step in rows:
+        office.menu("next-finding")
+        told.append(office.status())
+    assert len(set(told)) == len(rows) > 2
+    office.menu("next-finding")
+    assert office.status() == told[0]
+    office.menu("previous-finding")
+    assert office.status() == told[-1]
+
+
+def test_a_map_with_nothing_open_says_so(office: Office) -> None:
+    from app import session as sessions
+
+    office.show(sessions.new("Nothing yet"))
+    if not office.window.lists._open_points():
+        office.menu("next-finding")
+        assert office.status() == "There is nothing open here."
+
+
+def test_folding_and_unfolding_a_list(office: Office) -> None:
+    office.show(small_map())
+    office.press("Handovers 3")
+    assert office.window.open_list == "handovers" and table(office, "handovers").isVisible()
+    office.press("Handovers 3")
+    assert office.window.open_list == "" and not office.window.lists._stack.isVisible()
+
+
+def test_the_pill_opens_the_ledger(office: Office) -> None:
+    office.show(small_map())
+    office.window.header.pill.click()
+    assert office.window.open_list == "handovers"
+
+
+def test_an_action_is_added_for_what_is_selected(office: Office) -> None:
+    office.show(small_map()).select("Pays back")
+    table(office, "actions")
+    office.press("Add action")
+    office.window.checking.now()
+    (action,) = office.session.store.of("action")
+    assert office.session.store[action]["cures"] == [office.id("Pays back")]
+    assert cells(office, "actions")[0][0] == "New action"
+    assert office.window.selection == [action]
+
+
+def test_an_action_row_opens_the_action_and_shows_what_it_cures(office: Office) -> None:
+    office.show(small_map())
+    card = office.id("Pays back")
+    action = insights.add_action(office.session.store, "Ask Billing", [card])
+    office.window.checking.now()
+    table(office, "actions").cellClicked.emit(0, 0)
+    assert office.window.selection == [action] and office.shown("title") == "Ask Billing"
+
+
+# ---- next steps
+def findings(office: Office, rule: str) -> list[str]:
+    office.window.checking.now()
+    return [f.key for f in office.window.checking.state.findings if f.rule == rule and not f.settled]
+
+
+def fill(dialog: QDialog) -> int:
+    """Answer every question of a next step."""
+    assert isinstance(dialog, NextStep)
+    ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+    for field in dialog.fields.values():
+        if isinstance(field, QLineEdit):
+            field.setText("a mail to the queue")
+        elif isinstance(field, QComboBox) and field.currentIndex() < 0:
+            field.setEditText("E-mail") if field.isEditable() else field.setCurrentIndex(0)
+    assert ok.isEnabled()
+    dialog.accept()
+    return dialog.result()
+
+
+def test_taking_the_next_step_settles_the_gap_as_one_undo_step(office: Office) -> None:
+    office.show(small_map())
+    (gap,) = [f for f in office.window.checking.state.findings if f.rule == "H02" and f.voice == "weakness"]
+    office.window.select([gap.owners[0]])
+    office.answer(fill).press(gap.fixes[0].label(office.window.words), office.window.inspector)
+    assert gap.key not in findings(office, "H02")
+    before = office.session.history.at
+    office.menu("undo")
+    assert office.session.history.at == before - 1 and gap.key in findings(office, "H02")
+
+
+def test_a_step_cannot_be_taken_before_it_knows_enough(office: Office) -> None:
+    office.show(small_map())
+    fix = next(
+        fix
+        for f in office.window.checking.state.findings
+        for fix in f.fixes
+        if any(one.kind == "text" and not one.optional for one in fix.inputs)
+    )
+    dialog = NextStep(office.window, fix, office.session.store)
+    assert not dialog.buttons.button(dialog.buttons.StandardButton.Ok).isEnabled()
+
+
+def test_an_agreed_exception_is_kept_with_reason_role_and_day(office: Office) -> None:
+    office.show(small_map())
+    finding = next(f for f in office.window.checking.state.findings if f.voice == "weakness")
+    office.window.select([finding.owners[0]])
+
+    def agree(dialog: QDialog) -> int:
+        assert isinstance(dialog, Agree)
+        ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
+        dialog.reason.setText("the system is replaced in spring")
+        assert not ok.isEnabled()
+        dialog.by.setText("head of service")
+        ok.click()
+        return dialog.result()
+
+    office.answer(agree).press("Agreed exception…", office.window.inspector)
+    (key,) = office.session.store.of("exception")
+    record = office.session.store[key]
+    assert record["reason"] == "the system is replaced in spring" and record["by"] == "head of service"
+    assert finding.key not in findings(office, finding.rule)
+    office.menu("undo")
+    assert office.session.store.of("exception") == []
+
+
+def test_explain_opens_the_page_of_the_check(office: Office) -> None:
+    office.show(small_map())
+    finding = next(f for f in office.window.checking.state.findings if f.rule == "H02")
+    office.window.select([finding.owners[0]])
+    pages: list[str] = []
+
+    def look(dialog: QDialog) -> int:
+        pages.append(dialog.text.toPlainText())  # type: ignore[attr-defined]  # the help dialog
+        return 0
+
+    office.answer(look).press("Explain", office.window.inspector)
+    assert pages and pages[0].strip()
+
+
+# ---- linking by keyboard
+@pytest.mark.parametrize(
+    ("typed", "field", "title"), [("Billing, w", "to_team", "Billing"), ("Pays", "to", "Pays back")]
+)
+def test_a_card_is_linked_by_typing_a_name(office: Office, typed: str, field: str, title: str) -> None:
+    office.show(small_map()).select("Opens a case")
+
+    def choose(dialog: QDialog) -> int:
+        assert isinstance(dialog, ConnectTo)
+        dialog.search.setText(typed)
+        dialog.accept()
+        return dialog.result()
+
+    office.answer(choose).menu("connect")
+    (link,) = office.window.selection
+    assert office.session.store[link][field] == office.id(title)
+
+
+def test_not_known_yet_can_always_be_chosen(office: Office) -> None:
+    office.show(small_map())
+    dialog = ConnectTo(office.window, office.id("Opens a case"))
+    dialog.search.setText("nobody is called so")
+    assert dialog.choice() == ("unknown", "")

@@ -6,6 +6,7 @@ returns; the window of the program answers in between, as it would to a person.
 
 from __future__ import annotations
 
+import re
 import subprocess
 import time
 from collections.abc import Callable
@@ -135,8 +136,14 @@ class Hands(Desk):
 
     # ---- the keyboard
     def type(self, text: str) -> Hands:
-        """Type a text of any language."""
-        return self.xdo("type", "--delay", "1", "--", text)
+        """Type a text of any language; a line end is the Enter key."""
+        for number, line in enumerate(text.split("\n")):
+            if number:
+                self.key(Qt.Key.Key_Return)
+            for run in re.findall(r"[ -~]+|[^ -~]", line):
+                # A letter that no key makes is lent a key for a moment: the window needs time to learn of it.
+                self.xdo("type", "--delay", "1" if run.isascii() else "80", "--", run)
+        return self
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> Hands:
         """Press a key that is no letter."""

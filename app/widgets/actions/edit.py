@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from app.change_words import name_of
-from app.model.edits import cards, fields
-from app.model.grid import grid_of, place
+from app.model.edits import cards, fields, lanes
+from app.model.grid import cell_mode, grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
 from app.widgets.plain import menu_text
 from app.words import N_, _, ui
@@ -122,6 +122,49 @@ def reorder(window: MainWindow, by: int) -> None:
         cards.move(store, chosen[0], lane, step, max(0, cell.index(chosen[0]) + by))
 
 
+MODES: tuple[tuple[str, str], ...] = (
+    ("one-of", N_("One of these cards")),
+    ("in-order", N_("These cards in order")),
+    ("all", N_("All of these cards")),
+)
+"""How the cards of one cell are meant."""
+
+
+def _cell(window: MainWindow) -> tuple[str, str] | None:
+    """The cell of the selected card, when it holds more than one."""
+    chosen = selected_cards(window)
+    if window.session is None or not chosen:
+        return None
+    store = window.session.store
+    lane, step, _key, _span = place(store[chosen[0]])
+    return (lane, step) if len(grid_of(store).cards(lane, step)) > 1 else None
+
+
+def set_mode(window: MainWindow, mode: str) -> None:
+    """Say how the cards of the selected card's cell are meant."""
+    cell = _cell(window)
+    if cell is not None and window.session is not None:
+        lanes.set_cell_mode(window.session.store, *cell, mode)
+
+
+def _has_mode(window: MainWindow, mode: str) -> bool:
+    cell = _cell(window)
+    return cell is not None and window.session is not None and cell_mode(window.session.store, *cell) == mode
+
+
+def _mode_command(mode: str, text: str) -> Command:
+    return Command(
+        f"cell-{mode}",
+        text,
+        lambda w: set_mode(w, mode),
+        "edit",
+        4,
+        enabled=lambda w: _cell(w) is not None,
+        checked=lambda w: _has_mode(w, mode),
+        context=("card",),
+    )
+
+
 def _cards(window: MainWindow) -> bool:
     return bool(selected_cards(window))
 
@@ -210,4 +253,5 @@ register(
         ("Ctrl+Shift+Down",),
         _cards,
     ),
+    *(_mode_command(mode, text) for mode, text in MODES),
 )

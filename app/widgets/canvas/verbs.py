@@ -41,6 +41,26 @@ def type_text(canvas: Canvas, text: str) -> bool:
     return _start_first(canvas, text)
 
 
+def add_here(canvas: Canvas) -> bool:
+    """Begin a card below the selected one, in the selected cell, or at the start of the selected column or row."""
+    kind = canvas.kind_of(canvas.selected.focus)
+    if canvas.selected.cell is not None or kind == "card":
+        return type_text(canvas, "")
+    lanes = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
+    if not lanes or not canvas.grid.steps:
+        canvas.hint.emit(_("A card needs a lane and a stage: add them first."))
+        return False
+    lane = next((lane for lane in lanes if canvas.grid.kinds[lane] == "action"), lanes[0])
+    step = canvas.grid.steps[0]
+    if kind == "lane" and canvas.selected.focus in lanes:
+        lane = canvas.selected.focus
+    elif kind == "step":
+        step = canvas.selected.focus
+    elif kind == "stage":
+        step = canvas.grid.steps_of[canvas.selected.focus][0]
+    return start_card(canvas, lane, step, "")
+
+
 def start_card(
     canvas: Canvas,
     lane: str,

@@ -399,6 +399,10 @@ class Canvas(MovingView):
         """Name what is selected, in place; in an empty cell start a card."""
         verbs.edit(self)
 
+    def add_card_here(self) -> None:
+        """Begin a card where the focus is."""
+        verbs.add_here(self)
+
     def remove_selected(self) -> None:
         """Remove what is selected; what follows from it goes with it, in one step."""
         verbs.remove(self)

@@ -166,9 +166,11 @@ class Text(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():
             self.finish()
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-            if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if isinstance(event, QKeyEvent) and _ctrl_enter(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # here it finishes the text; the menu's Ctrl+Enter would add a card
+                return True
+            if event.type() == QEvent.Type.KeyPress:
                 self.finish()
                 return True
         return super().eventFilter(watched, event)
@@ -182,6 +184,11 @@ class Text(Editor):
     def _grow(self) -> None:
         lines = min(8, max(2, self.edit.document().blockCount()))
         self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 16)
+
+
+def _ctrl_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class Values(Text):
@@ -250,6 +257,23 @@ class Check(Editor):
         self.box.setTristate(value is MIXED)
         state = Qt.CheckState.PartiallyChecked if value is MIXED else None
         self.box.setCheckState(state or (Qt.CheckState.Checked if value else Qt.CheckState.Unchecked))
+
+
+class YesNo(Editor):
+    """Yes, no, or not given: here a no says something of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.box = Calm()
+        for word, value in ((_("not given"), None), (_("yes"), True), (_("no"), False)):
+            self.box.addItem(word, value)
+        self.box.activated.connect(lambda i: self.committed.emit(self.box.itemData(i)))
+        self._fill(self.box)
+
+    def show_value(self, value: Any) -> None:
+        self.box.setPlaceholderText(_("several values") if value is MIXED else "")
+        at = {None: 0, True: 1, False: 2}.get(value, 0) if value is None or isinstance(value, bool) else -1
+        self.box.setCurrentIndex(at)
 
 
 class Library(Editor):

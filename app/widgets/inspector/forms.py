@@ -187,9 +187,9 @@ CARD = (
         (
             Field("started_by", N_("Started by"), "choice", STARTED, lanes=("touchpoint",)),
             Field("issue", N_("Issue"), "line", lanes=("touchpoint",)),
-            Field("resolves", N_("Settles the issue"), "check", lanes=("touchpoint",)),
+            Field("resolves", N_("Settles the issue"), "yesno", lanes=("touchpoint",)),
             Field("reply_within", N_("Answer within"), "limit", lanes=("touchpoint",)),
-            Field("states_wait", N_("Says how long"), "check", lanes=("touchpoint", "message")),
+            Field("states_wait", N_("Says how long"), "yesno", lanes=("touchpoint", "message")),
             Field("answers", N_("Answers"), "card", kind="touchpoint", lanes=("touchpoint", "message")),
             Field("touchpoint", N_("Touchpoint"), "card", kind="touchpoint", lanes=("message",)),
         ),

@@ -197,6 +197,7 @@ class Inspector(QScrollArea):
     def _fold(self, section: Section, body: QWidget) -> QWidget:
         button = QToolButton()
         button.setProperty("quiet", True)
+        button.setProperty("fold", True)
         button.setText(_(section.title))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setCheckable(True)
@@ -305,7 +306,18 @@ class Inspector(QScrollArea):
             if isinstance(value, (e.Named, Chosen)):
                 value = value.resolve(store)
             for key in keys:
-                fields.put(store, key, **{field.name: _written(value)})
+                fields.put(
+                    store, key, **{field.name: _written(value), **_beside(store[key], field.name, value)}
+                )
+
+
+def _beside(record: Any, name: str, value: Any) -> dict[str, Any]:
+    """What else changes with a field: a feeling that is not known has no score, and one with a score is known."""
+    if record["type"] != "emotion" or not value:
+        return {}
+    if name == "unknown":
+        return {"score": ABSENT, "low": ABSENT, "high": ABSENT}
+    return {"unknown": ABSENT} if name in ("score", "low", "high") else {}
 
 
 def _written(value: Any) -> Any:

@@ -66,6 +66,7 @@ class Points(QWidget):
             {"weakness": "gap", "question": "to-clarify", "hygiene": "note"}[finding.voice],
             finding.sentence(words),
         )
+        frame.setProperty("rule", finding.rule)
         why = plain.label(finding.why(words), wrap=True)
         why.setProperty("role", "soft")
         column.addWidget(why)

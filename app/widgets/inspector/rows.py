@@ -29,6 +29,7 @@ def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
         "values": lambda: e.Values(hint),
         "choice": lambda: e.Choice(field.choices, field.default),
         "check": e.Check,
+        "yesno": e.YesNo,
         "score": e.Score,
         "color": e.Color,
         "library": lambda: e.Library(store, field.kind),

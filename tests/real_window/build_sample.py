@@ -1,0 +1,532 @@
+"""Build a whole sample from an empty window with mouse and keyboard, save it, open it again, compare.
+
+    QT_QPA_PLATFORM=xcb python -m tests.real_window.build_sample [SAMPLE.jmap] [--picture OUT.png]
+
+Prints one JSON line. Everything is done through X: cards are typed into their cells, links dragged from handles or
+made with "Link to…", every field is filled in the inspector. Nothing is called behind the window's back; the sample
+is only read, to know what to type.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+
+from app import durations, places
+from app import session as sessions
+from app.model.grid import Grid, grid_of, map_of, place
+from app.model.store import Store
+from app.settings import Settings
+from app.widgets import themes
+from app.widgets.inspector import editors as e
+from app.widgets.inspector.choosers import Records
+from app.widgets.main_window import MainWindow
+from app.widgets.start import application
+from app.words import load, use
+from tests.real_window.alike import alike, differences
+from tests.real_window.hands import Hands
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LIBRARY = (
+    ("persona", "New persona"),
+    ("team", "New team"),
+    ("channel", "New channel"),
+    ("system", "New system"),
+)
+LIBRARY += (("item", "New information"), ("measure", "New measure"))
+ELSEWHERE = {"type", "pos", "order", "title", "from", "to", "to_team", "lane", "step", "persona_step"}
+"""Fields that are set by where and how a record is made."""
+
+
+class Builder:
+    """Somebody who copies a finished map by hand."""
+
+    def __init__(self, hands: Hands, source: Store) -> None:
+        self.hands, self.source = hands, source
+        self.window: Any = hands.window
+        self.grid: Grid = grid_of(source)
+        self.made: dict[str, str] = {}
+        """Record of the sample -> record in the window."""
+        self.actions = 0
+
+    # ---- the whole
+    def build(self) -> None:
+        self.clear()
+        self.properties()
+        self.library()
+        self.columns()
+        self.rows()
+        self.fit()
+        for lane in self.grid.lanes:
+            self.cards_of(lane)
+        self.parked()
+        self.feelings()
+        self.links()
+        self.questions()
+        self.later_fields()
+        self.work()
+        self.exceptions()
+
+    def fit(self) -> None:
+        self.hands.shortcut("ctrl+shift+h")
+
+    def clear(self) -> None:
+        """Remove what an empty map brings along, by clicking its headings."""
+        for kind in ("lane", "stage"):
+            while self.hands.store.of(kind):
+                self.fit()
+                key = (self.hands.canvas.grid.lanes if kind == "lane" else self.hands.canvas.grid.stages)[0]
+                self.hands.click(key).key(Qt.Key.Key_Delete)
+
+    def properties(self) -> None:
+        key, record = map_of(self.source)
+        self.made[key] = map_of(self.hands.store)[0]
+        self.hands.shortcut("ctrl+i")
+        self.fill_all(record, skip={"persona", "type"}, also=("title",))
+
+    # ---- the library
+    def library(self) -> None:
+        for kind, fresh in LIBRARY:
+            wanted = self.source.of(kind)
+            wanted.sort(key=lambda key: (str(self.source[key].get("order", "")), key))
+            for number, key in enumerate(wanted):
+                self.entry(kind, fresh, key, first=number == 0)
+        main = map_of(self.source)[1].get("persona")
+        if main:
+            self.hands.shortcut("ctrl+i")
+            self.fill("persona", main)
+
+    def entry(self, kind: str, fresh: str, key: str, *, first: bool) -> None:
+        self.hands.shortcut("ctrl+i")
+        before = set(self.hands.store.of(kind))
+        if kind == "persona" and first:
+            self.press_in_inspector(
+                "New persona", "QPushButton"
+            )  # the persona that an empty map brings along
+            self.made[key] = next(iter(before))
+        else:
+            self.press_in_inspector(fresh, "QToolButton")
+            (self.made[key],) = set(self.hands.store.of(kind)) - before
+        self.fill_all(self.source[key], skip={"about"}, also=("title",))
+
+    def press_in_inspector(self, name: str, kind: str) -> None:
+        inspector = self.window.inspector
+        found = [
+            w
+            for w in inspector.findChildren(QWidget)
+            if w.metaObject().className() == kind
+            and name in (getattr(w, "text", lambda: "")(), w.accessibleName())
+            and w.isVisibleTo(inspector)
+        ]
+        self.hands.bring_into_view(found[0], inspector).click_widget(found[0])
+
+    # ---- stages, steps, lanes
+    def columns(self) -> None:
+        for stage in self.grid.stages:
+            self.hands.click(self.hands.nowhere())
+            before = set(self.hands.store.of("stage"))
+            self.hands.shortcut("ctrl+shift+g").type(self.title(stage)).enter()
+            (self.made[stage],) = set(self.hands.store.of("stage")) - before
+            self.fill_all(self.source[stage])
+            self.steps_of(stage)
+
+    def steps_of(self, stage: str) -> None:
+        for number, step in enumerate(self.grid.steps_of[stage]):
+            if number == 0:
+                mine = grid_of(self.hands.store).steps_of[self.made[stage]][0]
+                self.fit()
+                self.hands.click(mine).key(Qt.Key.Key_F2)
+            else:
+                before = set(self.hands.store.of("step"))
+                self.hands.shortcut("ctrl+g")
+                (mine,) = set(self.hands.store.of("step")) - before
+            self.made[step] = mine
+            if self.title(step):
+                self.hands.type(self.title(step)).enter()
+            else:
+                self.hands.escape()
+            self.fill_all(self.source[step])
+
+    def rows(self) -> None:
+        from app.widgets.actions.insert import LANE_NAMES
+
+        for lane in self.grid.lanes:
+            record = self.source[lane]
+            self.hands.click(self.hands.nowhere())
+            before = set(self.hands.store.of("lane"))
+            self.choose_from_menu("Lane", LANE_NAMES[str(record["kind"])])
+            (self.made[lane],) = set(self.hands.store.of("lane")) - before
+            self.hands.type(self.title(lane)).enter()
+            self.fill_all(record, skip={"kind"})
+
+    def choose_from_menu(self, button: str, words: str) -> None:
+        self.hands.click_button(button, self.window.header)
+        menu: QMenu = self.window.lane_menu
+        self.hands.until(menu.isVisible, "the menu is open")
+        action = next(a for a in menu.actions() if a.text().replace("&", "") == words)
+        self.hands.click_widget(menu, menu.actionGeometry(action).center())
+
+    # ---- cards
+    def cards_of(self, lane: str) -> None:
+        for step in self.grid.steps:
+            self.cell(lane, step, self.grid.cards(lane, step))
+        for stage in self.grid.stages:
+            for card in self.grid.stage_wide.get((lane, stage), ()):
+                self.stage_wide(lane, stage, card)
+
+    def cell(self, lane: str, step: str, cards: Iterable[str]) -> None:
+        for number, card in enumerate(cards):
+            before = set(self.hands.store.of("card"))
+            if number == 0:
+                self.hands.click(self.hands.in_cell(self.made[lane], self.made[step], 0.5))
+                self.hands.type(self.title(card)).enter()
+            else:
+                self.hands.key(Qt.Key.Key_Return, CTRL).type(self.title(card)).enter()
+            (self.made[card],) = set(self.hands.store.of("card")) - before
+            width = place(self.source[card])[3]
+            if width > 1:
+                self.reach(card, width)
+            self.fill_all(self.source[card], skip={"about", "answers", "touchpoint"})
+        self.cell_mode(lane, step)
+
+    def reach(self, card: str, columns: int) -> None:
+        first = self.grid.index[place(self.source[card])[1]]
+        self.hands.stretch(self.made[card], self.made[self.grid.steps[first + columns - 1]])
+
+    def cell_mode(self, lane: str, step: str) -> None:
+        for key, field in self.source.referrers(lane):
+            record = self.source[key]
+            if field == "lane" and record["type"] == "cell" and record["step"] == step:
+                words = {
+                    "one-of": "One of these cards",
+                    "in-order": "These cards in order",
+                    "all": "All of these cards",
+                }
+                self.choose_in_menu("&Edit", words[record["mode"]])
+
+    def choose_in_menu(self, menu: str, words: str) -> None:
+        bar = self.window.menuBar()
+        entry = next(a for a in bar.actions() if a.text() == menu)
+        self.hands.click_widget(bar, bar.actionGeometry(entry).center())
+        opened: QMenu = entry.menu()
+        self.hands.until(opened.isVisible, "the menu is open")
+        action = next(a for a in opened.actions() if a.text().replace("&", "") == words)
+        self.hands.click_widget(opened, opened.actionGeometry(action).center())
+
+    def stage_wide(self, lane: str, stage: str, card: str) -> None:
+        first = self.grid.steps_of[stage][0]
+        before = set(self.hands.store.of("card"))
+        self.hands.click(self.hands.in_cell(self.made[lane], self.made[first], 0.5))
+        self.hands.type(self.title(card)).enter()
+        (self.made[card],) = set(self.hands.store.of("card")) - before
+        self.hands.pull(self.made[card], self.hands.at(self.made[stage]))
+        self.fill_all(self.source[card], skip={"about", "answers", "touchpoint"})
+
+    def parked(self) -> None:
+        for card in self.grid.parked:
+            lane, step = self.grid.lanes[0], self.grid.steps[0]
+            before = set(self.hands.store.of("card"))
+            self.hands.click(self.made[self.grid.cards(lane, step)[-1]])
+            self.hands.key(Qt.Key.Key_Return, CTRL).type(self.title(card)).enter()
+            (self.made[card],) = set(self.hands.store.of("card")) - before
+            self.choose_in_menu("&Edit", "Put into the parking lot")
+            self.hands.click(self.made[card])
+            self.fill_all(self.source[card], skip={"about", "answers", "touchpoint"})
+
+    # ---- feelings
+    def feelings(self) -> None:
+        lanes = self.grid.of_kind("emotion")
+        for emotion in self.source.of("emotion"):
+            record = self.source[emotion]
+            lane = next(
+                (k for k in lanes if self.source[k].get("persona") in (None, record["persona"])), lanes[0]
+            )
+            self.feeling(emotion, record, lane)
+
+    def feeling(self, emotion: str, record: Any, lane: str) -> None:
+        persona, step = self.made[record["persona"]], self.made[record["step"]]
+        self.hands.click(self.hands.feeling_at(self.made[lane], step, float(record.get("score") or 0)))
+        found = [
+            k
+            for k in self.hands.store.of("emotion")
+            if (self.hands.store[k]["persona"], self.hands.store[k]["step"]) == (persona, step)
+        ]
+        if not found:
+            raise AssertionError("a click into the lane of feelings set none")
+        self.made[emotion] = found[0]
+        self.fill_all(record, skip={"persona", "step"})
+        if "score" not in record and not record.get("unknown"):
+            self.fill("score", None)
+
+    # ---- links
+    def links(self) -> None:
+        for number, link in enumerate(self.source.of("link")):
+            record = self.source[link]
+            before = set(self.hands.store.of("link"))
+            if record.get("to") and number % 3 == 0:
+                self.drag_link(record)
+            else:
+                self.link_by_keyboard(record)
+            (self.made[link],) = set(self.hands.store.of("link")) - before
+            self.fill_all(record, skip={"from", "to", "to_team"})
+
+    def drag_link(self, record: Any) -> None:
+        self.fit()
+        self.hands.link(self.made[record["from"]], self.made[record["to"]])
+
+    def link_by_keyboard(self, record: Any) -> None:
+        from app.widgets.dialogs.connect import ConnectTo
+
+        self.fit()
+        self.hands.click(self.made[record["from"]])
+        wanted = (
+            ("card", self.made[record["to"]])
+            if record.get("to")
+            else ("team", self.made[record["to_team"]])
+            if record.get("to_team")
+            else ("unknown", "")
+        )
+        self.hands.answer(ConnectTo, lambda dialog: self.pick(dialog, wanted))
+        self.hands.shortcut("ctrl+l")
+
+    def pick(self, dialog: Any, wanted: tuple[str, str]) -> None:
+        if wanted[1]:
+            self.hands.type(str(self.hands.store[wanted[1]]["title"]))
+        while dialog.choice() != wanted:
+            row = dialog.list.currentRow()
+            self.hands.key(Qt.Key.Key_Down)
+            assert dialog.list.currentRow() != row, f"{wanted} is not offered"
+        self.hands.enter()
+
+    def questions(self) -> None:
+        for key in self.source.of("answer"):
+            record = self.source[key]
+            self.fit()
+            self.hands.click(self.made[record["from"]])
+            words = {"no": "No", "unknown": "Not known"}[record["answer"]]
+            self.until_checked()
+            points = self.window.inspector.points
+            button = self.hands.button(words, points)
+            self.hands.bring_into_view(button, self.window.inspector).click_widget(button)
+
+    def until_checked(self) -> None:
+        timer = self.window.checking._timer
+        self.hands.until(lambda: not timer.isActive(), "the map is checked")
+
+    def later_fields(self) -> None:
+        """What refers to records that come later in the map."""
+        for key in self.source.of("card"):
+            late = {n: v for n, v in self.source[key].items() if n in ("about", "answers", "touchpoint")}
+            if late:
+                self.fit()
+                self.hands.click(self.made[key])
+                self.fill_all(late)
+        for key in self.source.of("measure"):
+            if self.source[key].get("about"):
+                self.hands.shortcut("ctrl+i")
+                self.press_in_inspector(self.title(key), "QPushButton")
+                self.fill("about", self.source[key]["about"])
+
+    # ---- actions and exceptions
+    def work(self) -> None:
+        self.hands.click_button("Actions", self.window.lists)
+        wanted = sorted(self.source.of("action"), key=lambda k: (str(self.source[k].get("order", "")), k))
+        for key in wanted:
+            before = set(self.hands.store.of("action"))
+            self.hands.click(self.hands.nowhere())
+            self.hands.click_button("Add action", self.window.lists)
+            (self.made[key],) = set(self.hands.store.of("action")) - before
+            self.fill_all(self.source[key], also=("title",))
+
+    def exceptions(self) -> None:
+        from app.widgets.dialogs.agree import Agree
+
+        for key in self.source.of("exception"):
+            record = self.source[key]
+            self.until_checked()
+            self.window.select([self.made[record["about"][0]]])
+            button = self.exception_button(record["rule"])
+            self.hands.answer(Agree, lambda dialog, record=record: self.agree(dialog, record))
+            self.hands.bring_into_view(button, self.window.inspector).click_widget(button)
+
+    def exception_button(self, rule: str) -> QWidget:
+        for frame in self.window.inspector.points.findChildren(QWidget):
+            if frame.property("rule") == rule:
+                return self.hands.button("Agreed exception…", frame)
+        raise AssertionError(f"no open point of {rule} is shown")
+
+    def agree(self, dialog: Any, record: Any) -> None:
+        self.hands.click_widget(dialog.reason).type(str(record["reason"]))
+        self.hands.click_widget(dialog.by).type(str(record["by"]))
+        if record.get("until"):
+            year, month, day = record["until"].split("-")
+            dialog.until.setDisplayFormat("yyyy-MM-dd")
+            self.hands.click_widget(dialog.until, QPoint(20, dialog.until.height() // 2))
+            self.hands.key(Qt.Key.Key_Home).type(f"{year}{month}{day}")
+        self.hands.enter()
+
+    # ---- the inspector
+    def title(self, key: str) -> str:
+        return str(self.source[key].get("title") or "")
+
+    def fill_all(self, record: Any, skip: set[str] = frozenset(), also: Iterable[str] = ()) -> None:  # type: ignore[assignment]
+        for name, value in record.items():
+            if name in skip or (name in ELSEWHERE and name not in also):
+                continue
+            if name == "kind" and value == self.value(name):
+                continue
+            self.fill(name, value)
+
+    def value(self, name: str) -> Any:
+        keys = self.window.inspector._keys
+        return self.hands.store[keys[0]].get(name) if keys else None
+
+    def fill(self, name: str, value: Any) -> None:
+        """Put a value of the sample into the editor of that field, as a person would."""
+        if self.same(self.value(name), value):
+            return
+        editor = self.window.inspector._editors[name]
+        self.show(editor)
+        self.actions += 1
+        if isinstance(editor, e.Fact):
+            self.fill_fact(editor, value)
+        else:
+            self.enter_value(editor, value)
+        written = self.value(name)
+        assert self.same(written, value), f"{name}: wanted {value!r}, the window has {written!r}"
+
+    def same(self, written: Any, wanted: Any) -> bool:
+        return bool(written == self.translated(wanted))
+
+    def translated(self, value: Any) -> Any:
+        """A value of the sample with the ids of the window."""
+        if isinstance(value, list):
+            return sorted(self.made.get(each, each) for each in value)
+        return self.made.get(value, value) if isinstance(value, str) else value
+
+    def show(self, editor: QWidget) -> None:
+        inspector = self.window.inspector
+        if not editor.isVisibleTo(inspector):
+            for fold in inspector.findChildren(QWidget):
+                if fold.property("fold") and not fold.isChecked():  # type: ignore[attr-defined]
+                    self.hands.bring_into_view(fold, inspector).click_widget(fold)
+        self.hands.bring_into_view(editor, inspector)
+
+    def fill_fact(self, editor: Any, value: Any) -> None:
+        if value is None:
+            self.choose(editor.state, 1)
+        else:
+            self.enter_value(editor._inner, value)
+
+    def enter_value(self, editor: Any, value: Any) -> None:
+        if isinstance(editor, e.Text):
+            self.hands.click_widget(editor.edit).shortcut("ctrl+a").type(self.text(editor, value))
+            self.hands.key(Qt.Key.Key_Return, CTRL)
+        elif isinstance(editor, Records):
+            for key in value:
+                self.choose(editor.box, editor.box.findData(self.made[key]))
+        elif isinstance(editor, e.Color):
+            self.type_line(editor._line.edit, str(value))
+        elif isinstance(editor, e.Line):
+            self.type_line(editor.edit, self.text(editor, value))
+        elif isinstance(editor, e.Library):
+            line = editor.box.lineEdit()
+            assert line is not None
+            self.type_line(line, str(self.source[value]["title"]))
+        elif isinstance(editor, e.Check):
+            self.hands.click_widget(editor.box, QPoint(8, editor.box.height() // 2))
+        else:
+            at = next(
+                i for i in range(editor.box.count()) if editor.box.itemData(i) == self.translated(value)
+            )
+            self.choose(editor.box, at)
+
+    def text(self, editor: Any, value: Any) -> str:
+        words = load("en")
+        if isinstance(editor, e.Values):
+            return "\n".join(f"{day} {number}" for day, number in sorted(value.items()))
+        if isinstance(editor, e.Set):
+            return ", ".join(str(self.source[key]["title"]) for key in value)
+        if isinstance(editor, e.Span):
+            return span_text(value)
+        if isinstance(editor, e.Limit):
+            return durations.journey_words(words, value) if value == 0 else f"{value:g} min"
+        return str(value)
+
+    def type_line(self, line: QLineEdit, text: str) -> None:
+        self.hands.click_widget(line).shortcut("ctrl+a").type(text)
+        self.hands.key(Qt.Key.Key_Tab)
+
+    def choose(self, box: QComboBox, index: int) -> None:
+        """Choose a line of a box by keyboard, as one does who cannot see a long list whole."""
+        assert index >= 0, "the choice is not offered"
+        self.hands.click_widget(box)
+        view = box.view()
+        self.hands.until(view.isVisible, "the list is open")
+        self.hands.key(Qt.Key.Key_Home)
+        while view.currentIndex().row() < index:
+            row = view.currentIndex().row()
+            self.hands.key(Qt.Key.Key_Down)
+            assert view.currentIndex().row() > row, "the list does not move"
+        self.hands.enter()
+
+
+def span_text(value: dict[str, float]) -> str:
+    """A spread of time as one types it, in minutes."""
+    numbers = [value[name] for name in ("min", "typical", "max") if name in value]
+    return "-".join(f"{number:g}" for number in dict.fromkeys(numbers)) + " min"
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Build, save, open, compare; 0 when the map is the sample."""
+    parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
+    parser.add_argument("sample", nargs="?", default=str(places.first_sample()))
+    parser.add_argument("--picture", help="a picture of the finished window")
+    parser.add_argument("--keep", help="where the built map is saved")
+    options = parser.parse_args(argv)
+    app = application()
+    use("en")
+    themes.apply(app, themes.chosen("light"))
+    window = MainWindow(Settings(theme="light", reduce_motion=True))
+    window.apply_theme()
+    window.move(0, 0)
+    hands = Hands(window)
+    source = sessions.open_map(options.sample).store
+    began = time.monotonic()
+    hands.click_button("Empty map")
+    builder = Builder(hands, source)
+    builder.build()
+    file = Path(options.keep or tempfile.mkdtemp()) / "built.jmap" if not options.keep else Path(options.keep)
+    sessions.save(hands.session, file)  # names the file; the dialog of the system is not ours to test
+    hands.shortcut("ctrl+s")
+    again = sessions.open_map(file).store
+    if options.picture:
+        window.grab().save(options.picture)
+    found = differences(alike(source), alike(again))
+    reopened = dict(again.objects) == dict(hands.store.objects)
+    result = {
+        "sample": Path(options.sample).name,
+        "cards": len(again.of("card")),
+        "links": len(again.of("link")),
+        "fields": builder.actions,
+        "seconds": round(time.monotonic() - began),
+        "reopened_equal": reopened,
+        "differences": found[:20],
+    }
+    sys.stdout.write(json.dumps(result, ensure_ascii=False) + "\n")
+    hands.session.history.mark_saved()
+    window.close()
+    return 0 if reopened and not found else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -88,7 +88,9 @@ class Kit:
             self.names[name] = people.add(self.store, title, **values)
 
     # ---- grid
-    def stage(self, name: str, title: str, columns: Mapping[str, str], question: str = "", **values: Json) -> None:
+    def stage(
+        self, name: str, title: str, columns: Mapping[str, str], question: str = "", **values: Json
+    ) -> None:
         """A stage with its steps (name -> title), at least one."""
         (first, first_title), *rest = columns.items()
         with self._naming(name):
@@ -146,7 +148,9 @@ class Kit:
         if quote:
             fields.put(self.store, key, quote=quote)
 
-    def measure(self, name: str, title: str, about: list[str], values: Mapping[str, float], **rest: Json) -> None:
+    def measure(
+        self, name: str, title: str, about: list[str], values: Mapping[str, float], **rest: Json
+    ) -> None:
         """A measure with dated values, about steps, stages, cards or the map."""
         with self._naming(name):
             key = insights.add_measure(self.store, title, [self[one] for one in about], **rest)

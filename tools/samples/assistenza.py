@@ -52,7 +52,7 @@ def library(kit: Kit) -> None:
     )
     kit.team("magazzino", "Magazzino ricambi", "support", "#4c6b3c")
     kit.team("amministrazione", "Amministrazione", "support", "#8a6d00")
-    kit.team("affiliati", "Tecnici affiliati", "partner", "#5b5f66", "Undici ditte idrotermiche della zona")
+    kit.team("affiliati", "Rete affiliati", "partner", "#5b5f66", "Undici ditte idrotermiche della zona")
     for name, title, icon in (
         ("telefono", "Telefono", "phone"),
         ("posta", "E-mail", "mail"),
@@ -467,7 +467,7 @@ def words(kit: Kit) -> None:
         touchpoint="busta",
         sender="contratti",
         content="Condizioni, numero verde, adesivo per la caldaia",
-        form="lettera con allegati",
+        form="busta con allegati",
         channel="lettera",
         receiver="Intestatario",
         note="L’adesivo è la parte che tutti conservano.",
@@ -536,7 +536,7 @@ def words(kit: Kit) -> None:
         answers="reclamo",
         sender="amministrazione",
         content="Voci della fattura e nota di credito, se dovuta",
-        form="e-mail personale",
+        form="testo personale",
         channel="posta",
         touchpoint="reclamo",
         receiver="Chi ha reclamato",
@@ -549,7 +549,7 @@ def words(kit: Kit) -> None:
         "Il Suo contratto sta per scadere",
         sender="commerciale",
         content="Nuovo prezzo e scadenza",
-        form="lettera standard",
+        form="testo standard",
         channel="lettera",
         touchpoint="proposta-lettera",
         receiver="Intestatario",

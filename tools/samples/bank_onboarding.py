@@ -44,7 +44,7 @@ def as_is(stem: str = "bank-onboarding-as-is") -> Kit:
 
 def library(kit: Kit) -> None:
     kit.team("direct", "Business Direct", "front", "#a03e76", "Phone, chat and the shared mailbox; 22 people")
-    kit.team("advisers", "Relationship Managers", "front", "#c46a1b", "Visit customers above £1m turnover")
+    kit.team("advisers", "Client Advisory", "front", "#c46a1b", "Visit customers above £1m turnover")
     kit.team("opening", "Account Opening", "back", "#6f4bb2", "Leeds, 14 people, one queue")
     kit.team("crime", "Financial Crime Checks", "back", "#3d5a98", "Ten analysts, also do yearly reviews")
     kit.team("cards", "Cards and Access", "support", "#4c6b3c", "Cards, PINs, online banking users")
@@ -468,7 +468,7 @@ def messages(kit: Kit) -> None:
         touchpoint="upload-page",
         sender="opening",
         content="Confirmation of the upload, without a date",
-        form="automatic e-mail",
+        form="automatic reply",
         channel="mail",
         receiver="Applicant",
         states_wait=False,
@@ -497,7 +497,7 @@ def messages(kit: Kit) -> None:
         touchpoint="asks-more",
         sender="opening",
         content="What is missing and why the law asks for it",
-        form="letter",
+        form="written by hand",
         receiver="Applicant",
         channel="letter",
         states_wait=True,
@@ -510,7 +510,7 @@ def messages(kit: Kit) -> None:
         touchpoint="welcome-letter",
         sender="opening",
         content="Account number, terms, next steps",
-        form="letter with enclosures",
+        form="eleven printed pages",
         channel="letter",
         receiver="Applicant",
         note="Eleven pages; the account number is on page three.",
@@ -523,7 +523,7 @@ def messages(kit: Kit) -> None:
         answers="service-call",
         sender="direct",
         content="Amount and payee, no reason",
-        form="text message",
+        form="short notice",
         channel="sms",
         receiver="Caller",
     )
@@ -535,7 +535,7 @@ def messages(kit: Kit) -> None:
         sender="direct",
         touchpoint="yearly-call",
         content="List of fees after the free year",
-        form="letter",
+        form="standard text",
         channel="letter",
         receiver="All customers",
         note="Leaves on the same day as the adviser’s invitation, so one spoils the other.",

@@ -147,13 +147,14 @@ def contacts(kit: Kit) -> None:
         reply_within=HOUR,
         note="New way in. Who writes back, and from which list, is not designed yet.",
     )
-    kit.put("yearly-call", title="Yearly conversation by video")
+    kit.channel("video", "Video call", "video")
+    kit.put("yearly-call", title="Yearly conversation by video", channel="video")
     kit.put("offer", note="Written for the company, from its own figures.")
     kit.put(
         "spoken-list",
         title="Your list of documents",
         content="What this company needs, owners included",
-        form="e-mail with a link",
+        form="link to the list",
         channel="mail",
         note="Sent while the customer is still on the phone.",
     )

@@ -51,7 +51,11 @@ def library(kit: Kit) -> None:
     kit.team("nadzor", "Nadzor omrežja", "back", "#3d5a98", "Dežurstvo noč in dan")
     kit.team("obracun", "Obračun in reklamacije", "support", "#4c6b3c")
     kit.team(
-        "optika", "Optika servis, d. o. o.", "partner", "#5b5f66", "Pogodbeni izvajalec za vzhodno Slovenijo"
+        "optika",
+        "Optika servis",
+        "partner",
+        "#5b5f66",
+        "Optika servis, d. o. o., pogodbeni izvajalec za vzhodno Slovenijo",
     )
     for name, title, icon in (
         ("telefon", "Telefon", "phone"),
@@ -486,7 +490,7 @@ def words(kit: Kit) -> None:
         "Dobropis bo na naslednjem računu",
         answers="reklamacija",
         sender="obracun",
-        form="dopis po e-pošti",
+        form="osebni dopis",
         content="Znesek in izračun po dnevih",
         channel="eposta",
         receiver="Plačnik",

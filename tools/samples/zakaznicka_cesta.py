@@ -203,7 +203,14 @@ def _customer(kit: Kit) -> None:
         votes=3,
         note="Miroslav volá známému makléři, Lenka se radí v rodičovské skupině.",
     )
-    kit.card("a_sign", a, "k_sign", "Podepíše a zaplatí první pojistné", duration=spell(5, 8, 20))
+    kit.card(
+        "a_sign",
+        a,
+        "k_sign",
+        "Podepíše a zaplatí první pojistné",
+        "V aplikaci průměrně osm minut, v bance čtyřicet; platba je vždy až nakonec.",
+        duration=spell(5, 8, 20),
+    )
     kit.card(
         "a_wait_buy",
         a,
@@ -262,6 +269,7 @@ def _customer(kit: Kit) -> None:
         a,
         "k_doc",
         "Dohledává účtenky a nahrává doklady",
+        "Průměrně tři doklady; jeden z nich zákazník obvykle nenajde.",
         duration=spell(30, 2 * HOUR, 6 * HOUR),
         fail_point=True,
     )
@@ -274,12 +282,19 @@ def _customer(kit: Kit) -> None:
         moment=True,
         note="Na workshopu nikdo nevěděl, co se děje, když zákazník nesouhlasí.",
     )
-    kit.card("a_pay", a, "k_pay", "Vidí peníze na účtu a objedná malíře")
+    kit.card(
+        "a_pay",
+        a,
+        "k_pay",
+        "Vidí peníze na účtu a objedná malíře",
+        "Peníze přicházejí dřív než vysvětlení, co která položka znamená.",
+    )
     kit.card(
         "a_ann",
         a,
         "k_ann",
         "Porovná novou cenu s konkurencí",
+        "Otevře srovnávač ještě s dopisem v ruce.",
         role="decision",
         moment=True,
         wait_before=spell(120 * DAY),
@@ -363,6 +378,7 @@ def _contacts(kit: Kit) -> None:
         t,
         "k_leak",
         "Havarijní linka",
+        "Jediná linka, která pozná smlouvu podle telefonního čísla volajícího.",
         channel="telefon",
         started_by="customer",
         issue="únik vody",
@@ -400,6 +416,7 @@ def _contacts(kit: Kit) -> None:
         t,
         "k_again",
         "Hovor: kdy přijde technik?",
+        "Operátor vidí totéž co zákazník: nic.",
         channel="telefon",
         started_by="customer",
         issue="termín prohlídky",

@@ -82,7 +82,9 @@ def test_opening_and_saving_changes_nothing(stem: str) -> None:
 def test_a_sample_is_a_whole_map(stem: str) -> None:
     store = opened(stem)
     made = map_of(store)[1]
-    assert all(made.get(name) for name in ("goal", "scope", "client", "project", "confidentiality", "as_of", "color"))
+    assert all(
+        made.get(name) for name in ("goal", "scope", "client", "project", "confidentiality", "as_of", "color")
+    )
     assert made["status"] == "final"
     cards = all_of(store, "card")
     assert 40 <= len(cards) <= 120
@@ -105,7 +107,17 @@ def test_people_are_described_and_feel_something(stem: str) -> None:
     store = opened(stem)
     personas = all_of(store, "persona")
     assert len(personas) >= 2
-    fields = ("role", "situation", "quote", "goals", "motivations", "obstacles", "knowledge", "expectations", "mood")
+    fields = (
+        "role",
+        "situation",
+        "quote",
+        "goals",
+        "motivations",
+        "obstacles",
+        "knowledge",
+        "expectations",
+        "mood",
+    )
     assert [person["title"] for person in personas if not all(person.get(name) for name in fields)] == []
     felt = all_of(store, "emotion")
     assert any(one.get("unknown") for one in felt)

@@ -121,10 +121,11 @@ class StartPage(QScrollArea):
         parts: list[QWidget] = []
         if recent:
             parts.append(self._list(_("Recent"), [self._recent(name) for name in recent[:6]]))
-        parts.append(self._list(_("Begin with a template"), [self._template(p) for p in gallery.templates()]))
-        parts.append(
-            self._list(_("Look at a finished example"), [self._sample(p) for p in gallery.samples()])
+        offered = (
+            (_("Begin with a template"), [self._template(piece) for piece in gallery.templates()]),
+            (_("Look at a finished example"), [self._sample(piece) for piece in gallery.samples()]),
         )
+        parts += [self._list(title, entries) for title, entries in offered if entries]
         for i, part in enumerate(parts):
             grid.addWidget(part, i // 2 if len(parts) > 2 else 0, i % 2, Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(0, 1)

@@ -166,6 +166,8 @@ class Text(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():
             self.finish()
+        if event.type() == QEvent.Type.Resize:
+            self._grow()
         if isinstance(event, QKeyEvent) and _ctrl_enter(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # here it finishes the text; the menu's Ctrl+Enter would add a card
@@ -182,8 +184,9 @@ class Text(Editor):
             self.committed.emit(text.strip("\n") or None)
 
     def _grow(self) -> None:
-        lines = min(8, max(2, self.edit.document().blockCount()))
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 16)
+        # A plain document tells its height in lines, wrapped ones counted.
+        lines = min(8, max(2, round(self.edit.document().size().height())))
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 22)
 
 
 def _ctrl_enter(event: QKeyEvent) -> bool:

@@ -121,11 +121,13 @@ class Inspector(QScrollArea):
         self._editors = {}
         kind = self._kind()
         self._headline(column, kind)
-        for section in FORMS.get(kind, ()):
+        first, *others = FORMS.get(kind, ()) or (Section("", ()),)
+        self._section(column, first)
+        column.addWidget(self.points)  # near, but below what is typed into, which must not move away
+        for section in others:
             self._section(column, section)
         if kind == "map":
             column.addWidget(LibraryBox(self._window, session.store))
-        column.addWidget(self.points)
         column.addStretch(1)
         old = self.takeWidget()
         if old is not None:

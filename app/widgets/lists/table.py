@@ -9,7 +9,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from app.widgets.plain import tooltip
+
 ROW_H = 27
+WIDEST = 150
+"""Pixels a column takes by itself; the rest is left to the columns that stretch."""
+_SHORT = 16
+"""Longer cells have a tool tip, since they may be cut."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,8 @@ class ListTable(QTableWidget):
         item = QTableWidgetItem(" ".join(text.split()))
         if column == 0 and row.icon is not None:
             item.setIcon(row.icon)
+        if len(text) > _SHORT:
+            item.setToolTip(tooltip(text))
         if row.soft:
             item.setForeground(self.palette().placeholderText())
         return item
@@ -86,7 +94,7 @@ class ListTable(QTableWidget):
         for column in range(self.columnCount()):
             if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
                 self.resizeColumnToContents(column)
-                self.setColumnWidth(column, min(240, self.columnWidth(column) + 12))
+                self.setColumnWidth(column, min(WIDEST, self.columnWidth(column) + 12))
 
     def keys_of(self, row: int) -> tuple[str, ...]:
         """What a row stands for."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 from app import places
 from app.errors import BadArguments, UserError
@@ -31,7 +32,7 @@ def _read(path: Path) -> Piece | None:
         objects = read_map(path).document["objects"]
     except UserError:
         return None  # a damaged file of ours must not keep the start page from opening
-    home = next((r for r in objects.values() if r.get("type") == "map"), {})
+    home: dict[str, Any] = next((r for r in objects.values() if r.get("type") == "map"), {})
     return Piece(
         path,
         path.stem,

@@ -5,6 +5,7 @@ Everything that shows open points listens here: the canvas gets marks, the lists
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -53,7 +54,7 @@ class Checking(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
-        self._stop = lambda: None
+        self._stop: Callable[[], None] = lambda: None
         self.state = State()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

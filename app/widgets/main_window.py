@@ -45,6 +45,11 @@ from app.words import Words, _, _n, load, ui, use
 class MainWindow(QMainWindow):
     """One window with at most one map."""
 
+    canvas: Canvas
+    files: Files
+    inspector: Inspector
+    lists: Lists
+
     journalFailed = Signal(object)
     """The recovery journal could not be written; sent by the keeper's thread."""
 

@@ -15,7 +15,7 @@ CONTEXT = "Qt"
 class QtWords(QTranslator):
     """Asks the catalogue of the menus; "not found" is None, since an empty text would be shown as one."""
 
-    def translate(  # type: ignore[override]  # None means "not found"; Qt's stubs do not know it
+    def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
         found = ui().pick(CONTEXT, source)

@@ -46,7 +46,7 @@ class Command:
     id: str
     text: str
     """English, marked with N_; an ellipsis when it asks something first."""
-    run: Callable[[MainWindow], None]
+    run: Callable[[MainWindow], object]
     menu: str = ""
     group: int = 0
     """Actions of one group stand together between two separators."""

@@ -32,7 +32,7 @@ def show(window: MainWindow, page: str = "") -> None:
 class Quiet(QTextBrowser):
     """Shows our own pages and loads nothing else, neither pictures nor addresses."""
 
-    def loadResource(self, _kind: int, _name: QUrl) -> object:
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
         return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.model.store import Store
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
     """The editor of one field. Raises KeyError for a kind of editor that does not exist."""
     hint = _(field.hint) if field.hint else ""
-    makers = {
+    makers: dict[str, Callable[[], e.Editor]] = {
         "line": lambda: e.Line(hint),
         "text": lambda: e.Text(hint),
         "number": lambda: e.Number(hint),

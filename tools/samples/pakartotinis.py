@@ -18,7 +18,7 @@ def build() -> Kit:
         "pakartotinis",
         STEM,
         "Kodėl klientė turi klausti dar kartą",
-        goal="Gauti paskolos įmokų atidėjimą, kol laikinai sumažėjusios pajamos",
+        goal="Gauti paskolos įmokų atidėjimą, kol pajamos laikinai sumažėjusios",
         scope="Nuo pajamų pokyčio iki atidėjimo pabaigos; būsto paskolos, privatūs klientai Lietuvoje",
         client="Rytmečio bankas",
         project="Kliento kelias 2026: vienas klausimas, vienas atsakymas",
@@ -55,7 +55,7 @@ def _library(kit: Kit) -> None:
     kit.team("riz", "Rizikos komitetas", "support", "#8f3b3b", "Posėdžiauja antradieniais.")
     kit.team("aps", "Mokėjimų apskaita", "support", "#5d6870", "Automatiniai nurašymai pagal grafiką.")
     for name, title, icon in (
-        ("app", "Banko programėlė", "app"),
+        ("app", "Programėlė", "app"),
         ("web", "Svetainė", "web"),
         ("tel", "Telefonas", "phone"),
         ("sky_k", "Skyrius", "visit"),
@@ -82,13 +82,13 @@ def _personas(kit: Kit) -> None:
         "rasa",
         "Rasa, 41, dirba puse etato",
         role="Paskolos gavėja ir prašytoja",
-        situation="Slauganti mama, Kaunas. Nuo liepos dirba puse etato, paskola dar 19 metų.",
+        situation="Gyvena Kaune, slaugo mamą. Nuo liepos dirba puse etato, paskola dar 19 metų.",
         quote="Aš viską parašiau ir atsiunčiau. Kodėl turiu pasakoti iš naujo?",
         goals="Šešis mėnesius mokėti tik palūkanas\nNepakenkti kredito istorijai",
         motivations="Ramybė šeimai\nSusitvarkyti laiku, kol nėra skolos",
         obstacles="Pažymas išduoda darbdavys, ne visada laiku\nGėda kalbėti apie pinigus telefonu",
         knowledge="Programėle naudojasi kasdien\nNesupranta, kas priima sprendimą",
-        expectations="Atsakymas per dvi dienas\nKad bankas matytų tai, ką jau atsiuntė",
+        expectations="Atsakymas per dvi dienas\nKad bankas matytų, kas jau atsiųsta",
         mood="Susirūpinusi, bet pasiruošusi",
         basis="interviews",
         interviews=8,
@@ -97,14 +97,14 @@ def _personas(kit: Kit) -> None:
     )
     kit.persona(
         "vytautas",
-        "Vytautas, 58, bendraskolis",
+        "Vytautas, 66, bendraskolis",
         role="Bendraskolis; moka, bet prašymo nepildė",
         situation="Rasos tėvas, gyvena Alytuje, moka trečdalį įmokos.",
         quote="Man niekas nieko nesakė, o parašo prašo šiandien.",
         goals="Suprasti, kas keičiasi jam pačiam\nPasirašyti vieną kartą",
         motivations="Padėti dukrai\nNepasirašyti nesuprasto dokumento",
         obstacles="Be programėlės, tik el. paštas\nIki skyriaus 40 kilometrų",
-        knowledge="Sutartis skaito atidžiai\nTerminų „kreditingumas“ nemėgsta",
+        knowledge="Sutartis skaito atidžiai\nNemėgsta žodžio „kreditingumas“",
         expectations="Skambutis prieš parašą\nAiški suma ir data",
         mood="Atsargus",
         basis="interviews",
@@ -165,7 +165,7 @@ def _customer(kit: Kit) -> None:
         "l_read",
         "Ieško, kaip atidėti įmokas",
         duration=spell(10, 25, 60),
-        note="Ras atmintinę, bet ne sąrašą dokumentų.",
+        note="Randa atmintinę, bet ne reikalingų dokumentų sąrašą.",
     )
     kit.card(
         "a_app",
@@ -212,7 +212,7 @@ def _customer(kit: Kit) -> None:
         "l_call",
         "Skambina ir pasakoja antrą kartą",
         votes=5,
-        note="Trys iš keturių skambina darbo metu iš pertraukėlės.",
+        note="Trys iš keturių skambina per pertraukėlę darbe.",
     )
     kit.card("a_book", a, "l_book", "Užsiregistruoja į skyrių", duration=spell(3, 6, 15))
     kit.card(
@@ -408,6 +408,16 @@ def _contacts(kit: Kit) -> None:
         started_by="organisation",
         note="Dirbtuvėse niekas nežinojo, kuriuo keliu jis pasiekia klientą.",
     )
+    kit.card(
+        "t_next",
+        t,
+        "l_next",
+        "Skambutis dėl pratęsimo",
+        channel="tel",
+        started_by="organisation",
+        wait_before=spell(5 * DAY, 20 * DAY, 45 * DAY),
+        note="Dalis klientų jo sulaukia jau grįžę prie senosios įmokos.",
+    )
 
 
 def _feelings(kit: Kit) -> None:
@@ -576,7 +586,7 @@ def _inside(kit: Kit) -> None:
         "p_todo",
         pas,
         "l_app",
-        "Mato bendrą dėžutę",
+        "Peržiūri bendrą dėžutę",
         responsible="budinti vadybininkė",
         needs=["prasymas"],
         evidence="staff",
@@ -667,7 +677,7 @@ def _inside(kit: Kit) -> None:
         "p_arch",
         dig,
         "l_meet",
-        "Turi failus savo archyve",
+        "Laiko failus savo archyve",
         responsible="sistemos prižiūrėtojas",
         system="arch",
         needs=["prasymas"],
@@ -995,7 +1005,7 @@ def _conclusions(kit: Kit) -> None:
         "i_why",
         i,
         "l_repeat",
-        "Kas leido skyriui nematyti archyvo?",
+        "Kodėl skyrius nemato archyvo?",
         kind="question",
         votes=4,
         about=["h_arch"],
@@ -1032,6 +1042,16 @@ def _conclusions(kit: Kit) -> None:
         effort=2,
         votes=5,
         about=["t_end"],
+    )
+    kit.card(
+        "i_third",
+        i,
+        "l_ans",
+        "Geras atsakymas neturi savo kelio žemėlapyje",
+        kind="question",
+        votes=3,
+        about=["a_ans"],
+        note="Kas nutinka po teigiamo sprendimo, kiekvienas skyrius daro savaip.",
     )
     kit.parked(
         "x_bot",
@@ -1083,7 +1103,7 @@ def _conclusions(kit: Kit) -> None:
     )
     kit.measure(
         "q_ces",
-        "Pastangų įvertis po kelio",
+        "Kliento pastangų įvertis",
         ["l_first"],
         {"2026-06-30": 5.6, "2026-08-31": 5.9, "2026-10-15": 5.7},
         unit="iš 7",
@@ -1113,7 +1133,7 @@ def _conclusions(kit: Kit) -> None:
         "w_full",
         "Nuspręsti, kas tikrina dokumentus",
         ["p_full"],
-        role="Kliento kelio šeimininkė",
+        role="Kliento kelio vadovė",
         due="2026-11-10",
         status="open",
     )

@@ -29,7 +29,7 @@ def build() -> Kit:
         language="et",
         note="Töötoad 22. ja 29. septembril 2026 Tartus. Aluseks 412 pöördumist augustist ja septembrist, "
         "14 intervjuud ning veebipoe otsingulogi. Teadmusbaasi katse hõlmab praegu ainult tarneteemasid.",
-        private="Laojuht jäi teisest töötoast puudu; lao read tuleb temaga veel üle vaadata.",
+        private="Laojuht puudus teisest töötoast; lao read tuleb temaga veel üle vaadata.",
     )
     _library(kit)
     _personas(kit)
@@ -45,7 +45,9 @@ def build() -> Kit:
 
 
 def _library(kit: Kit) -> None:
-    kit.team("tugi", "Klienditugi", "front", "#0a7d8c", "Neli inimest, E–R 9–18; hooajal kaks lisakätt.")
+    kit.team(
+        "tugi", "Klienditugi", "front", "#0a7d8c", "Neli inimest, E–R 9–18; hooajal kaks abilist juurde."
+    )
     kit.team("epood", "E-poe meeskond", "back", "#5b4b9e", "Veebileht, kampaaniad, KKK ja teadmusbaas.")
     kit.team("toode", "Tooteosakond", "back", "#8a5a00", "Ostjad ja tootejuhid, suhtlevad tootjatega.")
     kit.team("ladu", "Ladu", "support", "#4f6b2a", "Komplekteerimine, pakkimine, tagastused.")
@@ -96,7 +98,7 @@ def _personas(kit: Kit) -> None:
         basis="interviews",
         interviews=9,
         color="#2f6f73",
-        note="Kaheksa intervjuud ostjatega ja üks kaasas-ostmise vaatlus.",
+        note="Kaheksa intervjuud ostjatega ja üks ostukäigu vaatlus.",
     )
     kit.persona(
         "aare",
@@ -224,7 +226,7 @@ def _customer(kit: Kit) -> None:
         votes=6,
         evidence="observed",
         evidence_n=11,
-        note="Peab tellimuse soovi algusest peale rääkima; kirja keegi ei leia.",
+        note="Peab oma soovi algusest peale seletama; kirja keegi ei leia.",
     )
     kit.card(
         "a_decide",
@@ -244,7 +246,7 @@ def _customer(kit: Kit) -> None:
         role="leaves",
         evidence="customers",
         evidence_n=3,
-        note="Kolm intervjueeritut neljateistkümnest ostsid lõpuks konkurendilt.",
+        note="Kolm intervjueeritut neljateistkümnest ostis lõpuks konkurendilt.",
     )
     kit.mode(a, "s_pay", "one-of")
     kit.card(
@@ -311,7 +313,7 @@ def _customer(kit: Kit) -> None:
         "d_label",
         e,
         "s_ret",
-        "Tagastussilt, mille klient ise trükib",
+        "Tagastussilt, mille klient ise prindib",
         note="Igal viiendal pole kodus printerit.",
     )
 
@@ -569,15 +571,28 @@ def _messages(kit: Kit) -> None:
         states_wait=True,
     )
     kit.card(
+        "s_pack_msg",
+        m,
+        "s_pack",
+        "„Teie tellimus on pakitud“",
+        content="Andsime paki vedajale. Jälgimiskood on kirja lõpus.",
+        form="automaatkiri",
+        sender="epood",
+        receiver="ostja",
+        channel="kiri",
+        note="Läheb teele öösel, kuigi pakk on valmis juba lõunaks.",
+        states_wait=False,
+    )
+    kit.card(
         "s_code",
         m,
         "s_pick",
-        "Ukse kood",
+        "Uksekood",
         form="tekstsõnum",
         sender="vedu",
         receiver="ostja",
         channel="sms",
-        content="Teie pakk ootab 48 tundi. Ukse kood 4471.",
+        content="Teie pakk ootab 48 tundi. Uksekood 4471.",
         touchpoint="t_box",
         note="Partneri nimel; klient ei seosta seda veebipoega.",
     )
@@ -588,7 +603,7 @@ def _messages(kit: Kit) -> None:
         "Tagastusjuhis",
         form="käsitsi kirjutatud kiri",
         sender="tugi",
-        content="Trükkige silt, viige pakk 14 päeva jooksul automaati.",
+        content="Printige silt, viige pakk 14 päeva jooksul automaati.",
         receiver="küsija",
         channel="kiri",
         touchpoint="t_ret",
@@ -598,7 +613,7 @@ def _messages(kit: Kit) -> None:
         "s_article",
         m,
         "s_kb",
-        "Lihtsas keeles artikkel",
+        "Artikkel lihtsas keeles",
         form="artikkel, 120 sõna ja pilt",
         sender="epood",
         content="Täna enne kella 12 tellitud pakk jõuab automaati ülehomme.",
@@ -655,7 +670,7 @@ def _inside(kit: Kit) -> None:
         "p_fill",
         toode,
         "s_miss",
-        "Täiendab puuduvad tarneajad",
+        "Lisab puuduvad tarneajad",
         system="pim",
         needs=["tarneaeg"],
         responsible="tootejuht",
@@ -677,7 +692,7 @@ def _inside(kit: Kit) -> None:
         tugi,
         "s_ask",
         "Vastab vestluses valmisvastusega",
-        responsible="vestluse valves olija",
+        responsible="vestluse valvespetsialist",
         duration=spell(1, 3, 8),
     )
     kit.card(
@@ -868,7 +883,7 @@ def _inside(kit: Kit) -> None:
         tugi,
         "s_repeat",
         "Saadab vestluses artikli lingi",
-        responsible="vestluse valves olija",
+        responsible="vestluse valvespetsialist",
         system="desk",
         note="Vastus läheb viielt realt ühele lingile.",
     )
@@ -1082,7 +1097,7 @@ def _conclusions(kit: Kit) -> None:
         "i_leave",
         i,
         "s_pay",
-        "Kindluseta kuupäev peletab ostja",
+        "Ebakindel kuupäev peletab ostja",
         kind="reason-to-leave",
         weight=5,
         votes=5,
@@ -1258,7 +1273,7 @@ def _conclusions(kit: Kit) -> None:
     )
     kit.action(
         "w_paid",
-        "Saata makse päeval kliendile sõnum",
+        "Saata maksepäeval kliendile sõnum",
         ["h_paid", "i_money"],
         role="Pearaamatupidaja",
         due="2026-11-30",
@@ -1274,7 +1289,7 @@ def _conclusions(kit: Kit) -> None:
     )
     kit.action(
         "w_call",
-        "Leppida partneriga kokku andmeliides",
+        "Leppida partneriga kokku andmeliidese kasutamine",
         ["i_track"],
         role="Tarnejuht",
         due="2027-01-31",
@@ -1287,12 +1302,12 @@ def _conclusions(kit: Kit) -> None:
         "x_stock",
         "H06",
         ["h_stock"],
-        "Kuni uue laoprogrammini jääb laoseisu küsimine telefoni teele.",
+        "Kuni uue laoprogrammini küsitakse laoseisu telefoni teel.",
         "Operatsioonide juht",
         "2027-03-31",
     )
     kit.put("p_reply", private="Kaks spetsialisti ütlesid, et tootejuhid ei taha süsteemis vastata.")
-    kit.put("p_close", private="Mõõdik „lahendatud“ on osa lisatasust; ettevaatlikult.")
+    kit.put("p_close", private="Mõõdik „lahendatud“ on lisatasu alus; käsitleda ettevaatlikult.")
 
 
 EXPECTED = Expected(

@@ -49,7 +49,7 @@ def _library(kit: Kit) -> None:
     kit.team("cc", "Kontaktní centrum", "front", "#0b7a75", "38 operátorů, denně 7–21, škody nepřetržitě.")
     kit.team("sml", "Správa smluv", "back", "#3d5a98", "Vystavení, změny, výročí a ceny.")
     kit.team("lik", "Likvidace škod", "back", "#7b4397", "22 likvidátorů, specializace majetek.")
-    kit.team("tech", "Síť techniků", "partner", "#8a6d1a", "Externí prohlídky, smlouva s pěti kraji.")
+    kit.team("tech", "Síť techniků", "partner", "#8a6d1a", "Externí prohlídky v pěti krajích.")
     kit.team("asist", "Asistenční služba", "partner", "#9a4a2f", "Havarijní zásah do dvou hodin.")
     kit.team("plat", "Platby a účtárna", "support", "#5f6b73", "Inkaso, párování plateb, výplaty.")
     for name, title, icon in (
@@ -103,7 +103,7 @@ def _personas(kit: Kit) -> None:
         "Miroslav, 61, pronajímatel dvou bytů",
         role="Plátce; v bytě bydlí nájemník",
         situation="Vlastní dva byty v Olomouci, škodu mu hlásí nájemník a on ji jen vyřizuje.",
-        quote="Dvacet let platím a nikdo si ode mě nic nevzal. Teď chci, aby to fungovalo.",
+        quote="Dvacet let platím a nikdy jsem nic nechtěl. Teď chci, aby to fungovalo.",
         goals="Zbavit se papírování\nUdržet si nájemníka",
         motivations="Pořádek ve věcech\nFérové zacházení po letech",
         obstacles="Fotografie má nájemník, ne on\nHesla do aplikace zapomíná",
@@ -166,7 +166,7 @@ def _customer(kit: Kit) -> None:
         "k_need",
         "Banka chce k hypotéce pojištění",
         role="start",
-        note="Pojištění domácnosti se přidává „při jednom“; potřeba je cizí.",
+        note="Pojištění domácnosti se přibere „při jednom“; potřeba vychází od banky.",
     )
     kit.card(
         "a_cmp",
@@ -246,7 +246,7 @@ def _customer(kit: Kit) -> None:
         "a_wait",
         a,
         "k_wait",
-        "Čeká na technika, byt zatím nesmí sušit",
+        "Čeká na technika, zatím nesmí sušit",
         is_wait=True,
         span=2,
         duration=spell(2 * DAY, 6 * DAY, 13 * DAY),
@@ -682,6 +682,19 @@ def _messages(kit: Kit) -> None:
         content="Odeslali jsme vám plnění, na účtu bude zítra.",
     )
     kit.card(
+        "c_keep",
+        m,
+        "k_stay",
+        "Vysvětlení ceny a nabídka slevy",
+        form="mluvené slovo podle scénáře",
+        sender="cc",
+        receiver="pojistnice",
+        channel="telefon",
+        touchpoint="t_stay",
+        content="Podívejme se, co letos zdražilo a kde vám můžeme vyjít vstříc.",
+        note="Scénář počítá s cenou, o škodě se operátor dozví od zákazníka.",
+    )
+    kit.card(
         "c_ann",
         m,
         "k_ann",
@@ -758,7 +771,7 @@ def _inside(kit: Kit) -> None:
         "Uvítací hovor u nových smluv",
         responsible="operátor péče",
         duration=spell(3, 6, 12),
-        note="Pilot od září; volá se čtvrtý týden.",
+        note="Pilot od září; volá se ve čtvrtém týdnu smlouvy.",
         evidence="staff",
     )
     kit.card(
@@ -786,7 +799,7 @@ def _inside(kit: Kit) -> None:
         "p_zasah",
         part,
         "k_leak",
-        "Zastaví únik a vysuší první vodu",
+        "Zastaví únik a odčerpá vodu",
         team="asist",
         responsible="havarijní technik",
         needs=["udalost"],
@@ -1107,7 +1120,9 @@ def _insights(kit: Kit) -> None:
         about=["t_quote", "c_quote"],
         note="Konverze po hovoru 38 %, bez hovoru 21 %.",
     )
-    kit.card("i_nobody", i, "k_wel", "Uvítání čte málokdo", kind="pain", weight=2, votes=2, about=["t_wel"])
+    kit.card(
+        "i_nobody", i, "k_wel", "Uvítací balíček čte málokdo", kind="pain", weight=2, votes=2, about=["t_wel"]
+    )
     kit.card(
         "i_night",
         i,
@@ -1196,6 +1211,28 @@ def _insights(kit: Kit) -> None:
         effort=4,
         votes=11,
         about=["a_again", "p_sees"],
+    )
+    kit.card(
+        "i_paid",
+        i,
+        "k_pay",
+        "Od rozhodnutí k penězům jen dva dny",
+        kind="strength",
+        weight=3,
+        votes=5,
+        about=["t_pay", "p_out"],
+    )
+    kit.card(
+        "i_proof",
+        i,
+        "k_doc",
+        "Stačila by fotografie místo účtenky",
+        kind="idea",
+        impact=3,
+        effort=2,
+        votes=4,
+        about=["a_docs", "p_docs"],
+        note="U věcí do 5 000 Kč to tak už dvě konkurenční pojišťovny dělají.",
     )
     kit.parked(
         "x_smart",
@@ -1311,7 +1348,6 @@ def _measures(kit: Kit) -> None:
         "Dnů od hlášení k prohlídce",
         ["k_wait"],
         {"2025-12-31": 5.1, "2026-03-31": 5.4, "2026-06-30": 6.2, "2026-09-30": 6.1},
-        unit="dne",
         target=2,
         better="down",
         source=base + "prohlidky",
@@ -1332,7 +1368,6 @@ def _measures(kit: Kit) -> None:
         "Dnů od hlášení k rozhodnutí",
         ["k_verd"],
         {"2025-12-31": 21, "2026-03-31": 22, "2026-06-30": 24, "2026-09-30": 23},
-        unit="dne",
         target=15,
         better="down",
         source=base + "likvidace",

@@ -49,7 +49,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         return
     text = N_("How does {receiver} learn that {sender} hands over at “{card}”?")
     if also:
-        text = N_("At “{card}” {sender} hands over to {receiver}. Still to ask: how they know, {facts}.")
+        text = N_("{sender} to {receiver} at “{card}”: do we know how they know, {facts}?")
     yield Finding("H02", (key,), owners, "question", text, _WHY_ASK, values, fixes)
 
 

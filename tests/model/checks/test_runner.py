@@ -144,7 +144,7 @@ def test_facts_nobody_asked_about_are_one_question_per_handover() -> None:
     assert sorted(f.ids for f in report.findings) == sorted((link,) for link in asked)
     sentence = report.by_owner(asked[1])[0].sentence(words.load("en"))
     assert sentence == (
-        "How does Orders learn that Field hands over at “Repair at home”, and how it is passed on, "
+        "Field to Orders at “Repair at home”: do we know how they know, how it is passed on, "
         "what is passed on, by when?"
     )
 

@@ -443,7 +443,7 @@ def _contacts(kit: Kit) -> None:
         issue="tagastamine",
         reply_within=DAY,
         resolves=False,
-        note="Teine kõige sagedasem kiri pärast tarneaega.",
+        note="Sageduselt teine kiri pärast tarneaega.",
     )
     kit.card(
         "t_refund",
@@ -885,7 +885,7 @@ def _inside(kit: Kit) -> None:
         "Saadab vestluses artikli lingi",
         responsible="vestluse valvespetsialist",
         system="desk",
-        note="Vastus läheb viielt realt ühele lingile.",
+        note="Viie rea asemel läheb kliendile üks link.",
     )
     kit.card(
         "p_upd",
@@ -939,7 +939,7 @@ def _handovers(kit: Kit) -> None:
         channel="kiri",
         limit=None,
         receipt=None,
-        note="Vastus läheb tootejuhi ja ühe spetsialisti vahel; teised ei näe seda.",
+        note="Vastus liigub ainult tootejuhi ja ühe spetsialisti vahel; teised ei näe seda.",
     )
     h(
         "h_stock",

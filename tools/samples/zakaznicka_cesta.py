@@ -1243,7 +1243,7 @@ def _insights(kit: Kit) -> None:
 
     kit.action(
         "w_slot",
-        "Nechat zákazníka vybrat termín při hlášení",
+        "Dát zákazníkovi vybrat termín už při hlášení",
         ["h_insp", "i_silence"],
         role="Ředitel likvidace",
         due="2027-01-31",

@@ -17,6 +17,13 @@ BESIDE = 2.0
 OVERFULL = 220.0
 MOST = 20_000
 """Arrivals after which a search ends with the best way so far: a bound on time, not met on real maps."""
+PATIENCE = 800
+"""After so many arrivals, and each time they have doubled, a search hurries: a link across a crowded map settles
+for a good way instead of trying all. Real maps seldom need so many."""
+IMPATIENT = 2.0
+"""How much more the distance still to go weighs then."""
+SLACK = 250.0
+"""How much better than before, in points, a further arrival at the same crossing must then be."""
 HURRY = 1.3
 """Weight of the distance still to go while a card is being dragged."""
 BACKWARDS = 500.0
@@ -179,6 +186,8 @@ class _Search:
         self.goal = goal
         self.target = target
         self.eager = eager
+        self.haste = 1.0
+        self.slack = 0.0
         self.heap: list[tuple[float, int]] = []
         self.nodes: list[tuple[float, Corridor, int, int, Ray, Chain]] = []
         self.best: dict[int, float] = {}
@@ -245,13 +254,13 @@ class _Search:
             g += _crowd(corridor, used)
         key = (corridor.number << 14) + i * 2 + (direction > 0)
         known = self.best.get(key)
-        if known is not None and known <= g:
+        if known is not None and known <= g + self.slack:
             return
         x, y = (corridor.mid, at) if corridor.vertical else (at, corridor.mid)
         left, top, right, bottom = self.target
         away = left - x if x < left else x - right if x > right else 0.0
         away += top - y if y < top else y - bottom if y > bottom else 0.0
-        f = g + away * self.eager + self.goal.bends(corridor)
+        f = g + (away * self.eager + self.goal.bends(corridor)) * self.haste
         if self.found is not None and f >= self.found[0]:
             return
         self.best[key] = g
@@ -260,7 +269,11 @@ class _Search:
 
     def run(self) -> None:
         """Expand the cheapest arrival until nothing can beat what was found."""
+        patience = PATIENCE
         while self.heap and len(self.nodes) < MOST:
+            if len(self.nodes) > patience:
+                patience *= 2
+                self._hurry()
             f, n = heapq.heappop(self.heap)
             if self.found is not None and f >= self.found[0] - 1e-6:
                 return
@@ -275,6 +288,14 @@ class _Search:
             self.look(g, other, place, ray, chain)
             self.step(g, other, place, j + 1, 1, ray, chain)
             self.step(g, other, place, j - 1, -1, ray, chain)
+
+    def _hurry(self) -> None:
+        """Weigh the distance still to go more, in everything that waits too."""
+        self.haste *= IMPATIENT
+        self.slack += SLACK
+        more = IMPATIENT - 1.0
+        self.heap = [(f + more * (f - self.nodes[-n][0]), n) for f, n in self.heap]
+        heapq.heapify(self.heap)
 
 
 def find(

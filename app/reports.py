@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app import durations
+from app.handover_words import reasons, state_words
 from app.model.grid import grid_of, map_of
 from app.model.ledger import Counts, LedgerRow, counts, ledger
 from app.session import Session
@@ -36,37 +37,6 @@ def headline(found: Counts, words: Words) -> str:
     )
 
 
-def state_word(state: str, words: Words) -> str:
-    """The state of a handover in words."""
-    names = {
-        "confirmed": words.say("confirmed"),
-        "gap": words.say("gap"),
-        "to-clarify": words.say("to clarify"),
-    }
-    return names[state]
-
-
-def reason_words(row: LedgerRow, words: Words) -> str:
-    """Why a handover is not closed, in words; "" when it is confirmed."""
-    missing = {
-        "receiver": words.say("nobody receives it"),
-        "team": words.say("a team is missing"),
-        "receipt": words.say("the receiver does not learn of it"),
-        "return": words.say("what was promised does not come back"),
-    }
-    asked = {
-        "receiver": words.say("who receives it"),
-        "team": words.say("which team"),
-        "receipt": words.say("how they know"),
-        "return": words.say("what comes back"),
-    }
-    table = missing if row.state == "gap" else asked
-    said = [table[reason] for reason in row.reasons if reason in table]
-    if row.state == "to-clarify" and said:
-        return words.say("Still to ask: {facts}", facts=", ".join(said))
-    return ", ".join(said)
-
-
 # ---- handovers
 def handovers_text(session: Session, words: Words, today: date) -> str:
     """The ledger as paragraphs."""
@@ -80,12 +50,11 @@ def handovers_text(session: Session, words: Words, today: date) -> str:
         )
         lines += [
             "",
-            f"{state_word(row.state, words)}: {ends}",
+            f"{state_words(words, row.state)}: {ends}",
             f"  {row.source_title} → {row.to_title or '?'}",
         ]
         lines += [f"  {label}: {value}" for label, value in _facts(row, words)]
-        reason = reason_words(row, words)
-        lines += [f"  {reason}"] if reason else []
+        lines += [f"  {reason}" for reason in reasons(words, row)]
     return "\n".join(lines)
 
 
@@ -157,7 +126,7 @@ def handovers_csv(session: Session, words: Words, today: date) -> str:
         limit = durations.journey_words(words, row.limit) if row.limit is not None else ""
         how = ", ".join(part for part in (row.channel, row.system) if part)
         cells = [
-            state_word(row.state, words),
+            state_words(words, row.state),
             row.sender_title,
             row.source_title,
             _receiver(row, words),
@@ -167,7 +136,7 @@ def handovers_csv(session: Session, words: Words, today: date) -> str:
             limit,
             row.receipt,
             row.returns,
-            reason_words(row, words),
+            " ".join(reasons(words, row)),
         ]
         table.writerow([harmless(cell) for cell in cells])
     return "\ufeff" + out.getvalue()

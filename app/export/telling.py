@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from app import durations
 from app.export.material import Material
+from app.handover_words import reasons as reasons
+from app.handover_words import state_words as state_words
 from app.model.graph import graph_of
 from app.model.grid import CUSTOMER, columns_of, kind_of, lane_of
 from app.model.ledger import LedgerRow, text_in
@@ -25,50 +27,9 @@ class Told:
     color: str = "ink"
 
 
-def state_words(words: Words, state: str) -> str:
-    """The state of a handover in a word or two."""
-    return {
-        "confirmed": words.say("confirmed"),
-        "gap": words.say("gap"),
-        "to-clarify": words.say("to clarify"),
-    }.get(state, state)
-
-
 def state_color(state: str) -> str:
     """The colour token of a state; its sign says the same by its shape."""
     return {"confirmed": "closed", "gap": "open"}.get(state, "soft")
-
-
-def gap_words(words: Words, reason: str) -> str:
-    """What is known to be missing, said of the handover and of no team."""
-    return {
-        "receiver": words.say("Nobody receives it."),
-        "team": words.say("No team is responsible at one of its ends."),
-        "receipt": words.say("There is no way for the receiver to know of it."),
-        "return": words.say("What was promised back is not drawn anywhere."),
-    }.get(reason, "")
-
-
-def question_words(words: Words, asked: str) -> str:
-    """What is still to be asked about a handover."""
-    return {
-        "receiver": words.say("Who receives it?"),
-        "team": words.say("Which team is responsible?"),
-        "receipt": words.say("How does the receiver know?"),
-        "return": words.say("What is promised back?"),
-        "passes": words.say("What is passed on?"),
-        "how": words.say("How is it passed on?"),
-        "limit": words.say("By when?"),
-    }.get(asked, "")
-
-
-def reasons(words: Words, row: LedgerRow) -> list[str]:
-    """Why a handover is not confirmed: gaps first, then questions that decide."""
-    gaps = [gap_words(words, reason) for reason in row.reasons if reason not in row.asks]
-    asks = [
-        question_words(words, name) for name in row.asks if name in ("receiver", "team", "receipt", "return")
-    ]
-    return [text for text in (*gaps, *asks) if text]
 
 
 def quote(words: Words, text: str) -> str:

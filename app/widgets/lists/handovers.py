@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app import durations
+from app.handover_words import reasons, state_words
 from app.model.ledger import LedgerRow
 from app.model.store import Store
-from app.reports import reason_words, state_word
 from app.scene.theme import Theme
 from app.widgets.lists.table import Row
 from app.widgets.pictograms import pictogram
@@ -59,7 +59,7 @@ def _row(row: LedgerRow, theme: Theme) -> Row:
     limit = durations.journey_words(words, row.limit) if row.limit is not None else ""
     how = ", ".join(part for part in (row.channel, row.system) if part)
     cells = (
-        state_word(row.state, words),
+        state_words(words, row.state),
         row.sender_title,
         receiver,
         cards,
@@ -68,6 +68,6 @@ def _row(row: LedgerRow, theme: Theme) -> Row:
         limit,
         row.receipt,
         row.returns,
-        reason_words(row, words),
+        " ".join(reasons(words, row)),
     )
     return Row((row.link,), cells, pictogram(row.state, theme), soft=row.state == "confirmed")

@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib import metadata
 
+from app.arguments import Parser
 from app.commands import COMMANDS
 from app.errors import UserError
 from app.words import _
@@ -49,7 +50,7 @@ def _editor(words: list[str]) -> int:
 
 
 def _editor_options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = Parser(
         prog="baton",
         description=_("Open the editor. Other commands: {commands}", commands=", ".join(COMMANDS)),
     )

@@ -13,23 +13,17 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Any, NoReturn
+from typing import Any
 
 from app import words as w
+from app.arguments import Parser
 from app.errors import BadArguments, UserError
 from app.words import _
 
+MOST_DOTS = 2400
+"""Pixels per inch that a picture may have at most; beyond it no printer shows a difference."""
+
 Run = Callable[[argparse.Namespace], int]
-
-
-class Parser(argparse.ArgumentParser):
-    """An argument parser whose complaints are one sentence, not a page of usage."""
-
-    def error(self, message: str) -> NoReturn:
-        raise BadArguments(
-            _("The command line was not understood: {message}.", message=message.rstrip(".")),
-            next=_("Type “{command} --help” to see what can be asked.", command=self.prog),
-        )
 
 
 def main(argv: Sequence[str]) -> int:
@@ -90,6 +84,16 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(_("{text} is no day like 2026-03-31", text=text)) from None
+
+
+def _dots(text: str) -> float:
+    try:
+        dots = float(text)
+    except ValueError:
+        dots = 0.0
+    if not 1 <= dots <= MOST_DOTS:
+        raise argparse.ArgumentTypeError(_("{text} is no number from 1 to {most}", text=text, most=MOST_DOTS))
+    return dots
 
 
 # ---- check
@@ -157,7 +161,7 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=PRESET_NAMES, default="handout", help=_("which pages"))
     parser.add_argument("--paper", choices=list(PAPERS), default="A4", help=_("size of the sheets"))
     parser.add_argument("--language", choices=w.LANGUAGES, help=_("language of the print"))
-    parser.add_argument("--dpi", type=float, default=144.0, help=_("pixels per inch of a PNG"))
+    parser.add_argument("--dpi", type=_dots, default=144.0, help=_("pixels per inch of a PNG"))
     _today(parser)
     parser.set_defaults(run=_export)
 
@@ -222,7 +226,8 @@ def _new(options: argparse.Namespace) -> int:
         )
     if options.template:
         piece = gallery.template(options.template)
-        made = sessions.from_template(piece.path, title=options.title, language=options.language)
+        titled = {"title": options.title} if options.title else {}
+        made = sessions.from_template(piece.path, language=options.language, **titled)
     else:
         made = sessions.empty(options.title, options.language)
     sessions.save(made, options.output)

@@ -5,16 +5,4 @@
 
 from __future__ import annotations
 
-COMMANDS = (
-    "check",
-    "handovers",
-    "export",
-    "import",
-    "info",
-    "new",
-    "diff",
-    "merge",
-    "check-pdf",
-    "git-setup",
-    "bench",
-)
+COMMANDS = ("check", "handovers", "export", "info", "new")

@@ -22,6 +22,7 @@ from app.storage.files import read_map, save_map
 from app.storage.journal import Base
 from app.storage.notes import Note
 from app.storage.recovery import Recoverable
+from app.template_words import translated
 from app.words import load
 
 
@@ -126,9 +127,14 @@ def recovered(found: Recoverable) -> Session:
 
 
 def from_template(path: str | os.PathLike[str], **fields: Any) -> Session:
-    """A new map that begins as a copy of a template or sample: unsaved, with an id of its own."""
+    """A new map that begins as a copy of a template or sample: unsaved, with an id of its own.
+
+    `fields` are put on the map. With a `language` among them the words of the template are said in it.
+    """
     loaded = read_map(path)
     objects = dict(loaded.document["objects"])
+    if "language" in fields:
+        objects = translated(objects, load(str(fields["language"])))
     for key in [k for k, record in objects.items() if record.get("type") == "map"]:
         fresh = new_id()
         objects = {

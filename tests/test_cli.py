@@ -13,9 +13,11 @@ from pathlib import Path
 
 import pytest
 
+from app import gallery
 from app import session as sessions
 from app.__main__ import main
 from app.cli import status
+from app.commands import COMMANDS
 from app.model.edits import cards, lanes, library, links, maps, stages
 from app.model.grid import grid_of
 from app.storage.system import System
@@ -281,6 +283,35 @@ def test_the_program_says_its_version_and_its_commands() -> None:
 def test_an_unknown_option_of_the_editor_is_status_2() -> None:
     done = run("--no-such-option")
     assert done.returncode == 2 and "Traceback" not in done.stderr
+    assert len(done.stderr.splitlines()) == 1 and "--no-such-option" in done.stderr
+
+
+def test_the_commands_that_are_known_are_the_ones_there_are() -> None:
+    said = run("--help").stdout
+    listed = [line.split()[0] for line in said.splitlines() if line.startswith("    ") and line[4] != " "]
+    assert listed == list(COMMANDS)
+
+
+@pytest.mark.parametrize("dots", ["-3", "0", "nan", "inf", "many", "1e9"])
+def test_dots_that_make_no_picture_are_one_sentence(
+    dots: str, capsys: Capture, file: Path, tmp_path: Path
+) -> None:
+    assert status(["export", str(file), "-o", str(tmp_path / "map.png"), f"--dpi={dots}"]) == 2
+    said = capsys.readouterr()
+    assert said.out == "" and len(said.err.splitlines()) == 1 and "from 1 to 2400" in said.err
+    assert not (tmp_path / "map.png").exists()
+
+
+def test_a_template_speaks_the_language_of_the_new_map(capsys: Capture, tmp_path: Path) -> None:
+    made = tmp_path / "nova.jmap"
+    assert status(["new", "--template", "web-shop", "--language", "sl", "-o", str(made)]) == 0
+    capsys.readouterr()
+    store = sessions.open_map(made).store
+    english = sessions.from_template(gallery.template("web-shop").path).store
+    for kind in ("stage", "lane", "map"):
+        ours = [store[key]["title"] for key in store.of(kind)]
+        theirs = [english[key]["title"] for key in english.of(kind)]
+        assert len(ours) == len(theirs) and not set(ours) & set(theirs)
 
 
 def test_a_reader_that_has_seen_enough_is_no_failure(file: Path) -> None:

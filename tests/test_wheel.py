@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from app.places import help_pages
 from app.words import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
@@ -84,6 +85,21 @@ def test_installed_on_its_own_it_does_the_main_job_without_a_display(installed: 
     assert handout.read_bytes().startswith(b"%PDF-")
     assert handout.name in done.stdout
     assert str(installed / "app" / "_resources" / "samples") in done.stdout
+
+
+def test_installed_on_its_own_it_finds_every_help_page(installed: Path, tmp_path: Path) -> None:
+    ask = "from app.places import help_pages; print(*(page for page in help_pages()), sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", ask],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    found = [Path(line) for line in done.stdout.splitlines()]
+    assert all(page.is_relative_to(installed) for page in found)
+    assert {page.stem for page in found} == {page.stem for page in help_pages()}
 
 
 def test_installed_on_its_own_it_says_what_is_wrong_in_one_sentence(installed: Path, tmp_path: Path) -> None:

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import IO
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from functools import cached_property
+from typing import IO, TYPE_CHECKING
 
 from app.export.pdf import metadata
-from app.export.pdf.fonts import Fonts, stream
+from app.export.pdf.fonts import Fonts
 from app.export.pdf.images import Images
 from app.export.pdf.metadata import About
 from app.export.pdf.page import Page
 from app.export.pdf.structure import Node, Tree
+from app.export.pdf.values import Bookmark, Name, Ref
+
+if TYPE_CHECKING:
+    from app.export.pdf.writer import Writer
 
 LONGEST_SIDE = 14_400.0
 """Points; what readers take without a user unit."""
-
-
-@dataclass(slots=True)
-class Bookmark:
-    """An entry of the outline: its words, its page, the height on it in points from below, its depth."""
-
-    title: str
-    page: int
-    top: float
-    level: int = 0
-    kids: list[Bookmark] = field(default_factory=list)
 
 
 class Document:
@@ -38,14 +28,19 @@ class Document:
     def __init__(self, about: About, picture: Callable[[str], bytes | None] | None = None) -> None:
         """`picture` gives the bytes of a picture by the id of its record."""
         self.about = about
-        self.pdf = pikepdf.new()
         self.fonts = Fonts()
         self.tree = Tree()
-        self.images = Images(self.pdf, picture)
-        self.pages: list[pikepdf.Object] = []
+        self.images = Images(picture)
+        self._pages = 0
         self._bookmarks: list[Bookmark] = []
-        self._layers: dict[str, tuple[str, pikepdf.Object]] = {}
-        self._resources = self.pdf.make_indirect(Dictionary())
+        self._layers: dict[str, str] = {}
+
+    @cached_property
+    def _writer(self) -> Writer:
+        # Loading reportlab takes a tenth of a second; a preview on screen composes pages without writing them.
+        from app.export.pdf.writer import Writer
+
+        return Writer(self.about.language)
 
     @property
     def root(self) -> Node:
@@ -54,24 +49,12 @@ class Document:
 
     def page(self, width: float, height: float) -> Page:
         """A new page, sizes in points; close it with `finish`."""
-        return Page(self, len(self.pages), width, height)
+        return Page(self, self._pages, width, height)
 
     def finish(self, page: Page) -> None:
         """Put a painted page into the document."""
-        obj = self.pdf.make_indirect(
-            Dictionary(
-                Type=Name.Page,
-                MediaBox=Array([0, 0, round(page.width, 2), round(page.height, 2)]),
-                Resources=self._resources,
-                Contents=stream(self.pdf, page.content()),
-                StructParents=page.index,
-                Tabs=Name.S,
-            )
-        )
-        if page.annotations:
-            obj.Annots = Array(page.annotations)
-        self.pages.append(obj)
-        self.pdf.pages.append(pikepdf.Page(obj))
+        self._writer.page(page.width, page.height, page.operators, page.links)
+        self._pages += 1
 
     def bookmark(self, title: str, page: int, top: float, level: int = 0) -> None:
         """An outline entry that leads to a height on a page (points from below)."""
@@ -79,64 +62,47 @@ class Document:
 
     def layer(self, name: str) -> str:
         """The resource name of an optional layer, made when first asked for."""
-        if name not in self._layers:
-            group = Dictionary(
-                Type=Name.OCG,
-                Name=String(name),
-                Usage=Dictionary(
-                    Print=Dictionary(Subtype=Name.Print, PrintState=Name.ON),
-                    View=Dictionary(ViewState=Name.ON),
-                ),
-            )
-            self._layers[name] = (f"L{len(self._layers) + 1}", self.pdf.make_indirect(group))
-        return self._layers[name][0]
+        return self._layers.setdefault(name, f"L{len(self._layers) + 1}")
 
     def save(self, target: IO[bytes]) -> None:
-        """Finish everything and write the file; object streams keep the structure small."""
-        root = self.pdf.Root
-        self._resources.Font = self.fonts.write(self.pdf)
-        self._resources.XObject = self.images.resources()
-        self._write_layers()
-        self.tree.write(self.pdf, [page.obj for page in self.pdf.pages])
-        self._write_outline()
-        metadata.write(self.pdf, self.about)
-        root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name.AppDefault)
-        root.PageLabels = Dictionary(Nums=Array([0, Dictionary(S=Name.D, St=1)]))
-        # qpdf ends the program when a stream of ours raises (a full disk), so it only ever writes to memory.
-        whole = io.BytesIO()
-        pikepdf.settings.set_flate_compression_level(9)
-        self.pdf.save(
+        """Finish everything and write the file."""
+        writer = self._writer
+        layers = {key: _layer(writer, name) for name, key in self._layers.items()}
+        writer.resources(
+            {"Font": self.fonts.write(writer), "XObject": self.images.write(writer), "Properties": layers}
+        )
+        if layers:
+            groups = list(layers.values())
+            shown = {"Name": "Default", "Order": groups, "ON": groups}
+            writer.catalog(OCProperties={"OCGs": groups, "D": shown})
+        self.tree.write(writer)
+        writer.outline(self._bookmarks)
+        writer.viewing()
+        metadata.write(writer, self.about, accessible=self.fonts.complete)
+        target.write(_packed(writer.data()))
+
+
+def _layer(writer: Writer, name: str) -> Ref:
+    usage = {"Print": {"Subtype": Name("Print"), "PrintState": Name("ON")}, "View": {"ViewState": Name("ON")}}
+    return writer.add({"Type": Name("OCG"), "Name": name, "Usage": usage})
+
+
+def _packed(data: bytes) -> bytes:
+    """The same file with its small objects packed together, which reportlab cannot do."""
+    import pikepdf
+
+    # Not in linear order: qpdf --check then complains of the hint table of the outline that qpdf itself wrote.
+    # qpdf ends the program when a stream of ours raises (a full disk), so it only ever writes to memory.
+    whole = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        # reportlab makes the file's identity from its title alone; qpdf makes one from the whole content.
+        del pdf.trailer.ID
+        pdf.save(
             whole,
-            min_version="1.7",
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
             compress_streams=False,
             deterministic_id=True,
         )
-        target.write(whole.getbuffer())
-
-    def _write_layers(self) -> None:
-        if not self._layers:
-            return
-        groups = Array([group for _, group in self._layers.values()])
-        self._resources.Properties = Dictionary({f"/{key}": group for key, group in self._layers.values()})
-        self.pdf.Root.OCProperties = Dictionary(
-            OCGs=groups, D=Dictionary(Name=String("Default"), Order=groups, ON=groups)
-        )
-
-    def _write_outline(self) -> None:
-        tops: list[Bookmark] = []
-        path: list[Bookmark] = []
-        for entry in self._bookmarks:
-            del path[entry.level :]
-            (path[-1].kids if path else tops).append(entry)
-            path.append(entry)
-        with self.pdf.open_outline() as outline:
-            outline.root.extend(self._item(entry) for entry in tops)
-        if tops:
-            self.pdf.Root.PageMode = Name.UseOutlines
-
-    def _item(self, entry: Bookmark) -> pikepdf.OutlineItem:
-        item = pikepdf.OutlineItem(entry.title, entry.page, "XYZ", left=0, top=round(entry.top, 1), zoom=0)
-        item.children.extend(self._item(kid) for kid in entry.kids)
-        return item
+    return whole.getvalue()

@@ -7,18 +7,18 @@ told in ToUnicode; a cluster of several glyphs, or a glyph that stands for other
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
-
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from typing import TYPE_CHECKING, Any
 
 from app.export.numbers import number
+from app.export.pdf.values import Name, Raw, Ref, Value
 from app.scene.shapes import GlyphRun
 from app.scene.type.faces import Face, face
+
+if TYPE_CHECKING:
+    from app.export.pdf.writer import Writer
 
 _NOT_NEEDED = (
     *("GSUB", "GPOS", "GDEF", "cmap", "name", "post", "OS/2", "gasp", "STAT", "meta", "DSIG"),
@@ -50,6 +50,11 @@ class Fonts:
 
     def __init__(self) -> None:
         self._used: dict[str, _Used] = {}
+
+    @property
+    def complete(self) -> bool:
+        """Whether each character shown has a glyph; PDF/UA forbids the box that stands for a missing one."""
+        return not any(0 in used.text for used in self._used.values())
 
     def show(self, run: GlyphRun, size: float, x: float, y: float, scale: float) -> str:
         """Operators that show a run of font size `size` (points) at x, y on the page, `scale` times as large."""
@@ -92,9 +97,9 @@ class Fonts:
             used.advance(0)
         return used
 
-    def write(self, pdf: pikepdf.Pdf) -> Dictionary:
+    def write(self, writer: Writer) -> dict[str, Ref]:
         """Embed all faces; gives the font dictionary of the pages' resources."""
-        return Dictionary({f"/{used.key}": _embed(pdf, used) for used in self._used.values()})
+        return {used.key: _embed(writer, used) for used in self._used.values()}
 
 
 @dataclass(slots=True)
@@ -157,57 +162,52 @@ def _clusters(run: GlyphRun) -> Iterator[tuple[str, list[int]]]:
         start = at
 
 
-def _embed(pdf: pikepdf.Pdf, used: _Used) -> pikepdf.Object:
+def _embed(writer: Writer, used: _Used) -> Ref:
     outline = used.face.outline
     cff = "CFF " in outline.tables or "CFF2" in outline.tables
     gids = sorted(used.advances)
-    name = Name(f"/{_tag(gids)}+{_name(outline)}")
-    k = 1000 / used.face.upem
-    descriptor = Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=name,
-        Flags=4,
-        FontBBox=Array([round(v * k) for v in _bounds(outline)]),
-        ItalicAngle=-12 if "italic" in used.face.key else 0,
-        Ascent=round(used.face.ascent * k),
-        Descent=-round(abs(used.face.descent) * k),
-        CapHeight=round(used.face.cap_height * k),
-        StemV=140 if "bold" in used.face.key else 80,
-    )
-    descriptor["/FontFile3" if cff else "/FontFile2"] = _program(pdf, outline, gids, cff)
-    descendant = Dictionary(
-        Type=Name.Font,
-        Subtype=Name.CIDFontType0 if cff else Name.CIDFontType2,
-        BaseFont=name,
-        CIDSystemInfo=Dictionary(Registry=String("Adobe"), Ordering=String("Identity"), Supplement=0),
-        FontDescriptor=pdf.make_indirect(descriptor),
-        DW=1000,
-        W=pikepdf.Object.parse(_widths(used).encode()),
-    )
+    name = Name(f"{_tag(gids)}+{_name(outline)}")
+    descriptor = _descriptor(used, name)
+    descriptor["FontFile3" if cff else "FontFile2"] = _program(writer, outline, gids, cff)
+    descendant: dict[str, Value] = {
+        "Type": Name("Font"),
+        "Subtype": Name("CIDFontType0" if cff else "CIDFontType2"),
+        "BaseFont": name,
+        "CIDSystemInfo": {"Registry": "Adobe", "Ordering": "Identity", "Supplement": 0},
+        "FontDescriptor": writer.add(descriptor),
+        "DW": 1000,
+        "W": Raw(_widths(used)),
+    }
     if not cff:
-        descendant.CIDToGIDMap = Name.Identity
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.Type0,
-            BaseFont=name,
-            Encoding=Name("/Identity-H"),
-            DescendantFonts=Array([pdf.make_indirect(descendant)]),
-            ToUnicode=stream(pdf, _to_unicode(used.text)),
-        )
+        descendant["CIDToGIDMap"] = Name("Identity")
+    return writer.add(
+        {
+            "Type": Name("Font"),
+            "Subtype": Name("Type0"),
+            "BaseFont": name,
+            "Encoding": Name("Identity-H"),
+            "DescendantFonts": [writer.add(descendant)],
+            "ToUnicode": writer.stream(_to_unicode(used.text)),
+        }
     )
 
 
-def stream(pdf: pikepdf.Pdf, data: bytes, **entries: Any) -> pikepdf.Stream:
-    """A compressed stream; zlib gives the same bytes for the same data."""
-    made = pikepdf.Stream(pdf, zlib.compress(data, 9))
-    made.Filter = Name.FlateDecode
-    for key, value in entries.items():
-        made[f"/{key}"] = value
-    return made
+def _descriptor(used: _Used, name: Name) -> dict[str, Value]:
+    k = 1000 / used.face.upem
+    return {
+        "Type": Name("FontDescriptor"),
+        "FontName": name,
+        "Flags": 4,
+        "FontBBox": [round(v * k) for v in _bounds(used.face.outline)],
+        "ItalicAngle": -12 if "italic" in used.face.key else 0,
+        "Ascent": round(used.face.ascent * k),
+        "Descent": -round(abs(used.face.descent) * k),
+        "CapHeight": round(used.face.cap_height * k),
+        "StemV": 140 if "bold" in used.face.key else 80,
+    }
 
 
-def _program(pdf: pikepdf.Pdf, outline: Any, gids: list[int], cff: bool) -> pikepdf.Stream:
+def _program(writer: Writer, outline: Any, gids: list[int], cff: bool) -> Ref:
     """The font file reduced to the glyphs in use, which keep their ids."""
     import uharfbuzz as hb
 
@@ -218,9 +218,9 @@ def _program(pdf: pikepdf.Pdf, outline: Any, gids: list[int], cff: bool) -> pike
     wanted.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in _NOT_NEEDED)
     small = wanted.subset(outline.font.face)
     if cff:
-        return stream(pdf, bytes(small.reference_table("CFF ").data), Subtype=Name.CIDFontType0C)
+        return writer.stream(bytes(small.reference_table("CFF ").data), {"Subtype": Name("CIDFontType0C")})
     data = bytes(small.blob.data)
-    return stream(pdf, data, Length1=len(data))
+    return writer.stream(data, {"Length1": len(data)})
 
 
 def _name(outline: Any) -> str:

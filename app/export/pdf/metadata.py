@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 from xml.sax.saxutils import escape
 
-import pikepdf
-from pikepdf import Dictionary, Name, String
+from app.export.pdf.values import Name
+
+if TYPE_CHECKING:
+    from app.export.pdf.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class About:
 
 
 PRODUCER = "Baton"
+_CLAIM = "<pdfuaid:part>1</pdfuaid:part>"
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
@@ -34,43 +38,35 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <dc:description><rdf:Alt><rdf:li xml:lang="x-default">{subject}</rdf:li></rdf:Alt></dc:description>
 <dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>
-<xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
-<pdf:Keywords>{keywords}</pdf:Keywords><pdfuaid:part>1</pdfuaid:part>
+<xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
+<pdf:Keywords>{keywords}</pdf:Keywords>{claim}
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
 
-def write(pdf: pikepdf.Pdf, about: About) -> None:
-    """Put the facts into the catalogue and the information dictionary, equal in both."""
-    stamp = f"{about.day:%Y-%m-%d}T00:00:00+00:00"
-    xmp = _XMP.format(
-        title=escape(clean(about.title)),
-        author=escape(clean(about.author)),
-        subject=escape(clean(about.subject)),
-        keywords=escape(clean(about.keywords)),
-        language=escape(about.language),
-        day=stamp,
-        producer=PRODUCER,
-    )
-    metadata = pikepdf.Stream(pdf, xmp.encode("utf-8"))
-    metadata.Type = Name.Metadata
-    metadata.Subtype = Name.XML
-    pdf.Root.Metadata = metadata
-    pdf.Root.Lang = String(about.language)
-    old = f"D:{about.day:%Y%m%d}000000Z"
-    entries = {
-        "/Title": about.title,
-        "/Author": about.author,
-        "/Subject": about.subject,
-        "/Keywords": about.keywords,
-        "/Creator": PRODUCER,
-        "/Producer": PRODUCER,
-        "/CreationDate": old,
-        "/ModDate": old,
+def write(writer: Writer, about: About, *, accessible: bool = True) -> None:
+    """Put the facts into the catalogue and the information dictionary, equal in both.
+
+    `accessible` claims PDF/UA-1; it must be true of what the pages hold.
+    """
+    facts = {
+        "Title": clean(about.title),
+        "Author": clean(about.author),
+        "Subject": clean(about.subject),
+        "Keywords": clean(about.keywords),
+        "Creator": PRODUCER,
+        "Producer": PRODUCER,
     }
-    pdf.trailer.Info = pdf.make_indirect(
-        Dictionary({key: String(clean(text)) for key, text in entries.items()})
+    xmp = _XMP.format(
+        **{key.lower(): escape(text) for key, text in facts.items()},
+        language=escape(about.language),
+        day=f"{about.day:%Y-%m-%d}T00:00:00+00:00",
+        claim=_CLAIM if accessible else "",
     )
+    # Not packed: programs that know no PDF look for it in the plain bytes.
+    entries = {"Type": Name("Metadata"), "Subtype": Name("XML")}
+    writer.catalog(Metadata=writer.stream(xmp.encode("utf-8", "replace"), entries, packed=False))
+    writer.about(f"D:{about.day:%Y%m%d}000000Z", facts)
 
 
 def clean(text: str) -> str:

@@ -6,11 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
-
 from app.export.colours import channels
 from app.export.numbers import number
+from app.export.pdf.values import Link
 from app.scene.shapes import Command, Rect, TextLine
 
 if TYPE_CHECKING:
@@ -29,44 +27,40 @@ class Page:
         self.index = index
         self.width = width
         self.height = height
-        self.annotations: list[pikepdf.Object] = []
-        self._ops: list[str] = []
+        self.links: list[Link] = []
+        self.operators: list[str] = []
         self._state: dict[str, str] = {}
-
-    def content(self) -> bytes:
-        """The finished content stream."""
-        return "\n".join(self._ops).encode("ascii") + b"\n"
 
     # ---- what marks mean
     @contextmanager
     def marked(self, node: Node) -> Iterator[None]:
         """Everything painted inside belongs to a structure element."""
         mcid = self.document.tree.mark(node, self.index)
-        self._ops.append(f"/{node.tag} <</MCID {mcid}>> BDC")
+        self.operators.append(f"/{node.tag} <</MCID {mcid}>> BDC")
         yield
-        self._ops.append("EMC")
+        self.operators.append("EMC")
 
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """Decoration that is not read aloud; "Pagination" for running lines and page numbers."""
-        self._ops.append(f"/Artifact <</Type /{kind}>> BDC")
+        self.operators.append(f"/Artifact <</Type /{kind}>> BDC")
         yield
-        self._ops.append("EMC")
+        self.operators.append("EMC")
 
     @contextmanager
     def layer(self, name: str) -> Iterator[None]:
         """Everything painted inside can be switched on and off in the reader."""
-        self._ops.append(f"/OC /{self.document.layer(name)} BDC")
+        self.operators.append(f"/OC /{self.document.layer(name)} BDC")
         yield
-        self._ops.append("EMC")
+        self.operators.append("EMC")
 
     @contextmanager
     def clip(self, rect: Rect) -> Iterator[None]:
         """Nothing painted inside is seen outside the rectangle."""
         before = dict(self._state)
-        self._ops.append(f"q {self._rect(rect.x, rect.y, rect.w, rect.h)} W n")
+        self.operators.append(f"q {self._rect(rect.x, rect.y, rect.w, rect.h)} W n")
         yield
-        self._ops.append("Q")
+        self.operators.append("Q")
         self._state = before
 
     # ---- shapes
@@ -83,7 +77,7 @@ class Page:
         paint = self._prepare(fill, stroke, width, dash)
         if paint:
             shape = self._rounded(rect, radius) if radius > 0 else self._rect(rect.x, rect.y, rect.w, rect.h)
-            self._ops.append(f"{shape} {paint}")
+            self.operators.append(f"{shape} {paint}")
 
     def path(
         self,
@@ -106,7 +100,7 @@ class Page:
             else:
                 _, x1, y1, x2, y2, x, y = command
                 parts.append(f"{self._point(x1, y1)} {self._point(x2, y2)} {self._point(x, y)} c")
-        self._ops.append(f"{' '.join(parts)} {paint}")
+        self.operators.append(f"{' '.join(parts)} {paint}")
 
     def text(self, line: TextLine, x: float, baseline: float, scale: float, color: str) -> None:
         """A shaped line at its place on the page, followed by an invisible space."""
@@ -116,7 +110,7 @@ class Page:
         parts = [fonts.show(run, line.size, x, y, scale) for run in line.runs if run.gids]
         if parts:
             space = fonts.space(line.runs[-1].face)
-            self._ops.append(f"BT {' '.join(parts)} {space} ET")
+            self.operators.append(f"BT {' '.join(parts)} {space} ET")
 
     def image(self, blob: str, rect: Rect) -> bool:
         """A picture, as large as fits the rectangle without being distorted; False when it cannot be shown."""
@@ -126,24 +120,15 @@ class Page:
         k = min(rect.w / found.width, rect.h / found.height)
         w, h = found.width * k, found.height * k
         x, y = rect.x + (rect.w - w) / 2, self.height - rect.y - (rect.h + h) / 2
-        self._ops.append(f"q {number(w)} 0 0 {number(h)} {number(x)} {number(y)} cm /{found.key} Do Q")
+        a, b, c, d, e, f = found.turn
+        matrix = (a * w, b * h, c * w, d * h, x + e * w, y + f * h)
+        self.operators.append(f"q {' '.join(number(v) for v in matrix)} cm /{found.key} Do Q")
         return True
 
     def link(self, rect: Rect, url: str, alt: str, node: Node) -> None:
         """A place that leads to a web or mail address, told in words to those who cannot see it."""
-        annotation = self.document.pdf.make_indirect(
-            Dictionary(
-                Type=Name.Annot,
-                Subtype=Name.Link,
-                Rect=Array([round(v, 2) for v in self._corners(rect)]),
-                Border=Array([0, 0, 0]),
-                F=4,
-                Contents=String(alt or url),
-                A=Dictionary(S=Name.URI, URI=String(url)),
-            )
-        )
-        annotation.StructParent = self.document.tree.annotate(node, self.index, annotation)
-        self.annotations.append(annotation)
+        key = self.document.tree.annotate(node, self.index)
+        self.links.append(Link(self._corners(rect), url, alt or url, key))
 
     # ---- inside
     def _corners(self, rect: Rect) -> tuple[float, float, float, float]:
@@ -188,7 +173,7 @@ class Page:
     def _set(self, what: str, operator: str) -> None:
         if self._state.get(what) != operator:
             self._state[what] = operator
-            self._ops.append(operator)
+            self.operators.append(operator)
 
 
 def _color(color: str, operator: str) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from pikepdf import Array, Name
-
 from app.export.colours import Theme
 from app.export.pdf.page import Page
 from app.export.pdf.structure import Node
+from app.export.pdf.values import Name
 from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
 
 HAIRLINE = 0.25
@@ -59,7 +58,7 @@ def shapes(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node:
 def figure(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node: Node, around: Rect) -> None:
     """Paint shapes that together are one picture, told by the node's alternative words."""
     corners = (around.x, page.height - around.bottom, around.right, page.height - around.y)
-    node.attributes = {"O": Name.Layout, "BBox": Array([round(v, 2) for v in corners])}
+    node.attributes = {"O": Name("Layout"), "BBox": [round(v, 2) for v in corners]}
     found = tuple(found)
     with page.marked(node):
         _all(page, (shape for shape in found if not isinstance(shape, Hotspot)), theme, place)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, String
+from app.export.pdf.values import Name, Ref, Value
+
+if TYPE_CHECKING:
+    from app.export.pdf.writer import Writer
+
+_LINKS = 100_000
+"""Keys of links in the parent tree begin here; below are pages."""
 
 
 @dataclass(eq=False, slots=True)
@@ -18,8 +23,8 @@ class Node:
     alt: str = ""
     title: str = ""
     lang: str = ""
-    attributes: dict[str, Any] = field(default_factory=dict)
-    """Entries of its attribute object, with /O naming the owner ("Table", "Layout")."""
+    attributes: dict[str, Value] = field(default_factory=dict)
+    """Entries of its attribute object, with O naming the owner ("Table", "Layout")."""
     kids: list[Node | Mark | Annotation] = field(default_factory=list)
 
     def add(self, tag: str, **more: Any) -> Node:
@@ -47,7 +52,6 @@ class Annotation:
     """A link annotation on a page; `key` is its entry in the parent tree."""
 
     page: int
-    obj: pikepdf.Object
     key: int
 
 
@@ -66,59 +70,63 @@ class Tree:
         node.kids.append(Mark(page, len(owners) - 1))
         return len(owners) - 1
 
-    def annotate(self, node: Node, page: int, annotation: pikepdf.Object) -> int:
-        """Give an annotation to an element; returns its key, 100,000 and up so that pages keep theirs."""
-        key = 100_000 + len(self._links)
+    def annotate(self, node: Node, page: int) -> int:
+        """Give an annotation on a page to an element; returns its key in the parent tree."""
+        key = _LINKS + len(self._links)
         self._links[key] = node
-        node.kids.append(Annotation(page, annotation, key))
+        node.kids.append(Annotation(page, key))
         return key
 
-    def write(self, pdf: pikepdf.Pdf, pages: list[pikepdf.Object]) -> None:
+    def write(self, writer: Writer) -> None:
         """Write all elements that hold something, and the way from marks back to them."""
-        root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
-        written: dict[int, pikepdf.Object] = {}
-        root.K = Array([self._element(pdf, self.root, root, pages, written)])
-        numbers: list[Any] = []
+        names: dict[int, Ref] = {}
+        top = Ref("Structure")
+        kids = [self._element(writer, self.root, top, names)]
+        numbers: list[Value] = []
         for page, owners in sorted(self._marks.items()):
-            numbers += [page, pdf.make_indirect(Array([written[id(node)] for node in owners]))]
+            numbers += [page, writer.add([names[id(node)] for node in owners])]
         for key, node in sorted(self._links.items()):
-            numbers += [key, written[id(node)]]
-        root.ParentTree = pdf.make_indirect(Dictionary(Nums=Array(numbers)))
-        root.ParentTreeNextKey = 100_000 + len(self._links)
-        pdf.Root.StructTreeRoot = root
-        pdf.Root.MarkInfo = Dictionary(Marked=True)
+            numbers += [key, names[id(node)]]
+        writer.add(
+            {
+                "Type": Name("StructTreeRoot"),
+                "K": kids,
+                "ParentTree": writer.add({"Nums": numbers}),
+                "ParentTreeNextKey": _LINKS + len(self._links),
+            },
+            top,
+        )
+        writer.catalog(StructTreeRoot=top, MarkInfo={"Marked": True})
 
-    def _element(
-        self,
-        pdf: pikepdf.Pdf,
-        node: Node,
-        parent: pikepdf.Object,
-        pages: list[pikepdf.Object],
-        written: dict[int, pikepdf.Object],
-    ) -> pikepdf.Object:
-        element = pdf.make_indirect(Dictionary(S=Name("/" + node.tag), P=parent))
-        written[id(node)] = element
-        if node.alt:
-            element.Alt = String(node.alt)
-        if node.title:
-            element.T = String(node.title)
-        if node.lang:
-            element.Lang = String(node.lang)
+    def _element(self, writer: Writer, node: Node, parent: Ref, names: dict[int, Ref]) -> Ref:
+        name = names[id(node)] = Ref(f"E{len(names)}")
+        entries: dict[str, Value] = {"S": Name(node.tag), "P": parent}
+        for key, text in (("Alt", node.alt), ("T", node.title), ("Lang", node.lang)):
+            if text:
+                entries[key] = text
         if node.attributes:
-            element.A = Dictionary({f"/{name}": value for name, value in node.attributes.items()})
-        kids: list[Any] = []
+            entries["A"] = node.attributes
         home = next((kid.page for kid in node.kids if isinstance(kid, Mark)), None)
         if home is not None:
-            element.Pg = pages[home]
+            entries["Pg"] = writer.page_ref(home)
+        kids: list[Value] = []
         for kid in node.kids:
             if isinstance(kid, Node):
-                if not kid.empty:
-                    kids.append(self._element(pdf, kid, element, pages, written))
-            elif isinstance(kid, Mark) and kid.page == home:
-                kids.append(kid.mcid)
-            elif isinstance(kid, Mark):
-                kids.append(Dictionary(Type=Name.MCR, Pg=pages[kid.page], MCID=kid.mcid))
+                # An empty cell too, else those after it would change columns.
+                if node.tag == "TR" or not kid.empty:
+                    kids.append(self._element(writer, kid, name, names))
             else:
-                kids.append(Dictionary(Type=Name.OBJR, Pg=pages[kid.page], Obj=kid.obj))
-        element.K = kids[0] if len(kids) == 1 else Array(kids)
-        return element
+                kids.append(_content(writer, kid, home))
+        if kids:
+            entries["K"] = kids[0] if len(kids) == 1 else kids
+        return writer.add(entries, name)
+
+
+def _content(writer: Writer, kid: Mark | Annotation, home: int | None) -> Value:
+    """What an element says of a mark or a link; marks on its own page are plain numbers."""
+    page = writer.page_ref(kid.page)
+    if isinstance(kid, Annotation):
+        return {"Type": Name("OBJR"), "Pg": page, "Obj": writer.annotation(kid.key)}
+    if kid.page == home:
+        return kid.mcid
+    return {"Type": Name("MCR"), "Pg": page, "MCID": kid.mcid}

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from pikepdf import Name
-
 from app.export.pdf.flow import Bit, Flow, Para, bits
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SECTION
+from app.export.pdf.values import Name
 from app.scene.shapes import Box
 
 PAD = 5.0
@@ -61,7 +60,8 @@ class Table:
         self.node = flow.section.add("Table")
         self._head = self.node.add("THead").add("TR")
         self._titles = [
-            self._head.add("TH", attributes={"O": Name.Table, "Scope": Name.Column}).add("P") for _ in columns
+            self._head.add("TH", attributes={"O": Name("Table"), "Scope": Name("Column")}).add("P")
+            for _ in columns
         ]
         self._body = self.node.add("TBody")
         self._band: Row | None = None
@@ -115,7 +115,7 @@ class Table:
         node = self._body.add("TR")
         cells: list[list[Bit]] = []
         if row.band:
-            span = {"O": Name.Table, "ColSpan": len(self.columns), "Scope": Name.Column}
+            span = {"O": Name("Table"), "ColSpan": len(self.columns), "Scope": Name("Column")}
             cells.append(self._cell(row.cells[0], self.flow.w - 2 * PAD, node.add("TH", attributes=span)))
         else:
             for number, (paras, width) in enumerate(zip(row.cells, self._widths, strict=True)):
@@ -125,7 +125,7 @@ class Table:
     def _cell_node(self, row: Node, number: int) -> Node:
         """Without a header row the first cell is what names the others."""
         if self.quiet and number == 0:
-            return row.add("TH", attributes={"O": Name.Table, "Scope": Name.Row})
+            return row.add("TH", attributes={"O": Name("Table"), "Scope": Name("Row")})
         return row.add("TD")
 
     def _cell(self, paras: Iterable[Para], width: float, node: Node) -> list[Bit]:

@@ -1,0 +1,145 @@
+"""What the file claims about screen readers is true: PDF/UA-1, as far as a program can judge it."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from pikepdf import Dictionary, Name
+
+from app.export import PRESET_NAMES, export
+from app.model.edits import fields
+from app.session import open_map
+from tests.export.maps import TODAY, phone
+from tests.export.pdf.rules import elements, faults, parents
+
+SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
+
+
+@pytest.fixture(scope="module")
+def handout(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    out = tmp_path_factory.mktemp("accessible") / "phone.pdf"
+    export(phone(), out, today=TODAY)
+    return out.read_bytes()
+
+
+@pytest.mark.parametrize("preset", PRESET_NAMES)
+def test_each_print_keeps_the_rules(preset: str, tmp_path: Path) -> None:
+    export(phone(), tmp_path / "out.pdf", preset=preset, today=TODAY)
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert faults(pdf) == []
+
+
+def test_a_large_map_keeps_the_rules(tmp_path: Path) -> None:
+    export(open_map(SAMPLES / "bank-onboarding-as-is.jmap").store, tmp_path / "out.pdf", today=TODAY)
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert faults(pdf) == []
+
+
+def test_many_scripts_keep_the_rules(tmp_path: Path) -> None:
+    store = phone()
+    texts = [
+        "العميل يتصل",
+        "הלקוח מתקשר",
+        "ग्राहक",
+        "ลูกค้า",
+        "office → ✔",
+        "a\u0301\u0323 ﬁ\u00ad\u200d\u00a0x",
+    ]
+    for card, text in zip([k for k in store.of("card") if store[k].get("title")], texts, strict=False):
+        fields.put(store, card, title=text)
+    export(store, tmp_path / "out.pdf", today=TODAY)
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert faults(pdf) == []
+
+
+def test_a_print_with_a_missing_glyph_does_not_claim_to_keep_them(tmp_path: Path) -> None:
+    store = phone()
+    card = next(k for k in store.of("card") if store[k]["title"] == "Pays back")
+    fields.put(store, card, title="Pays back \ue123")
+    report = export(store, tmp_path / "out.pdf", today=TODAY)
+    assert "\ue123" in report.missing
+    with pikepdf.open(tmp_path / "out.pdf") as pdf:
+        assert "no claim of PDF/UA-1" in faults(pdf)
+        assert b"pdfuaid:part>" not in pdf.Root.Metadata.read_bytes()
+
+
+def test_an_empty_cell_keeps_its_column(handout: bytes) -> None:
+    with pikepdf.open(io.BytesIO(handout)) as pdf:
+        assert any(tag in ("TD", "TH") and "/K" not in element for element, tag, _ in elements(pdf))
+
+
+def test_nothing_is_left_out_of_info_that_the_metadata_say(handout: bytes) -> None:
+    with pikepdf.open(io.BytesIO(handout)) as pdf:
+        xmp = pdf.Root.Metadata.read_bytes().decode()
+        for key in ("/Title", "/Author", "/Subject", "/Keywords", "/Creator", "/Producer"):
+            assert f">{pdf.docinfo[key]}<" in xmp, key
+        assert "2026-11-15T00:00:00+00:00" in xmp
+        # Programs that know no PDF find the metadata in the plain bytes.
+        assert b"<pdfuaid:part>1" in handout
+
+
+# ---- each rule notices its fault
+def _first(pdf: pikepdf.Pdf, tag: str) -> Any:
+    return next(element for element, found, _ in elements(pdf) if found == tag)
+
+
+def _link(pdf: pikepdf.Pdf) -> Any:
+    return next(a for page in pdf.pages for a in page.obj.get("/Annots", []))
+
+
+def _paint(pdf: pikepdf.Pdf, operators: bytes) -> None:
+    pdf.pages[1].contents_add(operators)
+
+
+def _take_out_row(pdf: pikepdf.Pdf) -> None:
+    row = next(e for e, tag, _ in elements(pdf) if tag == "TR" and len(e.K) > 2)
+    del row.K[1]
+
+
+def _forget_owner(pdf: pikepdf.Pdf) -> None:
+    del parents(pdf)[1][0]
+
+
+FAULTS: dict[str, Callable[[pikepdf.Pdf], None]] = {
+    "not marked as tagged": lambda pdf: pdf.Root.__delitem__("/MarkInfo"),
+    "no language": lambda pdf: pdf.Root.__delitem__("/Lang"),
+    "window does not show": lambda pdf: pdf.Root.ViewerPreferences.__delitem__("/DisplayDocTitle"),
+    "layers without a name": lambda pdf: pdf.Root.OCProperties.D.__delitem__("/Name"),
+    "the title is missing or differs": lambda pdf: pdf.docinfo.__setitem__("/Title", "Other"),
+    "f outside any mark": lambda pdf: _paint(pdf, b"0 0 9 9 re f"),
+    "a mark inside a mark": lambda pdf: _paint(pdf, b"/Artifact BMC /P <</MCID 0>> BDC EMC EMC"),
+    "left open": lambda pdf: _paint(pdf, b"/Artifact BMC"),
+    "owners": _forget_owner,
+    "unknown tag": lambda pdf: _first(pdf, "P").__setitem__("/S", Name.Card),
+    "TR inside P": lambda pdf: _first(pdf, "TBody").__setitem__("/S", Name.P),
+    "H3 after H": lambda pdf: _first(pdf, "H1").__setitem__("/S", Name.H3),
+    "a figure without words": lambda pdf: _first(pdf, "Figure").__delitem__("/Alt"),
+    "a figure without a place": lambda pdf: _first(pdf, "Figure").__delitem__("/A"),
+    "columns in one table": _take_out_row,
+    "without a scope": lambda pdf: _first(pdf, "TH").__delitem__("/A"),
+    "no link with words": lambda pdf: _link(pdf).__delitem__("/Contents"),
+    "a link without an element": lambda pdf: _link(pdf).__delitem__("/StructParent"),
+    "a link and its element": lambda pdf: _first(pdf, "Link").__delitem__("/K"),
+    "no tab order": lambda pdf: pdf.pages[0].obj.__delitem__("/Tabs"),
+    "stands for no character": lambda pdf: next(iter(pdf.pages[0].resources.Font.values())).ToUnicode.write(
+        b""
+    ),
+    "is not embedded": lambda pdf: (
+        next(iter(pdf.pages[0].resources.Font.values()))
+        .DescendantFonts[0]
+        .__setitem__("/FontDescriptor", Dictionary())
+    ),
+    "a missing glyph": lambda pdf: _paint(pdf, b"/Artifact BMC BT /F1 9 Tf <0000> Tj ET EMC"),
+}
+
+
+@pytest.mark.parametrize("words", FAULTS)
+def test_the_rules_notice(words: str, handout: bytes) -> None:
+    with pikepdf.open(io.BytesIO(handout)) as pdf:
+        FAULTS[words](pdf)
+        assert any(words in fault for fault in faults(pdf))

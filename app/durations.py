@@ -75,9 +75,9 @@ def _smaller(unit: str) -> str:
 
 
 def parse_spread(text: str) -> dict[str, float]:
-    """{min, typical, max} in minutes: "2 d" is all the same, "1-3 d" gives shortest and longest.
+    """What was said of {min, typical, max} in minutes: "2 d" is the typical time, "1-3 d" shortest and longest.
 
-    Three values ("1-2-5 d") give the typical one too. Raises ValueError for anything else.
+    Three values ("1-2-5 d") give all. Raises ValueError for anything else.
     """
     parts = [part for part in _RANGE.split(text.strip()) if part]
     if not 1 <= len(parts) <= 3:
@@ -86,9 +86,14 @@ def parse_spread(text: str) -> dict[str, float]:
     values = [parse(f"{part} {unit}" if _NUMBER.fullmatch(part) and unit else part) for part in parts]
     if values != sorted(values):
         raise ValueError(f"the shortest comes first: {text!r}")
-    if len(values) == 2:
-        return {"min": values[0], "max": values[1]}
-    return {"min": values[0], "typical": values[len(values) // 2], "max": values[-1]}
+    names = {1: ("typical",), 2: ("min", "max"), 3: ("min", "typical", "max")}
+    return dict(zip(names[len(values)], values, strict=True))
+
+
+def typed_words(found: Mapping[str, Any], words: Words) -> str:
+    """A {min, typical, max} as one would type it: "1 day – 2 days – 5 days"; `parse_spread` reads it back."""
+    known = [_number(found.get(name)) for name in ("min", "typical", "max")]
+    return " – ".join(journey_words(words, value) for value in dict.fromkeys(known) if value is not None)
 
 
 def journey_words(words: Words, minutes: float) -> str:

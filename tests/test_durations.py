@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app import words
-from app.durations import journey_words, parse, parse_spread, words_for
+from app.durations import journey_words, parse, parse_spread, typed_words, words_for
 
 ENGLISH = words.load("en")
 
@@ -54,7 +54,7 @@ def test_what_is_no_duration_is_refused(typed: str) -> None:
 
 
 def test_spreads_have_a_shortest_and_a_longest() -> None:
-    assert parse_spread("2 d") == {"min": 2880, "typical": 2880, "max": 2880}
+    assert parse_spread("2 d") == {"typical": 2880}
     assert parse_spread("1-3 d") == {"min": 1440, "max": 4320}
     assert parse_spread("1 – 2 – 5 dni") == {"min": 1440, "typical": 2880, "max": 7200}
     assert parse_spread("30 min - 2 h") == {"min": 30, "max": 120}
@@ -106,6 +106,14 @@ def test_what_is_said_can_be_typed_again() -> None:
 )
 def test_a_spread_is_said_as_typical_with_its_ends(found: dict[str, object], said: str) -> None:
     assert words_for(found, ENGLISH) == said
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize(
+    "spread", [{"typical": 90.0}, {"min": 60.0, "max": 2880.0}, {"min": 9, "typical": 90, "max": 7200}]
+)
+def test_what_an_editor_shows_can_be_typed_back(language: str, spread: dict[str, float]) -> None:
+    assert parse_spread(typed_words(spread, words.load(language))) == spread
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)

@@ -57,6 +57,8 @@ class Builder:
         self.made: dict[str, str] = {}
         """Record of the sample -> record in the window."""
         self.actions = 0
+        self.last = ""
+        """The card of the sample that was made last."""
 
     # ---- the whole
     def build(self) -> None:
@@ -169,11 +171,13 @@ class Builder:
             self.fill_all(record, skip={"kind"})
 
     def choose_from_menu(self, button: str, words: str) -> None:
-        self.hands.click_button(button, self.window.header)
         menu: QMenu = self.window.lane_menu
-        self.hands.until(menu.isVisible, "the menu is open")
         action = next(a for a in menu.actions() if a.text().replace("&", "") == words)
-        self.hands.click_widget(menu, menu.actionGeometry(action).center())
+        # The button waits inside its own event loop until the menu is closed.
+        self.hands.when(
+            menu.isVisible, lambda: self.hands.click_widget(menu, menu.actionGeometry(action).center())
+        )
+        self.hands.click_button(button, self.window.header)
 
     # ---- cards
     def cards_of(self, lane: str) -> None:
@@ -190,8 +194,11 @@ class Builder:
                 self.hands.click(self.hands.in_cell(self.made[lane], self.made[step], 0.5))
                 self.hands.type(self.title(card)).enter()
             else:
-                self.hands.key(Qt.Key.Key_Return, CTRL).type(self.title(card)).enter()
-            (self.made[card],) = set(self.hands.store.of("card")) - before
+                self.hands.click(self.made[self.last]).key(Qt.Key.Key_Return, CTRL)
+                self.hands.type(self.title(card)).enter()
+            fresh = set(self.hands.store.of("card")) - before
+            assert len(fresh) == 1, f"{self.title(card)!r} made {len(fresh)} cards"
+            (self.made[card],), self.last = fresh, card
             width = place(self.source[card])[3]
             if width > 1:
                 self.reach(card, width)
@@ -457,7 +464,7 @@ class Builder:
         if isinstance(editor, e.Set):
             return ", ".join(str(self.source[key]["title"]) for key in value)
         if isinstance(editor, e.Span):
-            return span_text(value)
+            return durations.typed_words(value, words)
         if isinstance(editor, e.Limit):
             return durations.journey_words(words, value) if value == 0 else f"{value:g} min"
         return str(value)
@@ -480,12 +487,6 @@ class Builder:
         self.hands.enter()
 
 
-def span_text(value: dict[str, float]) -> str:
-    """A spread of time as one types it, in minutes."""
-    numbers = [value[name] for name in ("min", "typical", "max") if name in value]
-    return "-".join(f"{number:g}" for number in dict.fromkeys(numbers)) + " min"
-
-
 def main(argv: list[str] | None = None) -> int:
     """Build, save, open, compare; 0 when the map is the sample."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
@@ -504,7 +505,13 @@ def main(argv: list[str] | None = None) -> int:
     began = time.monotonic()
     hands.click_button("Empty map")
     builder = Builder(hands, source)
-    builder.build()
+    try:
+        builder.build()
+    except BaseException:
+        if options.picture:  # what a person would have seen when it went wrong
+            window.grab().save(options.picture)
+        hands.session.history.mark_saved()
+        raise
     file = Path(options.keep or tempfile.mkdtemp()) / "built.jmap" if not options.keep else Path(options.keep)
     sessions.save(hands.session, file)  # names the file; the dialog of the system is not ours to test
     hands.shortcut("ctrl+s")

@@ -12,12 +12,12 @@ import time
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from tests.widgets.desk import NO_KEYS, Desk
 
-QUIET = 0.03
+QUIET = 0.015
 """Seconds without a new event after which the window has answered."""
 PATIENCE = 10.0
 BUTTONS = {Qt.MouseButton.LeftButton: "1", Qt.MouseButton.MiddleButton: "2", Qt.MouseButton.RightButton: "3"}
@@ -156,16 +156,21 @@ class Hands(Desk):
         """Press a combination as xdotool writes it: "ctrl+shift+g"."""
         return self.xdo("key", words)
 
-    def answer(self, kind: type[QWidget], work: Callable[[Any], object]) -> Hands:
-        """Have a dialog answered as soon as it is open: `work` gets it, and must close it by mouse or keyboard."""
-        from PySide6.QtCore import QTimer
+    def when(self, true: Callable[[], Any], work: Callable[[], object]) -> Hands:
+        """Do something as soon as it is so, also while the window waits in a dialog or menu of its own."""
 
         def look() -> None:
-            dialog = QApplication.activeModalWidget()
-            if isinstance(dialog, kind):
-                work(dialog)
+            if true():
+                work()
             else:
                 QTimer.singleShot(20, look)
 
         QTimer.singleShot(20, look)
         return self
+
+    def answer(self, kind: type[QWidget], work: Callable[[Any], object]) -> Hands:
+        """Have a dialog answered as soon as it is open: `work` gets it, and must close it by mouse or keyboard."""
+        return self.when(
+            lambda: isinstance(QApplication.activeModalWidget(), kind),
+            lambda: work(QApplication.activeModalWidget()),
+        )

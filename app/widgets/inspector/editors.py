@@ -123,7 +123,7 @@ class Span(Line):
     """Shortest to longest time: "2-5 days", or one time for all."""
 
     def to_text(self, value: Any) -> str:
-        return durations.words_for(value, ui()) if isinstance(value, dict) else ""
+        return durations.typed_words(value, ui()) if isinstance(value, dict) else ""
 
     def from_text(self, text: str) -> Any:
         return durations.parse_spread(text) if text.strip() else None

@@ -43,6 +43,7 @@ class Settings(BaseModel):
     geometry: str = ""
     """Place of the window, as Qt tells it, in base64."""
     inspector: bool = True
+    palette: bool = True
     inspector_width: int = 320
     bottom: str = ""
     """The list that is open below the map; "" when folded."""

@@ -38,6 +38,7 @@ from app.widgets.files import Files
 from app.widgets.header import Header
 from app.widgets.inspector import Inspector
 from app.widgets.lists import Lists
+from app.widgets.palette_strip import PaletteStrip
 from app.widgets.start_page import StartPage
 from app.words import Words, _, _n, load, ui, use
 
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self._menus: dict[str, QMenu] = {}
         self._fill_menus()
         self.header = Header(self)
+        self.palette_strip = PaletteStrip(self)
         self.inspector = Inspector(self)
         self.lists = Lists(self)
         self.start_page = StartPage(self)
@@ -111,6 +113,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.header)
+        column.addWidget(self.palette_strip)
         column.addWidget(self._down, 1)
         return page
 
@@ -297,6 +300,15 @@ class MainWindow(QMainWindow):
         self.set_inspector(not self.inspector_shown)
 
     @property
+    def palette_shown(self) -> bool:
+        return self.palette_strip.isVisibleTo(self)
+
+    def set_palette(self, shown: bool) -> None:
+        """Show or fold away the strip of things to drag onto the map."""
+        self.palette_strip.setVisible(shown)
+        self.settings.palette = shown
+
+    @property
     def open_list(self) -> str:
         """The list open below the map, or ""."""
         return self.lists.current
@@ -310,7 +322,9 @@ class MainWindow(QMainWindow):
     def cycle_pane(self, by: int) -> None:
         """Move the keyboard to the next visible part of the window."""
         panes = [
-            pane for pane in (self.canvas, self.inspector, self.lists, self.header) if pane.isVisibleTo(self)
+            pane
+            for pane in (self.canvas, self.inspector, self.lists, self.header, self.palette_strip)
+            if pane.isVisibleTo(self)
         ]
         focus = QApplication.focusWidget()
         here = next((i for i, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus))), -1)
@@ -343,6 +357,7 @@ class MainWindow(QMainWindow):
             themes.apply(app, self.theme)
         self.canvas.set_theme(self.theme)
         self.start_page.refresh()
+        self.palette_strip.refresh()
         if self.session is not None:  # lists and open points show signs in the colours of the theme
             self.lists.refresh(self.checking.state)
             self.inspector.show_findings(self.checking.state)
@@ -358,6 +373,7 @@ class MainWindow(QMainWindow):
         self.actions_.refresh()
         self._fill_menus()
         self.header.refresh(self.checking.state.counts)
+        self.palette_strip.refresh()
         self.lists.retranslate()
         self.lists.refresh(self.checking.state)
         self.inspector.show_records(self.selection)
@@ -483,6 +499,7 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(QByteArray.fromBase64(self.settings.geometry.encode("ascii", "ignore"))):
             self.resize(1400, 880)
         self.set_inspector(self.settings.inspector)
+        self.set_palette(self.settings.palette)
         width = self.settings.inspector_width
         self._across.setSizes([max(400, self.width() - width), width])
         self.lists.toggle(self.settings.bottom)

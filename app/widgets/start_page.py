@@ -14,6 +14,7 @@ from app import gallery, session
 from app.gallery import Piece
 from app.storage.recovery import Recoverable
 from app.widgets import plain
+from app.widgets.elided import Elided
 from app.widgets.files import lost_words
 from app.words import LANGUAGE_NAMES, _, _n, ui
 
@@ -171,9 +172,10 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(button)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(1)
-        name = plain.label(title)
+        name, detail = Elided(), Elided()
+        name.say(title)
         name.setProperty("role", "strong")
-        detail = plain.label(about)
+        detail.say(about)
         detail.setProperty("role", "soft")
         for label in (name, detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

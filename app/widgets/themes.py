@@ -122,6 +122,7 @@ def _sheet(theme: Theme) -> str:
         subcontrol-origin: padding; right: 4px; }}
     QProgressBar {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 4px; height: 8px; }}
     QProgressBar::chunk {{ background: {c("accent")}; border-radius: 3px; }}
+    QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
     QPushButton, QToolButton {{ background: {c("paper")}; color: {c("ink")}; border: 1px solid {c("line")};
         border-radius: 6px; padding: 5px 12px; }}
     QPushButton:hover, QToolButton:hover {{ border-color: {c("faint")}; }}

@@ -83,6 +83,16 @@ register(
         checked=lambda w: w.inspector_shown,
     ),
     Command(
+        "palette",
+        N_("P&alette"),
+        lambda w: w.set_palette(not w.palette_shown),
+        "view",
+        1,
+        ("Shift+F4",),
+        has_map,
+        checked=lambda w: w.palette_shown,
+    ),
+    Command(
         "map-properties",
         N_("Map &properties"),
         lambda w: w.show_map_properties(),

@@ -35,21 +35,36 @@ def type_text(canvas: Canvas, text: str) -> bool:
     if kind in ("stage", "step", "lane"):
         return canvas.typing.edit(key, replace=text)
     if kind == "card":
-        lane, step, _key, _span = place(canvas.store[key])
-        held = canvas.grid.cards(lane, step)
-        return start_card(canvas, lane, step, text, held.index(key) + 1 if key in held else None)
+        here = place_here(canvas)
+        return here is not None and start_card(canvas, here[0], here[1], text, here[2])
     return _start_first(canvas, text)
 
 
 def add_here(canvas: Canvas) -> bool:
     """Begin a card below the selected one, in the selected cell, or at the start of the selected column or row."""
-    kind = canvas.kind_of(canvas.selected.focus)
-    if canvas.selected.cell is not None or kind == "card":
-        return type_text(canvas, "")
+    here = place_here(canvas)
+    if here is None:
+        return False
+    lane, step, index = here
+    return start_card(canvas, lane, step, "", index)
+
+
+def place_here(canvas: Canvas) -> tuple[str, str, int | None] | None:
+    """(lane, step, place in the cell) of a card begun now; None, with a hint, on a map without lanes or stages."""
+    if canvas.session is None:
+        return None
+    key = canvas.selected.focus
+    kind = canvas.kind_of(key)
+    if canvas.selected.cell is not None:
+        return (*canvas.selected.cell, None)
+    if kind == "card":
+        lane, step, _key, _span = place(canvas.store[key])
+        held = canvas.grid.cards(lane, step)
+        return lane, step, held.index(key) + 1 if key in held else None
     lanes = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
     if not lanes or not canvas.grid.steps:
         canvas.hint.emit(_("A card needs a lane and a stage: add them first."))
-        return False
+        return None
     lane = next((lane for lane in lanes if canvas.grid.kinds[lane] == "action"), lanes[0])
     step = canvas.grid.steps[0]
     if kind == "lane" and canvas.selected.focus in lanes:
@@ -58,7 +73,15 @@ def add_here(canvas: Canvas) -> bool:
         step = canvas.selected.focus
     elif kind == "stage":
         step = canvas.grid.steps_of[canvas.selected.focus][0]
-    return start_card(canvas, lane, step, "")
+    return lane, step, None
+
+
+def may_start(canvas: Canvas, lane: str, step: str) -> bool:
+    """Whether a card may be begun there (without a lane: in the parking lot); says why when it may not."""
+    if not lane or (canvas.holds_cards(lane) and canvas.open_cell(lane, step)):
+        return True
+    canvas.hint.emit(_("No card can be added here: the lane is locked or draws something else."))
+    return False
 
 
 def start_card(
@@ -70,8 +93,7 @@ def start_card(
     at: Pointer | None = None,
 ) -> bool:
     """Begin a card in a cell (without a lane: in the parking lot) and let it be named; `at` is where it was asked."""
-    if lane and not (canvas.holds_cards(lane) and canvas.open_cell(lane, step)):
-        canvas.hint.emit(_("No card can be added here: the lane is locked or draws something else."))
+    if not may_start(canvas, lane, step):
         return False
     if at is not None:
         found = place_at(canvas, at, [])

@@ -32,7 +32,7 @@ class NewMap(QDialog):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self.setWindowTitle(_("New map"))
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(640)
         self.title = QLineEdit()
         self.title.setPlaceholderText(_("Untitled map"))
         self.title.setAccessibleName(_("Title"))
@@ -42,6 +42,8 @@ class NewMap(QDialog):
         for piece in gallery.templates():
             self._add(f"{_(piece.title)} – {_(piece.scope)}" if piece.scope else _(piece.title), piece.name)
         self.choice.setCurrentRow(0)
+        self.choice.setWordWrap(True)
+        self.choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choice.itemDoubleClicked.connect(self.accept)
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

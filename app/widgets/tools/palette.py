@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QPainter
 
 from app.widgets import overlay
+from app.widgets.canvas import verbs
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.typing import NewCard
 from app.widgets.tools.gesture import Gesture, Pointer
@@ -44,6 +45,21 @@ def mime_for(kind: str) -> QMimeData:
     data = QMimeData()
     data.setData(MIME, kind.encode())
     return data
+
+
+def begin(canvas: Canvas, kind: str) -> bool:
+    """Begin a card of that kind where the focus is, as dropping it there would; whether it was begun."""
+    here = verbs.place_here(canvas)
+    if here is None or not verbs.may_start(canvas, here[0], here[1]):
+        return False
+    return canvas.typing.start(new_card(canvas, kind, Place(here[0], here[1]), here[2]))
+
+
+def new_card(canvas: Canvas, kind: str, where: Place, index: int | None) -> NewCard:
+    """The card of a kind before it has a name, called what it is in the language of the map."""
+    title, values = KINDS[kind]
+    words = canvas.drawing.words
+    return NewCard(where.lane, where.step, index, text=words.say(title), values=dict(values))
 
 
 class PaletteDrop(Gesture):
@@ -89,6 +105,4 @@ class PaletteDrop(Gesture):
             overlay.insertion_bar(painter, self.canvas, rect)
 
     def _task(self, where: Place) -> NewCard:
-        title, values = KINDS[self.kind]
-        words = self.canvas.drawing.words
-        return NewCard(where.lane, where.step, where.index, text=words.say(title), values=dict(values))
+        return new_card(self.canvas, self.kind, where, where.index)

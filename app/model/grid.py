@@ -1,14 +1,15 @@
 """The grid in reading order: stages over steps, lanes, and the cards of each cell.
 
-Computed once per revision of a store; everything that needs an order asks here. Also who is responsible for a
-card and in which zone it lies (DESIGN.md 1.1, "Team and zone").
+Kept between edits and changed where they touch it; everything that needs an order asks here. Also who is
+responsible for a card and in which zone it lies (DESIGN.md 1.1, "Team and zone").
 """
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from app.model.records import DEFAULT_CELL, ZONE_OF_KIND
 
@@ -21,6 +22,10 @@ GRAPH_LANES = ("action", "touchpoint", "process")
 """Lanes whose cards are nodes of the graph."""
 DRAWN_LANES = ("emotion",)
 """Lanes that are drawn from other records and hold no cards."""
+
+
+Place = tuple[str, str, str, int]
+"""(lane, step or stage, order key, span)"""
 
 
 @dataclass(frozen=True)
@@ -43,6 +48,8 @@ class Grid:
     """lane id -> kind"""
     index: dict[str, int] = field(default_factory=dict)
     """step id -> its number from the left, from 0"""
+    places: dict[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    """card id -> what `place` says of it; the same object while a card has not moved"""
 
     def cards(self, lane: str, step: str) -> tuple[str, ...]:
         """Cards that begin in a cell."""
@@ -53,16 +60,116 @@ class Grid:
         return [lane for lane in self.lanes if self.kinds[lane] in kinds]
 
 
-_CACHE: dict[str, Any] = {"reader": None, "revision": None, "grid": None}
+Places = dict[tuple[str, str], tuple[str, ...]]
+_Skeleton = tuple[tuple[object, ...], ...]
+_KEPT = 3
+"""Grids kept: of a store, of the preview a gesture shows, and one more."""
+
+
+@dataclass
+class _Kept:
+    """A grid with what it was made from. Records are replaced, never mutated, so identity tells what changed."""
+
+    reader: weakref.ref[Reader]
+    revision: int
+    skeleton: _Skeleton
+    cards: list[str]
+    records: list[Record | None]
+    grid: Grid
+
+
+_CACHE: list[_Kept] = []
 
 
 def grid_of(store: Reader) -> Grid:
-    """The grid of a store or preview; the last one asked for is kept until the store changes."""
-    if _CACHE["reader"] is store and _CACHE["revision"] == store.revision:
-        return cast(Grid, _CACHE["grid"])
-    grid = _build(store)
-    _CACHE.update(reader=store, revision=store.revision, grid=grid)
+    """The grid of a store or preview; the very same object while no card, step, stage or lane has moved.
+
+    After an edit only the cells it touched are put in order again.
+    """
+    for kept in _CACHE:
+        if kept.reader() is store and kept.revision == store.revision:
+            return kept.grid
+    skeleton, cards = _skeleton(store), store.of("card")
+    records = [store.get(card) for card in cards]
+    before = next((kept for kept in _CACHE if kept.skeleton == skeleton), None)
+    moved = _moved(before, cards, records) if before is not None else None
+    if before is None or moved is None:
+        grid = _build(store)
+    else:
+        grid = _changed(before.grid, moved) if moved else before.grid
+    _CACHE[:] = [kept for kept in _CACHE if kept.reader() is not None and kept.reader() is not store][
+        : _KEPT - 1
+    ]
+    _CACHE.insert(0, _Kept(weakref.ref(store), store.revision, skeleton, list(cards), records, grid))
     return grid
+
+
+def _skeleton(store: Reader) -> _Skeleton:
+    """What the order of lanes, stages and steps depends on."""
+    lanes = ((key, store[key].get("order"), store[key].get("kind")) for key in store.of("lane"))
+    stages = ((key, store[key].get("order")) for key in store.of("stage"))
+    steps = ((key, store[key].get("pos")) for key in store.of("step"))
+    return tuple(lanes), tuple(stages), tuple(steps)
+
+
+def _moved(before: _Kept, cards: list[str], records: list[Record | None]) -> dict[str, Place | None] | None:
+    """The new places of cards that came, moved or went (None); None when so many did that all is built anew."""
+    places = before.grid.places
+    if before.cards == cards:
+        others = [k for k, was, now in zip(cards, before.records, records, strict=True) if was is not now]
+    else:
+        was = dict(zip(before.cards, before.records, strict=True))
+        others = [k for k, now in zip(cards, records, strict=True) if was.get(k) is not now]
+        others += was.keys() - set(cards)
+    if 2 * len(others) > len(cards):
+        return None
+    now_there = dict(zip(cards, records, strict=True)) if others else {}
+    found: dict[str, Place | None] = {}
+    for card in others:
+        record = now_there.get(card)
+        fresh = place(record) if record is not None else None
+        if fresh != places.get(card):
+            found[card] = fresh
+    return found
+
+
+def _changed(before: Grid, moved: dict[str, Place | None]) -> Grid:
+    """The grid after some cards came, moved or went."""
+    places = dict(before.places)
+    cells, wide, parked = dict(before.cells), dict(before.stage_wide), before.parked
+    fresh: dict[tuple[str, str], list[str]] = {}
+    touched: set[tuple[str, str]] = set()
+    for card, now in moved.items():
+        was = places.pop(card, None)
+        if was is not None:
+            touched.add(_home(before, was))
+        if now is not None:
+            places[card] = now
+            home = _home(before, now)
+            touched.add(home)
+            fresh.setdefault(home, []).append(card)
+    for home in touched:
+        held = wide if home[1] in before.steps_of else cells
+        old = parked if home == _PARKED else held.get(home, ())
+        members = [card for card in old if card not in moved] + fresh.get(home, [])
+        ordered = tuple(sorted(members, key=lambda card: (places[card][2], card)))
+        if home == _PARKED:
+            parked = ordered
+        elif ordered:
+            held[home] = ordered
+        else:
+            held.pop(home, None)
+    return replace(before, cells=cells, stage_wide=wide, parked=parked, places=places)
+
+
+_PARKED = ("", "")
+
+
+def _home(grid: Grid, where: Place) -> tuple[str, str]:
+    """The cell or stage a place lies in; _PARKED where there is none."""
+    lane, step, _, _ = where
+    there = lane in grid.kinds and (step in grid.index or step in grid.steps_of)
+    return (lane, step) if there else _PARKED
 
 
 def _build(store: Reader) -> Grid:
@@ -75,7 +182,8 @@ def _build(store: Reader) -> Grid:
             steps_of[pos[0]].append((_text(pos[1]), step))
     ordered = {stage: tuple(step for _, step in sorted(found)) for stage, found in steps_of.items()}
     steps = tuple(step for stage in stages for step in ordered[stage])
-    cells, wide, parked = _place_cards(store, set(lanes), set(steps), set(stages))
+    places = {card: place(store[card]) for card in store.of("card")}
+    cells, wide, parked = _place_cards(places, set(lanes), set(steps), set(stages))
     return Grid(
         lanes=lanes,
         stages=stages,
@@ -87,20 +195,17 @@ def _build(store: Reader) -> Grid:
         parked=parked,
         kinds={lane: str(store[lane].get("kind", "text")) for lane in lanes},
         index={step: i for i, step in enumerate(steps)},
+        places=places,
     )
 
 
-Places = dict[tuple[str, str], tuple[str, ...]]
-
-
 def _place_cards(
-    store: Reader, lanes: set[str], steps: set[str], stages: set[str]
+    places: dict[str, Place], lanes: set[str], steps: set[str], stages: set[str]
 ) -> tuple[Places, Places, tuple[str, ...]]:
     cells: dict[tuple[str, str], list[tuple[str, str]]] = {}
     wide: dict[tuple[str, str], list[tuple[str, str]]] = {}
     parked: list[tuple[str, str]] = []
-    for card in store.of("card"):
-        lane, step, key, _ = place(store[card])
+    for card, (lane, step, key, _) in places.items():
         if lane in lanes and step in steps:
             cells.setdefault((lane, step), []).append((key, card))
         elif lane in lanes and step in stages:
@@ -114,7 +219,7 @@ def _sorted(found: dict[tuple[str, str], list[tuple[str, str]]]) -> Places:
     return {cell: tuple(card for _, card in sorted(cards)) for cell, cards in found.items()}
 
 
-def place(card: Record) -> tuple[str, str, str, int]:
+def place(card: Record) -> Place:
     """(lane, step or stage, order key, span) of a raw card; empty strings where it is parked."""
     pos = card.get("pos")
     if not isinstance(pos, list) or len(pos) != 4:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.widgets.actions.registry import Command, without_mnemonic
-from app.words import N_, _
+from app.words import N_, _, _p
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -52,7 +52,7 @@ class Shortcuts(QDialog):
             if keys:
                 rows.append((without_mnemonic(_(command.text)), keys))
         table = QTableWidget(len(rows), 2)
-        table.setHorizontalHeaderLabels([_("Action"), _("Keys")])
+        table.setHorizontalHeaderLabels([_p("shortcuts", "Action"), _("Keys")])
         table.verticalHeader().hide()
         table.setShowGrid(False)
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)

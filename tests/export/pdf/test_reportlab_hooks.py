@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pikepdf
@@ -177,6 +179,32 @@ def test_values_are_written_as_what_they_are(writer: Writer) -> None:
         assert str(found.Half) == "a?b"
         assert [float(v) for v in found.Numbers] == [1, 100_000, 0.5, -2.25, 0]
         assert (found.Yes, list(found.Plain), str(found.Name)) == (True, [1, 2], "/A B")
+
+
+def test_settings_of_reportlab_on_this_computer_change_nothing(tmp_path: Path) -> None:
+    program = """
+import hashlib, io
+from datetime import date
+from app.export.pdf.document import Document
+from app.export.pdf.metadata import About
+document = Document(About("T", "en", date(2026, 11, 22)))
+page = document.page(200, 100)
+with page.artifact():
+    page.path([("M", 0, 0), ("L", 9, 9)], stroke="#102030")
+document.finish(page)
+document.bookmark("B", 0, 90)
+out = io.BytesIO()
+document.save(out)
+print(hashlib.sha256(out.getvalue()).hexdigest())
+"""
+    own = 'useA85 = 1\npdfMultiLine = 1\ndocumentLang = "xx"\ncanvas_baseColor = (1, 0, 0)\ninvariant = 0\n'
+    (tmp_path / "reportlab_settings.py").write_text(own, "utf-8")
+    told = []
+    for more in ({}, {"PYTHONPATH": str(tmp_path), "RL_pdfComments": "1", "SOURCE_DATE_EPOCH": "5"}):
+        command = [sys.executable, "-c", program]
+        env = os.environ | more
+        told.append(subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout)
+    assert told[0] == told[1]
 
 
 def test_reportlab_is_loaded_when_the_first_page_is_finished() -> None:

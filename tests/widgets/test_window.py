@@ -6,7 +6,9 @@ import errno
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from app import session as sessions
 from app import settings as choices
@@ -280,3 +282,22 @@ def test_hostile_words_never_become_rich_text(office: Office, tmp_path: Path) ->
     for action in office.window.actions_:
         assert "<img" not in office.window.actions_[action].toolTip()
     assert "&&D" in office.window.actions_["undo"].text() or "R&D" not in office.words_on("undo")
+
+
+def test_the_keyboard_goes_from_the_map_to_the_fields_in_the_order_they_are_read(office: Office) -> None:
+    office.show(small_map()).select("Opens a case")
+    office.window.activateWindow()
+    office.window.canvas.setFocus()
+    office.settle()
+    focus = QApplication.focusWidget
+    office.menu("next-pane")
+    inspector = office.window.inspector
+    first = focus()
+    assert first is not None and inspector.isAncestorOf(first) and first is not inspector
+    seen = []
+    for _ in range(4):
+        field = focus()
+        assert field is not None and inspector.isAncestorOf(field)
+        seen.append(field.mapTo(inspector, field.rect().topLeft()).y())
+        QTest.keyClick(field, Qt.Key.Key_Tab)
+    assert seen == sorted(seen) and len(set(seen)) == 4

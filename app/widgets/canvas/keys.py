@@ -107,12 +107,30 @@ def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     if here is None:
         return _ends(canvas, last=False)
     there = walk(canvas.store, grid, here, direction, lanes)
-    if held & _SHIFT and there.key:
+    heading = _heading(canvas, here, direction) if there == here and not held & _SHIFT else ""
+    if heading:
+        _rest_on(canvas, heading)
+    elif held & _SHIFT and there.key:
         canvas.selected.add(there.key)
         canvas.reveal(there.key)
     else:
         go_to(canvas, there)
     return True
+
+
+def _heading(canvas: Canvas, here: Spot, direction: str) -> str:
+    """The heading beyond the first column or row, "" elsewhere: that is how the keyboard gets to lanes and stages."""
+    if direction == "left" and here.lane in canvas.scene.rects:
+        return here.lane
+    if direction == "up":
+        above = (here.step, canvas.grid.stage_of.get(here.step, ""))
+        return next((key for key in above if key in canvas.scene.rects), "")
+    return ""
+
+
+def _rest_on(canvas: Canvas, key: str) -> None:
+    canvas.selected.set([key])
+    canvas.reveal(key)
 
 
 def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
@@ -127,6 +145,9 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
     elif kind == "step" and direction == "down" and canvas.scene.grid.rows:
         go_to(canvas, spots(canvas.store, grid, canvas.scene.grid.rows[0].lane, key)[0])
         return True
+    elif kind == "lane" and direction == "right" and grid.steps:
+        go_to(canvas, spots(canvas.store, grid, key, grid.steps[0])[0])
+        return True
     else:
         by = 1 if direction in ("right", "down") else -1
         at = row.index(key) + by
@@ -134,8 +155,7 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
         if not along or not 0 <= at < len(row):
             return True
         there = row[at]
-    canvas.selected.set([there])
-    canvas.reveal(there)
+    _rest_on(canvas, there)
     return True
 
 

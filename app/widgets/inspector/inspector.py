@@ -51,6 +51,7 @@ class Inspector(QScrollArea):
         self.setMinimumWidth(280)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(_("Inspector"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its fields take the keyboard
         self.points = Points(window)
 
     # ---- showing
@@ -134,6 +135,22 @@ class Inspector(QScrollArea):
             old.hide()
             old.deleteLater()  # later: one of its fields may be telling us right now what was typed
         self.setWidget(page)
+        self._order_keys(page)
+
+    def _order_keys(self, page: QWidget) -> None:
+        """The keyboard comes from the map to the first field, and goes through the fields as they are read.
+
+        Fields are made anew with each selection; Qt would put them behind everything else in the window.
+        """
+        before: QWidget = self._window.canvas
+        first: QWidget | None = None
+        for widget in page.findChildren(QWidget):
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            if takes and widget.window() is before.window():  # lists that drop down are windows of their own
+                QWidget.setTabOrder(before, widget)
+                before = widget
+                first = first or widget
+        self.setFocusProxy(first)
 
     def _kind(self) -> str:
         """The record kind of all that is selected, or "" when they differ."""

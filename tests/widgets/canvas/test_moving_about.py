@@ -186,3 +186,13 @@ def test_page_down_moves_by_most_of_a_window(desk: Desk) -> None:
     y = desk.canvas.center[1]
     desk.key(Qt.Key.Key_PageUp)
     assert desk.canvas.center[1] < y
+
+
+def test_the_arrow_keys_reach_the_headings_of_lanes_steps_and_stages(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.click("Opens a case").key(Qt.Key.Key_Left, times=9)
+    assert desk.canvas.selected.focus == desk.id("Support desk")
+    desk.key(Qt.Key.Key_Right)
+    assert desk.canvas.selected.focus != desk.id("Support desk")
+    desk.key(Qt.Key.Key_Up, times=12)
+    assert desk.store[desk.canvas.selected.focus]["type"] == "stage"

@@ -436,7 +436,8 @@ class Builder:
 
     def enter_value(self, editor: Any, value: Any) -> None:
         if isinstance(editor, e.Text):
-            self.hands.click_widget(editor.edit).shortcut("ctrl+a").type(self.text(editor, value))
+            self.hands.click_widget(editor.edit).until(editor.edit.hasFocus, "the caret is in the field")
+            self.hands.shortcut("ctrl+a").type(self.text(editor, value))
             self.hands.key(Qt.Key.Key_Return, CTRL)
         elif isinstance(editor, Records):
             for key in value:
@@ -464,13 +465,14 @@ class Builder:
         if isinstance(editor, e.Set):
             return ", ".join(str(self.source[key]["title"]) for key in value)
         if isinstance(editor, e.Span):
-            return durations.typed_words(value, words)
+            return durations.typed_words(value, words).replace("–", "-")
         if isinstance(editor, e.Limit):
             return durations.journey_words(words, value) if value == 0 else f"{value:g} min"
         return str(value)
 
     def type_line(self, line: QLineEdit, text: str) -> None:
-        self.hands.click_widget(line).shortcut("ctrl+a").type(text)
+        self.hands.click_widget(line).until(line.hasFocus, "the caret is in the field")
+        self.hands.shortcut("ctrl+a").type(text)
         self.hands.key(Qt.Key.Key_Tab)
 
     def choose(self, box: QComboBox, index: int) -> None:

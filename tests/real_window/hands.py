@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 
 from tests.widgets.desk import NO_KEYS, Desk
 
-QUIET = 0.015
+QUIET = 0.025
 """Seconds without a new event after which the window has answered."""
 PATIENCE = 10.0
 BUTTONS = {Qt.MouseButton.LeftButton: "1", Qt.MouseButton.MiddleButton: "2", Qt.MouseButton.RightButton: "3"}

@@ -14,6 +14,7 @@ import re
 import string
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog, Message
@@ -24,6 +25,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).parent.parent
 FOLDER = ROOT / "resources" / "words"
 LANGUAGES = ("sl", "it", "et", "cs", "lt")
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 KEYWORDS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "N_": None,
@@ -82,7 +84,8 @@ def as_po(catalogue: Catalog) -> bytes:
 
 
 def as_mo(catalogue: Catalog) -> bytes:
-    """The compiled catalogue."""
+    """The compiled catalogue, the same bytes at any time of day."""
+    catalogue.creation_date = catalogue.revision_date = NEVER
     out = io.BytesIO()
     write_mo(out, catalogue)
     return out.getvalue()

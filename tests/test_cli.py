@@ -274,6 +274,51 @@ def test_the_program_itself_needs_no_display(file: Path) -> None:
     assert gone.returncode == 2 and gone.stdout == "" and "Traceback" not in gone.stderr
 
 
+NO_QT = """
+import sys
+class Blocked:
+    def find_spec(self, name, path=None, target=None):
+        if name.partition(".")[0] in ("PySide6", "shiboken6"):
+            raise ImportError(f"{name} is not here")
+sys.meta_path.insert(0, Blocked())
+"""
+
+
+@pytest.fixture
+def without_qt(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The environment of a machine on which Qt cannot be loaded."""
+    folder = tmp_path_factory.mktemp("noqt")
+    (folder / "sitecustomize.py").write_text(NO_QT, "utf-8")
+    return {"PYTHONPATH": os.pathsep.join((str(folder), str(ROOT))), "DISPLAY": "", "WAYLAND_DISPLAY": ""}
+
+
+def test_everything_but_pictures_works_without_qt(
+    file: Path, tmp_path: Path, without_qt: dict[str, str]
+) -> None:
+    for words in (
+        ("check", file, "--fail-on", "never"),
+        ("handovers", file),
+        ("info", file),
+        ("export", file, "-o", tmp_path / "h.pdf"),
+        ("export", file, "-o", tmp_path / "h.svg"),
+        ("new", "--template", "web-shop", "-o", tmp_path / "new.jmap"),
+    ):
+        done = run(*words, **without_qt)
+        assert (done.returncode, done.stderr) == (0, ""), words
+    assert (
+        (tmp_path / "h.pdf").exists() and (tmp_path / "h.svg").exists() and (tmp_path / "new.jmap").exists()
+    )
+
+
+def test_a_picture_without_qt_is_refused_in_one_sentence(
+    file: Path, tmp_path: Path, without_qt: dict[str, str]
+) -> None:
+    done = run("export", file, "-o", tmp_path / "h.png", **without_qt)
+    assert done.returncode == 2 and done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1 and "Qt" in done.stderr
+    assert not (tmp_path / "h.png").exists()
+
+
 def test_the_program_says_its_version_and_its_commands() -> None:
     assert run("--version").stdout.startswith("Baton ")
     said = run("--help").stdout

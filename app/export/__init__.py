@@ -70,8 +70,16 @@ def export(
         with write_atomically(out_path) as target:
             target.write(text.encode("utf-8"))
         return report
-    from app.export import png
+    try:
+        from PySide6 import QtGui  # noqa: F401 - asked for before a file is begun
 
+        from app.export import png
+    except ImportError as error:
+        raise BadArguments(
+            _("Pictures are painted by Qt, and Qt cannot be started here."),
+            next=_("Choose a file name that ends in .pdf or .svg, or let run.py set up what Qt needs."),
+            detail=str(error),
+        ) from error
     with write_atomically(out_path) as target:
         return png.write(material, target, dpi=dpi, width=width, progress=progress)
 

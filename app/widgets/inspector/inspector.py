@@ -150,7 +150,8 @@ class Inspector(QScrollArea):
                 QWidget.setTabOrder(before, widget)
                 before = widget
                 first = first or widget
-        self.setFocusProxy(first)
+        if first is not None:
+            self.setFocusProxy(first)
 
     def _kind(self) -> str:
         """The record kind of all that is selected, or "" when they differ."""

@@ -1,15 +1,17 @@
-"""A label on one line that ends with an ellipsis where the window is too narrow; the tool tip has it all."""
+"""Labels and buttons on one line that end with an ellipsis where it is too narrow; the tool tip has it all."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.widgets import plain
 
 LEAST = 40
 """Pixels below which nothing could be read any more."""
+_BESIDE = 12
+"""Pixels of padding and border beside the words of a button."""
 
 
 class Elided(QLabel):
@@ -51,3 +53,20 @@ class Elided(QLabel):
 
     def _room(self) -> int:
         return self.contentsRect().width()
+
+
+class ElidedButton(QPushButton):
+    """A button in a list whose long name ends in an ellipsis instead of widening its panel."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._whole = text
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setText(plain.menu_text(text))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = max(0, self.width() - _BESIDE)
+        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
+        self.setText(plain.menu_text(shown))

@@ -48,8 +48,6 @@ class CardChoice(Editor):
         self.box = Calm()
         self.box.addItem("–", None)
         self._add(store, kind)
-        self.box.setMinimumContentsLength(8)
-        self.box.setSizeAdjustPolicy(Calm.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(lambda i: self.committed.emit(self.box.itemData(i)))
         self._fill(self.box)
 
@@ -75,8 +73,6 @@ class Receiver(Editor):
     def __init__(self, store: Store) -> None:
         super().__init__()
         self.box = Calm()
-        self.box.setMinimumContentsLength(8)
-        self.box.setSizeAdjustPolicy(Calm.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for title, key in names(store, "team"):
             self.box.addItem(_("{team}, without a card", team=title), ("team", key))
         self.box.insertSeparator(self.box.count())
@@ -112,8 +108,6 @@ class Records(Editor):
         column.setSpacing(4)
         column.addWidget(self._label)
         self.box = Calm()
-        self.box.setMinimumContentsLength(8)
-        self.box.setSizeAdjustPolicy(Calm.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(self._toggle)
         column.addWidget(self.box)
         self.setFocusProxy(self.box)

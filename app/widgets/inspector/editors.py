@@ -220,6 +220,12 @@ class Values(Text):
 class Calm(QComboBox):
     """A box that the wheel does not change while a person scrolls the panel."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        # As wide as its panel, however long the longest entry is.
+        self.setMinimumContentsLength(8)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout
 from app.model.edits import insights, library, people
 from app.model.store import Store
 from app.widgets import plain
+from app.widgets.elided import ElidedButton
 from app.widgets.inspector.editors import names
 from app.words import N_, _, _n
 
@@ -54,11 +55,12 @@ class LibraryBox(QWidget):
             column.addWidget(self._entry(entry, key))
 
     def _entry(self, title: str, key: str) -> QPushButton:
-        button = QPushButton(plain.menu_text(title))
+        button = ElidedButton(title)
         button.setProperty("quiet", True)
         button.setStyleSheet("text-align: left; padding: 3px 4px;")
         uses = len(library.uses(self._store, key))
-        button.setToolTip(_n("Used in {n} place", "Used in {n} places", uses))
+        used = _n("Used in {n} place", "Used in {n} places", uses)
+        button.setToolTip(plain.tooltip(f"{title}\n{used}"))
         button.clicked.connect(lambda: self._window.select([key]))
         return button
 

@@ -24,6 +24,8 @@ REACH = 28
 """Pixels around a card within which its ring and handles are drawn."""
 _RADIUS = 6.0
 _HANDLE = 6.0
+_LOW = 18.0
+"""Pixels: a heading of one line."""
 _BAR = 3.0
 
 
@@ -62,14 +64,19 @@ def paint_over_strip(painter: QPainter, canvas: Canvas, strip: Strip) -> None:
             if rect is not None:
                 painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))
                 painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+                painter.drawRoundedRect(_around_heading(rect), 5, 5)
     hover = canvas.hovered
     if hover.kind in kinds and hover.key not in canvas.selected:
         rect = heading_place(canvas, hover.key)
         if rect is not None:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme_color(canvas.theme, "ink", 0.05))
-            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 5, 5)
+            painter.drawRoundedRect(_around_heading(rect), 5, 5)
+
+
+def _around_heading(rect: QRectF) -> QRectF:
+    """Inside a tall heading, around a low one, so that the ring never crosses the words."""
+    return rect.adjusted(1, 1, -1, -1) if rect.height() > _LOW else rect.adjusted(1, -2, -1, 2)
 
 
 def heading_place(canvas: Canvas, key: str) -> QRectF | None:

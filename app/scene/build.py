@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from functools import partial
 
 from app import words as catalogue
-from app.model.grid import columns_of, grid_of, map_of, place
+from app.model.grid import Grid, columns_of, grid_of, map_of
 from app.model.store import Reader
 from app.scene import links, parking, questions, zones
 from app.scene.cache import Cache
@@ -30,17 +31,20 @@ def build(
     marks: Marks | None = None,
     words: Words | None = None,
     cache: Cache | None = None,
+    rough: bool = False,
 ) -> Scene:
     """The drawing of a map as a view shows it, in points.
 
     `marks` are what checks and ledger say; `words` is the language of the map (by default its own); with a
-    `cache` from the build before, only what changed is drawn again.
+    `cache` from the build before, only what changed is drawn again. `rough` is for the middle of a gesture: links
+    follow the cards they have lost, all others keep their ways.
     """
     view, marks, cache = view or View(), marks or Marks(), cache or Cache()
     words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
     grid = grid_of(store)
     cache.begin()
     sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, HEADING_W))
+    sheet.rough = rough
     sheet.columns = columns(store, grid, view, links.gutters(sheet))
     sheet.cell_modes = _cell_modes(store)
     scene = _draw(sheet)
@@ -53,14 +57,14 @@ def _draw(sheet: Sheet) -> Scene:
     right = (sheet.columns.right if sheet.columns.cols else HEADING_W + EMPTY_W) + MARGIN
     head = _put_head(sheet, right)
     places = _places(sheet, lanes)
-    plan = links.plan(sheet, places, lanes)
+    plan = links.planned(sheet, places, lanes)
     rows = put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 64
     sheet.obstacles["headings"] = Rect(0, head - 80, right, 81)
     bounds = Rect(HEADING_W + 2, head + 2, right - HEADING_W - 4, bottom - head - 4)
     ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])
     questions.put_questions(sheet, places)
-    zones.put_zones(sheet, lanes, rows, right, ways.paths.values())
+    zones.put_zones(sheet, lanes, rows, right, ways.paths)
     _put_ground(sheet, head, right, bottom)
     _put_teaching(sheet, lanes, rows)
     strip = None
@@ -89,20 +93,54 @@ def _cell_modes(store: Reader) -> dict[tuple[str, str], str]:
 
 def _places(sheet: Sheet, lanes: list[str]) -> dict[str, str]:
     """For each card on the sheet what it is drawn as: itself, the pill of its collapsed stage, "" when parked."""
-    shown = set(lanes)
-    found: dict[str, str] = {}
-    for card in sheet.store.of("card"):
-        lane = place(sheet.store[card])[0]
-        if lane not in shown or not _for_shown_personas(sheet, card):
-            continue
-        reach = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
-        if reach is not None:
-            sheet.reach[card] = reach
-            col = sheet.columns.cols[reach[0]]
-            found[card] = f"{lane}:{col.stage}" if sheet.columns.folded(*reach) else card
-    if sheet.view.show_parking and not sheet.view.paper:
-        found.update(dict.fromkeys(sheet.grid.parked, ""))
-    return found
+    given = (lanes, sheet.columns, sheet.grid.index, sheet.view)
+    before = sheet.cache.memory.get("places")
+    if before is None or before.given != given or sheet.view.personas is not None:
+        before = _Places(given)
+    kept = before.after(sheet, set(lanes))
+    sheet.cache.memory["places"] = kept
+    sheet.reach = kept.reach
+    return kept.found
+
+
+@dataclass
+class _Places:
+    """What cards are drawn as, and which columns they reach over, kept between builds while no card moves."""
+
+    given: object
+    grid: Grid = field(default_factory=Grid)
+    found: dict[str, str] = field(default_factory=dict)
+    reach: dict[str, tuple[int, int]] = field(default_factory=dict)
+
+    def after(self, sheet: Sheet, shown: set[str]) -> _Places:
+        """The same for the present grid: only cards whose place is another one are looked at."""
+        was, now = self.grid.places, sheet.grid.places
+        if now is was:
+            return self
+        found, reach = dict(self.found), dict(self.reach)
+        for card in [card for card, there in now.items() if was.get(card) is not there]:
+            _look_up(sheet, card, shown, found, reach)
+        for card in was.keys() - now.keys():
+            found.pop(card, None)
+            reach.pop(card, None)
+        if sheet.view.show_parking and not sheet.view.paper:
+            found.update(dict.fromkeys(sheet.grid.parked, ""))
+        return _Places(self.given, sheet.grid, found, reach)
+
+
+def _look_up(
+    sheet: Sheet, card: str, shown: set[str], found: dict[str, str], reach: dict[str, tuple[int, int]]
+) -> None:
+    found.pop(card, None)
+    reach.pop(card, None)
+    lane = sheet.grid.places[card][0]
+    if lane not in shown or not _for_shown_personas(sheet, card):
+        return
+    columns = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
+    if columns is not None:
+        reach[card] = columns
+        col = sheet.columns.cols[columns[0]]
+        found[card] = f"{lane}:{col.stage}" if sheet.columns.folded(*columns) else card
 
 
 def _for_shown_personas(sheet: Sheet, card: str) -> bool:

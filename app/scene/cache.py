@@ -47,6 +47,16 @@ class _Kept:
     used: int
 
 
+@dataclass(slots=True)
+class Group:
+    """Many drawings that were put down together: valid while all of their records are the same objects."""
+
+    given: Hashable
+    seen: tuple[tuple[str, Record | None], ...]
+    kept: list[_Kept]
+    content: Any
+
+
 class Cache:
     """Drawings by record, of one window or one export. `drawn` names what the last build had to draw anew."""
 
@@ -56,11 +66,18 @@ class Cache:
         self._build = 0
         self.drawn: list[Hashable] = []
         self.ways = Ways()
+        self.regrouped: list[Hashable] = []
+        """The groups (lanes) that the last build had to lay out anew."""
+        self.memory: dict[str, Any] = {}
+        """Results of whole steps of the last build, each with what it was made from."""
+        self._groups: dict[Hashable, Group] = {}
+        self._recording: list[_Kept] | None = None
 
     def begin(self) -> None:
         """A build starts: forget what the one before had to draw."""
         self._build += 1
         self.drawn = []
+        self.regrouped = []
 
     def end(self) -> None:
         """A build is complete: drop what it did not use."""
@@ -68,6 +85,7 @@ class Cache:
             del self._kept[key]
         if len(self._blocks) > 4 * len(self._kept) + 256:
             self._blocks.clear()
+            self._groups.clear()
 
     def keep(
         self, key: Hashable, store: Reader, given: Hashable, draw: Callable[[Reading], Drawing]
@@ -76,12 +94,45 @@ class Cache:
         kept = self._kept.get(key)
         if kept is not None and kept.given == given and all(store.get(k) is r for k, r in kept.seen):
             kept.used = self._build
-            return cast(Drawing, kept.drawing)
-        reading = Reading(store)
-        drawing = draw(reading)
-        self._kept[key] = _Kept(tuple(reading.seen.items()), given, drawing, self._build)
-        self.drawn.append(key)
-        return drawing
+        else:
+            reading = Reading(store)
+            drawing = draw(reading)
+            kept = self._kept[key] = _Kept(tuple(reading.seen.items()), given, drawing, self._build)
+            self.drawn.append(key)
+        if self._recording is not None:
+            self._recording.append(kept)
+        return cast(Drawing, kept.drawing)
+
+    def group(
+        self, key: Hashable, store: Reader, given: Hashable, make: Callable[[], Any], reads: tuple[str, ...]
+    ) -> Group:
+        """What `make` puts down with many drawings, made anew only when a record one of them read, one of `reads`,
+        or `given` is another one."""
+        held = self._groups.get(key)
+        if held is not None and held.given == given and all(store.get(k) is r for k, r in held.seen):
+            for kept in held.kept:
+                kept.used = self._build
+            return held
+        recorded: list[_Kept] = []
+        self._recording = recorded
+        try:
+            content = make()
+        finally:
+            self._recording = None
+        seen = {k: r for kept in recorded for k, r in kept.seen}
+        seen.update((k, store.get(k)) for k in reads)
+        self._groups[key] = held = Group(given, tuple(seen.items()), recorded, content)
+        self.regrouped.append(key)
+        return held
+
+    def step(self, name: str, given: Any, make: Callable[[], Drawing]) -> Drawing:
+        """The result of a step of the build, from the last one when it was given the very same."""
+        held = self.memory.get(name)
+        if held is not None and held[0] == given:
+            return cast(Drawing, held[1])
+        made = make()
+        self.memory[name] = (given, made)
+        return made
 
     def block(self, key: Hashable, given: tuple[Hashable, ...], make: Callable[[], Block]) -> Block:
         """The same block object as before while `given` is equal, so that a painter sees what stayed."""

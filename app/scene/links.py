@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from typing import cast
 
-from app.model.grid import columns_of, place
+from app.model.grid import columns_of
 from app.model.store import Record
 from app.scene import routing
+from app.scene.carrying import Asked
 from app.scene.draw import arrow, facts
 from app.scene.draw.pen import Drawn, Pen, Text
 from app.scene.routing import LinkSpec
 from app.scene.shapes import Node, Rect
 from app.scene.sheet import Sheet
-from app.scene.ways import Asked
 from app.words import N_
 
 STATE_WORDS = {
@@ -49,6 +50,7 @@ class Plan:
     routed: list[str] = field(default_factory=list)
     stubs: dict[str, list[_Stub]] = field(default_factory=dict)
     pairs: dict[frozenset[str], float] = field(default_factory=dict)
+    pairs_in: dict[str, list[tuple[str, str, float]]] = field(default_factory=dict)
     room_below: dict[str, float] = field(default_factory=dict)
 
     def room(self, sheet: Sheet, card: str, width: float) -> float:
@@ -63,8 +65,14 @@ class Plan:
         """More room below the cards of a lane."""
         return self.room_below.get(lane, 0.0)
 
+    def of_lane(self, sheet: Sheet, lane: str, cards: Sequence[str]) -> Hashable:
+        """What the layout of a lane with these cards depends on."""
+        stubs = tuple((card, tuple(self.stubs[card])) for card in cards if card in self.stubs)
+        states = tuple(_state(sheet, each.link) for _, found in stubs for each in found)
+        return self.below(lane), stubs, states, tuple(self.pairs_in.get(lane, ()))
+
     def put_stubs(self, sheet: Sheet, card: str, rect: Rect) -> None:
-        """Draw the stubs of a card that lies at `rect`."""
+        """Draw the stubs of a card that lies at `rect`, its y counted from the sheet's top."""
         above = 0.0
         for each in self.stubs.get(card, ()):
             state = _state(sheet, each.link)
@@ -73,10 +81,11 @@ class Plan:
                 (each, rect.w, above, state),
                 partial(_draw_stub, each=each, width=rect.w, above=above, state=state),
             )
-            block = sheet.put(drawing, each.link, "link", rect.x, rect.bottom, card)
-            sheet.rects[each.link] = Rect(block.x, block.y, block.w, block.h)
+            sheet.put(drawing, each.link, "link", rect.x, rect.bottom, card)
+            sheet.lies(each.link, Rect(rect.x, rect.bottom, drawing.w, drawing.h), obstacle=False)
             height = _stub_height(sheet, each, rect.w)
-            sheet.obstacles[f"{each.link}:{card}"] = Rect(rect.x, rect.bottom + above, rect.w, height)
+            hangs = Rect(rect.x, rect.bottom + above, rect.w, height)
+            sheet.lies(f"{each.link}:{card}", hangs, rect_of=False)
             above += height
 
 
@@ -113,6 +122,17 @@ def _next_to(sheet: Sheet, source: str, target: str) -> bool:
     return bool(columns and to) and sheet.grid.index[to[0]] - sheet.grid.index[columns[-1]] == 1
 
 
+def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
+    """The plan of the build before while neither a link nor a card has moved, else a new one."""
+    records = tuple(map(sheet.store.get, sheet.store.of("link")))
+    known = sheet.cache.memory.get("plan")
+    if known is not None and known[0] is places and known[1] is sheet.grid and known[2:4] == (lanes, records):
+        return cast(Plan, known[4])
+    made = plan(sheet, places, lanes)
+    sheet.cache.memory["plan"] = (places, sheet.grid, lanes, records, made)
+    return made
+
+
 def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
     """Sort links into routed ones and stubs, and count the room they need. `places` names for each card on
     the sheet what it is drawn as (itself, or the pill of a collapsed stage; "" when it is parked)."""
@@ -137,13 +157,15 @@ def _count_room(
     sheet: Sheet, found: Plan, record: Record, source: str, target: str, order: Mapping[str, int]
 ) -> None:
     labelled = bool(record.get("exit") or record.get("wait"))
-    one, other = place(sheet.store[source])[:2], place(sheet.store[target])[:2]
+    one, other = sheet.grid.places[source][:2], sheet.grid.places[target][:2]
     if labelled and one[0] == other[0] and one != other and not _next_to(sheet, source, target):
         room = found.below(one[0])
         found.room_below[one[0]] = min(LABELLED_MOST, room + LABELLED)
     if one == other:
         marked = record.get("kind") == "handover"
-        found.pairs[frozenset((source, target))] = JOINED_LABELLED if labelled or marked else JOINED
+        apart = JOINED_LABELLED if labelled or marked else JOINED
+        found.pairs[frozenset((source, target))] = apart
+        found.pairs_in.setdefault(one[0], []).append((source, target, apart))
     elif one[0] != other[0]:
         upper = min((one[0], other[0]), key=lambda lane: order.get(lane, 0))
         found.room_below[upper] = max(found.below(upper), CLEAR)
@@ -198,49 +220,66 @@ def put_links(
     sheet: Sheet, keys: Iterable[str], places: Mapping[str, str], bounds: Rect, rulings: list[float]
 ) -> Routed:
     """Route and draw links between things on the sheet."""
-    specs: dict[str, LinkSpec] = {}
     labels: dict[str, Text] = {}
-    for key in keys:
-        record = sheet.store[key]
-        label = sheet.keep(("link-label", key), (), partial(_label, key=key))
-        if label.lines:
-            labels[key] = label
-        state = _state(sheet, key)
-        specs[key] = LinkSpec(
-            key,
-            places[str(record["from"])],
-            places[str(record["to"])],
-            kind=str(record.get("kind", "flow")),
-            label=arrow.label_size(label) if label.lines else None,
-            mark=bool(arrow.stroke_of("", state).sign),
-        )
+    specs = {key: _spec(sheet, key, places, labels) for key in keys}
     if not specs:
         return Routed({})
     found = _routing(sheet, specs, bounds, rulings)
-    for key in sorted(specs):
-        path = found.paths.get(key)
-        if path is not None:
-            _put_link(sheet, key, path, labels.get(key))
-    return Routed(
-        {key: tuple((p.x, p.y) for p in path.points) for key, path in found.paths.items()},
-        found.report.fallbacks,
-    )
+    held: dict[str, _Line] = sheet.cache.memory.get("lines", {})
+    lines = {key: _line(sheet, key, found.paths[key], labels.get(key), held.get(key)) for key in found.paths}
+    sheet.cache.memory["lines"] = lines
+    for key, line in lines.items():
+        sheet.put(line.drawing, key, "link", line.rect.x, line.rect.y)
+        sheet.rects[key] = line.rect
+    paths = sheet.cache.memory.get("paths")
+    if paths is None or paths[0] is not found:
+        points = {key: tuple((p.x, p.y) for p in path.points) for key, path in found.paths.items()}
+        paths = sheet.cache.memory["paths"] = (found, points)
+    return Routed(paths[1], found.report.fallbacks)
+
+
+def _spec(sheet: Sheet, key: str, places: Mapping[str, str], labels: dict[str, Text]) -> LinkSpec:
+    """What the router is to know about a link; its label is noted in `labels`."""
+    record, state = sheet.store[key], _state(sheet, key)
+    label = None
+    if record.get("exit") or record.get("wait"):
+        text = sheet.keep(("link-label", key), (), partial(_label, key=key))
+        if text.lines:
+            labels[key], label = text, arrow.label_size(text)
+    source, target = places[str(record["from"])], places[str(record["to"])]
+    kind = str(record.get("kind", "flow"))
+    given = (key, source, target, kind, label, bool(arrow.stroke_of("", state).sign))
+    known: dict[str, tuple[object, LinkSpec]] = sheet.cache.memory.setdefault("specs", {})
+    held = known.get(key)
+    if held is None or held[0] != given:
+        held = known[key] = (given, LinkSpec(key, source, target, kind=kind, label=label, mark=given[5]))
+    return held[1]
 
 
 def _routing(
     sheet: Sheet, specs: Mapping[str, LinkSpec], bounds: Rect, rulings: list[float]
 ) -> routing.Routing:
     """The ways of all links; found again only when a card or a link moved."""
-    asked = Asked(
-        {key: routing.Rect.of(r.x, r.y, r.w, r.h) for key, r in sheet.obstacles.items()},
-        dict(specs),
-        routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h),
-        tuple(rulings),
-    )
-    return sheet.cache.ways.find(asked)
+    asked: tuple[dict[str, Rect], Asked] | None = sheet.cache.memory.get("asked")
+    if asked is None or asked[0] != sheet.obstacles:
+        obstacles = {key: routing.Rect(r.x, r.y, r.x + r.w, r.y + r.h) for key, r in sheet.obstacles.items()}
+    else:
+        obstacles = dict(asked[1].obstacles)
+    area = routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h)
+    now = Asked(obstacles, dict(specs), area, tuple(rulings))
+    sheet.cache.memory["asked"] = (dict(sheet.obstacles), now)
+    return sheet.cache.ways.find(now, sheet.rough)
 
 
-def _put_link(sheet: Sheet, key: str, path: routing.RoutedLink, label: Text | None) -> None:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A link as drawn, and where."""
+
+    drawing: Drawn
+    rect: Rect
+
+
+def _line(sheet: Sheet, key: str, path: routing.RoutedLink, label: Text | None, held: _Line | None) -> _Line:
     state = _state(sheet, key)
 
     def make(pen: Pen) -> tuple[Drawn, float, float]:
@@ -257,8 +296,9 @@ def _put_link(sheet: Sheet, key: str, path: routing.RoutedLink, label: Text | No
         )
 
     drawing, x, y = sheet.keep(("link", key), (path, state, sheet.ground), make)
-    sheet.put(drawing, key, "link", x, y)
-    sheet.rects[key] = Rect(x, y, drawing.w, drawing.h)
+    if held is not None and held.drawing is drawing and (held.rect.x, held.rect.y) == (x, y):
+        return held
+    return _Line(drawing, Rect(x, y, drawing.w, drawing.h))
 
 
 def _rect(found: routing.Rect | None) -> Rect | None:

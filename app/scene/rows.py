@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -26,20 +26,49 @@ def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right:
     y = top
     measured = next((lane for lane in lanes if sheet.grid.kinds[lane] == "measure"), "")
     for lane in lanes:
-        height = _put_lane(sheet, lane, plan, y, right, lane == measured)
+        sheet.top = y
+        if sheet.grid.kinds[lane] == "emotion" or lane == measured:
+            height = _put_lane(sheet, lane, plan, right, lane == measured)
+        else:
+            height = sheet.group(
+                ("lane", lane),
+                _given(sheet, lane, plan, right),
+                partial(_put_lane, sheet, lane, plan, right, measured=False),
+                (lane,),
+            )
+        sheet.top = 0.0
         rows.append(Row(lane, y, height))
         sheet.rects[lane] = Rect(0, y, right, height)
         y += height
     return tuple(rows)
 
 
-def _put_lane(sheet: Sheet, lane: str, plan: Plan, y: float, right: float, measured: bool) -> float:
+def _given(sheet: Sheet, lane: str, plan: Plan, right: float) -> Hashable:
+    """What a lane's layout depends on beside the records it shows."""
+    grid = sheet.grid
+    cells = tuple(grid.cells.get((lane, step), ()) for step in grid.steps)
+    wide = tuple(grid.stage_wide.get((lane, stage), ()) for stage in grid.stages)
+    cards = [card for held in (*cells, *wide) for card in held]
+    return (
+        cells,
+        wide,
+        sheet.columns,
+        right,
+        tuple(map(sheet.reach.get, cards)),
+        tuple(map(sheet.marks.of.get, cards)),
+        tuple(sheet.cell_modes.get((lane, step)) for step in grid.steps) if sheet.cell_modes else (),
+        plan.of_lane(sheet, lane, cards),
+    )
+
+
+def _put_lane(sheet: Sheet, lane: str, plan: Plan, right: float, measured: bool) -> float:
+    """Lay out a lane, everything from y = 0; returns its height."""
     samples: tuple[tuple[Path, str], ...] = ()
     if sheet.grid.kinds[lane] == "emotion":
-        content, samples = _put_feelings(sheet, lane, y)
+        content, samples = _put_feelings(sheet, lane)
         padding = 0.0
     else:
-        content = plan.below(lane) + _put_cards(sheet, lane, plan, y + LANE_PAD, measured)
+        content = plan.below(lane) + _put_cards(sheet, lane, plan, measured)
         padding = 2 * LANE_PAD
     named = tuple((sample.stroke, sample.dash, words) for sample, words in samples)
     least = sheet.keep(
@@ -49,9 +78,9 @@ def _put_lane(sheet: Sheet, lane: str, plan: Plan, y: float, right: float, measu
     heading = sheet.keep(
         ("lane", lane), (height, named), lambda pen: headings.lane(pen, lane, HEADING_W, height, samples)
     )
-    sheet.put(heading, lane, "lane-heading", 0, y)
-    sheet.put(_rule(sheet, right - HEADING_W, height), lane, "lane", HEADING_W, y)
-    sheet.put(_rule(sheet, HEADING_W, height), lane, "lane-heading", 0, y, "rule")
+    sheet.put(heading, lane, "lane-heading", 0, 0)
+    sheet.put(_rule(sheet, right - HEADING_W, height), lane, "lane", HEADING_W, 0)
+    sheet.put(_rule(sheet, HEADING_W, height), lane, "lane-heading", 0, 0, "rule")
     return height
 
 
@@ -79,18 +108,18 @@ class _Laid:
     mode: str = ""
 
 
-def _put_cards(sheet: Sheet, lane: str, plan: Plan, y: float, measured: bool) -> float:
+def _put_cards(sheet: Sheet, lane: str, plan: Plan, measured: bool) -> float:
     laid = [*_stage_wide(sheet, lane, plan), *_cells(sheet, lane, plan), *_folded(sheet, lane)]
     if measured:
         laid = [*_measures(sheet), *laid]
     tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
     for each in laid:
-        top = y + tops[each.item.key]
-        block = sheet.put(each.drawing, each.item.key, "card", each.x, top)
-        rect = Rect(block.x, block.y, block.w, block.h)
+        top = LANE_PAD + tops[each.item.key]
+        sheet.put(each.drawing, each.item.key, "card", each.x, top)
+        rect = Rect(each.x, top, each.drawing.w, each.drawing.h)
         for card in each.cards:
-            sheet.rects[card] = rect
-        sheet.obstacles[each.item.key] = rect
+            sheet.lies(card, rect, obstacle=False)
+        sheet.lies(each.item.key, rect, rect_of=False)
         if each.mode and tops[each.item.key] > 0:
             sign = _mode_sign(sheet, each.mode)
             sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, each.item.key)
@@ -233,21 +262,22 @@ def _about(sheet: Sheet, key: str) -> tuple[int, int] | None:
 # ---- feelings
 
 
-def _put_feelings(sheet: Sheet, lane: str, y: float) -> tuple[float, tuple[tuple[Path, str], ...]]:
+def _put_feelings(sheet: Sheet, lane: str) -> tuple[float, tuple[tuple[Path, str], ...]]:
     columns = sheet.columns
     personas = _personas(sheet, lane)
     shape = tuple((col.x, col.inner_w, col.steps, col.folded) for col in columns.cols)
     found = sheet.keep(
         ("feelings", lane), (personas, shape), lambda pen: emotion.feelings(pen, lane, personas, columns)
     )
-    sheet.put(found.curves, lane, "lane", columns.left, y, "curves")
+    sheet.put(found.curves, lane, "lane", columns.left, 0, "curves")
     for face in found.faces:
-        x, top = columns.left + face.x - emotion.RADIUS, y + face.y - emotion.RADIUS
-        block = sheet.put(face.drawing, face.key, "card", x, top)
-        sheet.rects[face.key] = sheet.obstacles[face.key] = Rect(block.x, block.y, block.w, block.h)
+        x, top = columns.left + face.x - emotion.RADIUS, face.y - emotion.RADIUS
+        sheet.put(face.drawing, face.key, "card", x, top)
+        sheet.lies(face.key, Rect(x, top, face.drawing.w, face.drawing.h))
     for said in found.quotes:
-        block = sheet.put(said.drawing, said.key, "card", columns.left + said.x, y + said.y, "words")
-        sheet.obstacles[said.key + ":words"] = Rect(block.x, block.y, block.w, block.h)
+        x = columns.left + said.x
+        sheet.put(said.drawing, said.key, "card", x, said.y, "words")
+        sheet.lies(said.key + ":words", Rect(x, said.y, said.drawing.w, said.drawing.h), rect_of=False)
     return found.h, found.samples
 
 

@@ -18,6 +18,17 @@ from app.words import Words
 Made = TypeVar("Made")
 
 
+@dataclass(slots=True)
+class _Puts:
+    """What one lane has put down, y counted from its top, so that it can be put elsewhere."""
+
+    top: float
+    blocks: list[tuple[Drawn, str, Layer, float, float, str]] = field(default_factory=list)
+    placed: list[Block] = field(default_factory=list)
+    rects: list[tuple[str, Rect, Rect, bool, bool]] = field(default_factory=list)
+    height: float = 0.0
+
+
 @dataclass
 class Sheet:
     """Store, view and words of one build, and what has been put down so far."""
@@ -38,6 +49,11 @@ class Sheet:
     missing: set[str] = field(default_factory=set)
     cell_modes: dict[tuple[str, str], str] = field(default_factory=dict)
     """(lane, step) -> how its cards are meant, where that differs from the lane."""
+    top: float = 0.0
+    """Where y counts from, in points, while a lane is being laid out."""
+    _puts: _Puts | None = None
+    rough: bool = False
+    """Whether this is a step of a gesture, which has to be quick rather than tidy."""
 
     @property
     def ground(self) -> str:
@@ -61,10 +77,73 @@ class Sheet:
         )
 
     def put(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> Block:
-        """Put a drawing down. `part` tells apart several blocks of one owner in one layer."""
-        block = self.cache.block(
+        """Put a drawing down, y counted from `top`. `part` tells apart several blocks of one owner in one layer."""
+        block = self._block(drawing, owner, layer, x, y, part)
+        self.blocks.setdefault(layer, []).append(block)
+        if drawing.missing:
+            self.missing.update(drawing.missing)
+        if self._puts is not None:
+            self._puts.blocks.append((drawing, owner, layer, x, y, part))
+            self._puts.placed.append(block)
+        return block
+
+    def _block(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str) -> Block:
+        y = self.top + y if self.top else y
+        return self.cache.block(
             (owner, layer, part), (drawing, x, y), lambda: drawing.block(owner, layer, x, y)
         )
-        self.blocks.setdefault(layer, []).append(block)
-        self.missing.update(drawing.missing)
-        return block
+
+    def lies(self, key: str, rect: Rect, *, rect_of: bool = True, obstacle: bool = True) -> None:
+        """Note where a record lies, y counted from `top`: for pointing, and for links to keep away from."""
+        there = Rect(rect.x, self.top + rect.y, rect.w, rect.h) if self.top else rect
+        if rect_of:
+            self.rects[key] = there
+        if obstacle:
+            self.obstacles[key] = there
+        if self._puts is not None:
+            self._puts.rects.append((key, rect, there, rect_of, obstacle))
+
+    def group(
+        self, key: Hashable, given: Hashable, make: Callable[[], float], reads: tuple[str, ...]
+    ) -> float:
+        """What `make` puts down from `top` on, again without making it while nothing it shows has changed.
+
+        Returns what `make` returned, a height in points. When only `top` is another one, everything is put there.
+        """
+        made_now = False
+
+        def recorded() -> _Puts:
+            nonlocal made_now
+            made_now = True
+            self._puts = puts = _Puts(self.top)
+            try:
+                puts.height = make()
+            finally:
+                self._puts = None
+            return puts
+
+        puts: _Puts = self.cache.group(
+            key, self.store, (given, self.view, self.look), recorded, reads
+        ).content
+        if not made_now:
+            self._again(puts)
+        return puts.height
+
+    def _again(self, puts: _Puts) -> None:
+        if puts.top != self.top:
+            puts.top = self.top
+            puts.placed = [self._block(*each) for each in puts.blocks]
+            puts.rects = [
+                (key, rect, Rect(rect.x, self.top + rect.y, rect.w, rect.h), of, obstacle)
+                for key, rect, _, of, obstacle in puts.rects
+            ]
+        for block in puts.placed:
+            self.blocks.setdefault(block.layer, []).append(block)
+        for drawing, *_ in puts.blocks:
+            if drawing.missing:
+                self.missing.update(drawing.missing)
+        for key, _, there, rect_of, obstacle in puts.rects:
+            if rect_of:
+                self.rects[key] = there
+            if obstacle:
+                self.obstacles[key] = there

@@ -2,128 +2,169 @@
 
 On a small map everything is routed afresh: it is cheap, and the same map then always looks the same. On a large one
 an edit mostly moves whole lanes up or down; links keep their ways, moved along with the lanes, and only those that
-no longer meet their cards or now run through something are routed again.
+no longer meet their cards or now run through something are routed again, in their own neighbourhood. While a hand
+drags something, only the links that have lost a card are routed, and quickly; the drop sets right what is left.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from collections.abc import Collection, Mapping, Sequence
 
+from app.scene.carrying import Asked, carried, free
 from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Router, Routing
 from app.scene.routing.index import RectIndex
+from app.scene.routing.types import RoutingReport, Side
 
 SMALL = 5000
 """Cards times links up to which everything is routed afresh after every change."""
-_EDGE = 0.75
+NEAR = (900.0, 700.0)
+"""How far apart the two cards of a link may lie that is routed in its own neighbourhood, in points."""
+OUTSIDE = 12.0
+"""In a gutter, from the card that a quick way leads to."""
+AROUND = Rect(-420.0, -260.0, 420.0, 260.0)
+"""How far around its cards a link is routed again, in points, while the rest of the map stays as it is."""
 
 
-@dataclass(frozen=True)
-class Asked:
-    """What the ways depend on. `rulings` are the lower borders of the lanes."""
-
-    obstacles: Mapping[str, Rect]
-    links: Mapping[str, LinkSpec]
-    bounds: Rect
-    rulings: tuple[float, ...]
-
-    @property
-    def small(self) -> bool:
-        """Whether routing everything costs next to nothing."""
-        return len(self.obstacles) * len(self.links) <= SMALL
+def _small(asked: Asked) -> bool:
+    """Whether routing everything costs next to nothing."""
+    return len(asked.obstacles) * len(asked.links) <= SMALL
 
 
 class Ways:
-    """The ways of one window's map between two builds."""
+    """The ways of one window's map between two builds. `routed` counts the links the last build had to route."""
 
     def __init__(self) -> None:
-        self._asked: Asked | None = None
-        self._found = Routing()
+        self._settled: tuple[Asked, Routing] | None = None
+        self._rough: tuple[Asked, Routing] | None = None
+        self.routed = 0
 
-    def find(self, asked: Asked) -> Routing:
-        """The ways for what is asked; the very same object while nothing has moved."""
-        before = self._asked
-        if before == asked:
-            return self._found
-        self._asked = asked
-        kept = {} if before is None or asked.small else carried(before, self._found, asked)
-        self._found = self._route(asked, kept)
-        return self._found
+    def find(self, asked: Asked, rough: bool = False) -> Routing:
+        """The ways for what is asked; the very same object while nothing has moved.
+
+        `rough` is for the middle of a gesture: every such step starts from the ways before the gesture.
+        """
+        self.routed = 0
+        for before in (self._settled, self._rough if rough else None):
+            if before is not None and before[0] == asked:
+                self._rough = self._rough if rough and before is self._rough else None
+                return before[1]
+        kept: dict[str, RoutedLink] = {}
+        if self._settled is not None and (rough or not _small(asked)):
+            kept = carried(*self._settled, asked, rough)
+        found = self._route(asked, kept, rough)
+        if rough:
+            self._rough = asked, found
+        else:
+            self._settled, self._rough = (asked, found), None
+        return found
+
+    @property
+    def unsettled(self) -> bool:
+        """Whether the last ways were found in a hurry."""
+        return self._rough is not None
 
     def settle(self) -> None:
         """Forget all ways, so that the next build routes everything afresh and tidily."""
-        self._asked = None
+        self._settled = self._rough = None
 
-    @staticmethod
-    def _route(asked: Asked, kept: Mapping[str, RoutedLink]) -> Routing:
+    def _route(self, asked: Asked, kept: Mapping[str, RoutedLink], rough: bool) -> Routing:
         links = [asked.links[key] for key in sorted(asked.links)]
+        todo = [link for link in links if link.id not in kept]
+        self.routed = len(todo)
         if 2 * len(kept) < len(links):
             return Router(asked.obstacles, links, asked.bounds, asked.rulings).routing
-        router = Router(asked.obstacles, (), asked.bounds, asked.rulings)
-        router.adopt([link for link in links if link.id in kept], kept)
-        router.update(links={link.id: link for link in links if link.id not in kept})
-        return router.routing
+        if not todo:
+            return _together(kept, ())
+        near = [link for link in todo if _is_near(asked, link)]
+        part = _neighbourhood(asked, near)
+        found = dict(_beside(part, near, kept, rough).paths) if near else {}
+        if rough:
+            found.update((link.id, elbow(asked, link)) for link in todo if link.id not in found)
+        else:
+            index = RectIndex(asked.obstacles)
+            fit = {link.id for link in near if _fits(found.get(link.id), link, asked, index)}
+            kept = {**kept, **{key: found[key] for key in fit}}
+            far = [link for link in todo if link.id not in fit]
+            found = dict(_beside(asked, far, kept, rough).paths) if far else {}
+        return _together(kept, [found[link.id] for link in todo if link.id not in kept and link.id in found])
 
 
-def carried(before: Asked, found: Routing, now: Asked) -> dict[str, RoutedLink]:
-    """The ways that still hold when lanes have become higher or lower, each moved along with its lanes."""
-    if len(before.rulings) != len(now.rulings) or before.bounds.top != now.bounds.top:
-        return {}
-    index = RectIndex(now.obstacles)
-    kept = {}
-    for key, link in now.links.items():
-        path = found.paths.get(key)
-        if path is None or path.fallback or before.links.get(key) != link:
-            continue
-        moved = _moved(path, before.rulings, now.rulings)
-        if _meets(moved, link, now.obstacles) and _free(moved, link, index):
-            kept[key] = moved
-    return kept
-
-
-def _moved(path: RoutedLink, old: Sequence[float], new: Sequence[float]) -> RoutedLink:
-    def down(y: float) -> float:
-        lane = min(bisect_right(old, y), len(old) - 1)
-        # The first lane's upper border has not moved; every other's is the lower border of the one above.
-        return y if lane == 0 else y + new[lane - 1] - old[lane - 1]
-
-    def box(rect: Rect | None) -> Rect | None:
-        if rect is None:
-            return None
-        by = down(rect.center.y) - rect.center.y
-        return Rect(rect.left, rect.top + by, rect.right, rect.bottom + by)
-
-    points = tuple(Point(p.x, down(p.y)) for p in path.points)
-    return replace(path, points=points, label=box(path.label), mark=box(path.mark))
-
-
-def _meets(path: RoutedLink, link: LinkSpec, obstacles: Mapping[str, Rect]) -> bool:
-    """Whether a way still begins and ends on the borders of its cards."""
-    target = obstacles.get(link.target) if isinstance(link.target, str) else None
-    source = obstacles.get(link.source)
-    if source is None or target is None:
-        return False
-    return _on_border(path.points[0], source) and _on_border(path.points[-1], target)
-
-
-def _on_border(point: Point, rect: Rect) -> bool:
-    inside = (
-        rect.left - _EDGE <= point.x <= rect.right + _EDGE
-        and rect.top - _EDGE <= point.y <= rect.bottom + _EDGE
+def elbow(asked: Asked, link: LinkSpec) -> RoutedLink:
+    """A way with two bends that looks at nothing between its cards: enough while a hand is moving one of them."""
+    a, b = asked.obstacles[link.source], asked.obstacles[str(link.target)]
+    back = b.center.x < a.center.x
+    x = a.left if back and b.right < a.left else a.right
+    out = Side.LEFT if x == a.left else Side.RIGHT
+    to = b.right if out is Side.LEFT else b.left
+    into = Side.RIGHT if out is Side.LEFT else Side.LEFT
+    middle = to + into.outward[0] * OUTSIDE
+    points = (
+        Point(x, a.center.y),
+        Point(middle, a.center.y),
+        Point(middle, b.center.y),
+        Point(to, b.center.y),
     )
-    on_side = min(abs(point.x - rect.left), abs(point.x - rect.right)) <= _EDGE
-    on_end = min(abs(point.y - rect.top), abs(point.y - rect.bottom)) <= _EDGE
-    return inside and (on_side or on_end)
+    head = (float(-into.outward[0]), 0.0)
+    mark = Rect.of(x + out.outward[0] * 16 - 6, a.center.y - 18, 12, 12) if link.mark else None
+    label = Rect.of(middle + 4, points[2].y - link.label[1] - 4, *link.label) if link.label else None
+    return RoutedLink(link.id, points, head, out, into, label, mark)
 
 
-def _free(path: RoutedLink, link: LinkSpec, index: RectIndex) -> bool:
-    """Whether neither the line nor its mark and label lie over anything but the two cards' borders."""
-    last = len(path.points) - 2
-    for at, (a, b) in enumerate(pairwise(path.points)):
-        piece = Rect(min(a.x, b.x) - 1, min(a.y, b.y) - 1, max(a.x, b.x) + 1, max(a.y, b.y) + 1)
-        own = {name for name, end in ((link.source, at == 0), (link.target, at == last)) if end}
-        if any(name not in own for name, _ in index.touching(piece)):
-            return False
-    return not any(box is not None and index.hits(box) for box in (path.mark, path.label))
+def _is_near(asked: Asked, link: LinkSpec) -> bool:
+    """Whether a link joins neighbours, so that its way needs only a small part of the map."""
+    a, b = asked.obstacles.get(link.source), asked.obstacles.get(str(link.target))
+    return (
+        a is not None
+        and b is not None
+        and abs(a.center.x - b.center.x) < NEAR[0]
+        and abs(a.center.y - b.center.y) < NEAR[1]
+    )
+
+
+def _together(kept: Mapping[str, RoutedLink], more: Collection[RoutedLink]) -> Routing:
+    paths = dict(sorted({**kept, **{path.id: path for path in more}}.items()))
+    return Routing(paths, RoutingReport(tuple(key for key, path in paths.items() if path.fallback)))
+
+
+def _beside(asked: Asked, todo: Sequence[LinkSpec], kept: Mapping[str, RoutedLink], rough: bool) -> Routing:
+    """Route some links beside those that stay."""
+    router = Router(asked.obstacles, (), asked.bounds, asked.rulings, hurry=rough)
+    router.adopt([link for key, link in asked.links.items() if key in kept], kept)
+    router.update(links={link.id: link for link in todo})
+    return router.routing
+
+
+def _neighbourhood(asked: Asked, todo: Sequence[LinkSpec]) -> Asked:
+    """The part of the map around the cards of some links; all of it when that is most of it."""
+    ends = [asked.obstacles.get(end) for link in todo for end in (link.source, str(link.target))]
+    rects = [rect for rect in ends if rect is not None]
+    if not rects:
+        return asked
+    part = Rect(
+        min(rect.left for rect in rects) + AROUND.left,
+        min(rect.top for rect in rects) + AROUND.top,
+        max(rect.right for rect in rects) + AROUND.right,
+        max(rect.bottom for rect in rects) + AROUND.bottom,
+    )
+    near = {key: rect for key, rect in asked.obstacles.items() if rect.overlaps(part)}
+    if 3 * len(near) > 2 * len(asked.obstacles):
+        return asked
+    bounds = Rect(
+        max(part.left, asked.bounds.left),
+        max(part.top, asked.bounds.top),
+        min(part.right, asked.bounds.right),
+        min(part.bottom, asked.bounds.bottom),
+    )
+    links = {key: link for key, link in asked.links.items() if link.source in near or link.target in near}
+    return Asked(near, links, bounds, asked.rulings)
+
+
+def _fits(path: RoutedLink | None, link: LinkSpec, asked: Asked, index: RectIndex) -> bool:
+    """Whether a way found in its neighbourhood also holds on the whole map."""
+    if path is None or path.fallback:
+        return False
+    inside = all(
+        asked.bounds.left <= p.x <= asked.bounds.right and asked.bounds.top <= p.y <= asked.bounds.bottom
+        for p in path.points
+    )
+    return inside and free(path, link, index, boxes=False)

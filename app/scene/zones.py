@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
@@ -48,33 +48,36 @@ def _border(ranks: Sequence[int | None], above: int, below: int) -> int:
 
 
 def put_zones(
-    sheet: Sheet, lanes: Sequence[str], rows: Sequence[Row], right: float, paths: Iterable[Sequence[Point]]
+    sheet: Sheet,
+    lanes: Sequence[str],
+    rows: Sequence[Row],
+    right: float,
+    paths: Mapping[str, Sequence[Point]],
 ) -> None:
     """Draw the zone lines across the map, each with its small name at the right, above what crosses it."""
-    stretches = [pair for points in paths for pair in pairwise(points)]
     for number, (above, name) in enumerate(lines_between(sheet, lanes)):
         owner, y = f"zone:{number}", rows[above].y
         label = sheet.keep(("zone", name), sheet.ground, partial(_label, name=name, ground=sheet.ground))
         line = sheet.keep(("zone-line",), right, lambda pen: _stroke(right - HEADING_W))
         head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W))
         sheet.put(line, owner, "zone", HEADING_W, y - 0.5)
-        x = _free_x(right - label.w, y, label, stretches)
+        given = (y, right, label.w, label.h, paths)
+        x = sheet.cache.step(f"zone-{number}", given, partial(_free_x, right - label.w, y, label, paths))
         sheet.put(label, owner, "mark", x, y - label.h / 2)
         sheet.put(head, owner, "lane-heading", 0, y - 0.5)
 
 
-def _free_x(x: float, y: float, label: Drawn, stretches: Sequence[tuple[Point, Point]]) -> float:
+def _free_x(x: float, y: float, label: Drawn, paths: Mapping[str, Sequence[Point]]) -> float:
     """As far right as the name can stand without lying on a link; at the right end when there is no such place."""
     start, top, bottom = x, y - label.h / 2, y + label.h / 2
+    near = [
+        (a[0], b[0]) if a[0] <= b[0] else (b[0], a[0])
+        for points in paths.values()
+        for a, b in pairwise(points)
+        if (a[1] > top or b[1] > top) and (a[1] < bottom or b[1] < bottom)
+    ]
     while x > HEADING_W:
-        hit = [
-            min(a[0], b[0])
-            for a, b in stretches
-            if max(a[0], b[0]) > x - _CLEAR
-            and min(a[0], b[0]) < x + label.w + _CLEAR
-            and max(a[1], b[1]) > top
-            and min(a[1], b[1]) < bottom
-        ]
+        hit = [low for low, high in near if high > x - _CLEAR and low < x + label.w + _CLEAR]
         if not hit:
             return x
         x = min(hit) - label.w - _CLEAR - 1

@@ -40,7 +40,9 @@ class Router:
         links: Sequence[LinkSpec],
         bounds: Rect,
         rulings: Sequence[float] = (),
+        hurry: bool = False,
     ) -> None:
+        self._hurry = hurry
         self._bounds = bounds
         self._rulings = tuple(rulings)
         self._cards = RectIndex(obstacles)
@@ -139,7 +141,7 @@ class Router:
         self._occupy_kept(streets)
         found: list[tuple[LinkSpec, list[Stretch], Way]] = []
         for number, (_, _, link, source, target) in enumerate(todo):
-            way = self._way(streets, link, source, target, hurry=self._base is not None)
+            way = self._way(streets, link, source, target, hurry=self._hurry or self._base is not None)
             if way is None:
                 self._paths[link.id] = _fallback(link, source, target)
                 continue

@@ -36,7 +36,7 @@ class Drawing:
         """Build the scene of a store or preview; returns the blocks that went and those that came."""
         self.previewing = not isinstance(reader, Store)
         self.reader = reader
-        self.scene = build(reader, self.view, self.marks, self.words, self._cache)
+        self.scene = build(reader, self.view, self.marks, self.words, self._cache, self.previewing)
         return self.index.replace(self.scene)
 
     def kind_of(self, key: str) -> str:

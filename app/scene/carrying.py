@@ -1,0 +1,177 @@
+"""Ways taken along when an edit moves lanes or cards up and down, and mended where a card moved under their ends."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Routing
+from app.scene.routing.index import RectIndex
+from app.scene.routing.types import Side
+
+_EDGE = 0.75
+_STEM = 10.0
+"""Least length of a stretch that was mended, in points."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the ways depend on. `rulings` are the lower borders of the lanes."""
+
+    obstacles: Mapping[str, Rect]
+    links: Mapping[str, LinkSpec]
+    bounds: Rect
+    rulings: tuple[float, ...]
+
+
+def carried(before: Asked, found: Routing, now: Asked, rough: bool = False) -> dict[str, RoutedLink]:
+    """The ways that still hold when lanes have become higher or lower, each moved along with its lanes."""
+    if len(before.rulings) != len(now.rulings) or before.bounds.top != now.bounds.top:
+        return {}
+    still = _Lanes(before.rulings, now.rulings)
+    changed = RectIndex(
+        {
+            key: rect
+            for key, rect in now.obstacles.items()
+            if (was := before.obstacles.get(key)) != rect and (was is None or still.box(was) != rect)
+        }
+    )
+    kept = {}
+    whole: RectIndex | None = None
+    for key, link in now.links.items():
+        path = found.paths.get(key)
+        if path is None or path.fallback or before.links.get(key) != link:
+            continue
+        source, target = now.obstacles.get(link.source), now.obstacles.get(str(link.target))
+        if source is None or target is None:
+            continue
+        moved = still.way(path)
+        if link.source in changed.rects or link.target in changed.rects or not _meets(moved, source, target):
+            ends = _ends(before, link)
+            mended = _mended(moved, source, target, *ends) if ends is not None else None
+            if mended is None:
+                continue
+            whole = whole or RectIndex(now.obstacles)
+            if free(mended, link, whole):
+                kept[key] = mended
+            continue
+        index = changed
+        if not rough and still.lost(path):
+            index = whole = whole or RectIndex(now.obstacles)
+        if rough or not index.rects or free(moved, link, index):
+            kept[key] = moved
+    return kept
+
+
+def _ends(before: Asked, link: LinkSpec) -> tuple[Rect, Rect] | None:
+    source, target = before.obstacles.get(link.source), before.obstacles.get(str(link.target))
+    return (source, target) if source is not None and target is not None else None
+
+
+def _mended(path: RoutedLink, source: Rect, target: Rect, was: Rect, then: Rect) -> RoutedLink | None:
+    """A way whose ends follow cards that moved up or down or grew, its other corners as they are; None when that
+    cannot be."""
+    start = _follow(path.points, source, was, path.leave)
+    points = _follow(start[::-1], target, then, path.enter) if start is not None else None
+    if points is None:
+        return None
+    points = points[::-1]
+    if any(0 < abs(a.x - b.x) + abs(a.y - b.y) < _STEM for a, b in pairwise(points)):
+        return None
+    by = points[0].y - path.points[0].y
+    mark = path.mark
+    if mark is not None:
+        mark = Rect(mark.left, mark.top + by, mark.right, mark.bottom + by)
+    found = replace(path, points=points, mark=mark)
+    return found if all(box is None or _beside(box, points) for box in (mark, path.label)) else None
+
+
+def _follow(points: Sequence[Point], rect: Rect, was: Rect, side: Side | None) -> tuple[Point, ...] | None:
+    """The corners with the first one on a card that has moved up or down."""
+    if side is None or (rect.left, rect.right) != (was.left, was.right):
+        return None
+    first, second = points[0], points[1]
+    if side.horizontal:
+        if first.x != (rect.right if side is Side.RIGHT else rect.left):
+            return None
+        y = min(max(first.y, rect.top + 7), rect.bottom - 7)
+        if len(points) == 2:
+            return tuple(points) if y == first.y else None
+        return (Point(first.x, y), Point(second.x, y), *points[2:])
+    y = rect.bottom if side is Side.BOTTOM else rect.top
+    if (second.y - y) * side.outward[1] < _STEM:
+        return None
+    return (Point(first.x, y), *points[1:])
+
+
+def _beside(box: Rect, points: Sequence[Point]) -> bool:
+    """Whether a label or mark still lies at its line."""
+    wide = Rect(box.left - 14, box.top - 14, box.right + 14, box.bottom + 14)
+    return any(
+        wide.overlaps(Rect(min(a.x, b.x) - 1, min(a.y, b.y) - 1, max(a.x, b.x) + 1, max(a.y, b.y) + 1))
+        for a, b in pairwise(points)
+    )
+
+
+class _Lanes:
+    """How far everything in a lane has moved down, because lanes above it have become higher or lower."""
+
+    def __init__(self, old: Sequence[float], new: Sequence[float]) -> None:
+        self._old = old
+        # The first lane's upper border has not moved; every other's is the lower border of the one above.
+        self._by = [0.0, *(b - a for a, b in zip(old, new, strict=True))]
+        heights = zip(self._by, self._by[1:], old, strict=False)
+        self._lost = [(low - above + below, low) for above, below, low in heights if below < above]
+        self._first = next((old[at - 1] for at, by in enumerate(self._by) if by), None) if old else None
+
+    def down(self, y: float) -> float:
+        """How far a place moves."""
+        return self._by[min(bisect_right(self._old, y), len(self._old) - 1)] if self._old else 0.0
+
+    def lost(self, path: RoutedLink) -> bool:
+        """Whether a way runs in the lower part of a lane that has become lower by it."""
+        return any(low - 1 <= p.y < high + 1 for low, high in self._lost for p in path.points)
+
+    def box(self, rect: Rect) -> Rect:
+        """A rectangle moved along with the lane its middle lies in."""
+        by = self.down((rect.top + rect.bottom) / 2)
+        return Rect(rect.left, rect.top + by, rect.right, rect.bottom + by) if by else rect
+
+    def way(self, path: RoutedLink) -> RoutedLink:
+        """A way moved along; the same object where nothing moves."""
+        if self._first is None or all(p.y < self._first for p in path.points):
+            return path
+        return replace(
+            path,
+            points=tuple(Point(p.x, p.y + self.down(p.y)) for p in path.points),
+            label=self.box(path.label) if path.label is not None else None,
+            mark=self.box(path.mark) if path.mark is not None else None,
+        )
+
+
+def _meets(path: RoutedLink, source: Rect, target: Rect) -> bool:
+    """Whether a way still begins and ends on the borders of its cards."""
+    return _on_border(path.points[0], source) and _on_border(path.points[-1], target)
+
+
+def _on_border(point: Point, rect: Rect) -> bool:
+    inside = (
+        rect.left - _EDGE <= point.x <= rect.right + _EDGE
+        and rect.top - _EDGE <= point.y <= rect.bottom + _EDGE
+    )
+    on_side = min(abs(point.x - rect.left), abs(point.x - rect.right)) <= _EDGE
+    on_end = min(abs(point.y - rect.top), abs(point.y - rect.bottom)) <= _EDGE
+    return inside and (on_side or on_end)
+
+
+def free(path: RoutedLink, link: LinkSpec, index: RectIndex, boxes: bool = True) -> bool:
+    """Whether neither the line nor its mark and label lie over anything but the two cards' borders."""
+    last = len(path.points) - 2
+    for at, (a, b) in enumerate(pairwise(path.points)):
+        piece = Rect(min(a.x, b.x) - 1, min(a.y, b.y) - 1, max(a.x, b.x) + 1, max(a.y, b.y) + 1)
+        own = {name for name, end in ((link.source, at == 0), (link.target, at == last)) if end}
+        if any(name not in own for name, _ in index.touching(piece)):
+            return False
+    return not boxes or not any(box is not None and index.hits(box) for box in (path.mark, path.label))

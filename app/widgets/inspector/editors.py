@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 from app import durations
 from app.model.edits import library, people
 from app.model.store import Store
+from app.sorting import sort_key
 from app.widgets import plain
 from app.words import _, ui
 
@@ -470,7 +471,9 @@ MISSING = object()
 def names(store: Store, kind: str) -> list[tuple[str, str]]:
     """(title, id) of all records of a kind, by title as people sort."""
     found = [(str(store[key].get("title") or ""), key) for key in store.of(kind)]
-    return sorted(((t, k) for t, k in found if t), key=lambda pair: (pair[0].casefold(), pair[1]))
+    return sorted(
+        ((t, k) for t, k in found if t), key=lambda pair: (sort_key(pair[0], ui().language), pair[1])
+    )
 
 
 @dataclass(frozen=True)

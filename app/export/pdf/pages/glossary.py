@@ -12,6 +12,7 @@ from app.model.ledger import text_in
 from app.scene.draw.facts import EVIDENCE
 from app.scene.draw.headings import ZONES
 from app.scene.icons import NAMES, channel_icon
+from app.sorting import sort_key
 from app.words import Words
 
 
@@ -67,7 +68,9 @@ def _signs(words: Words) -> Iterator[tuple[str, str, str]]:
 
 def _library(book: Book, flow: Flow, title: str, kind: str) -> None:
     material, words = book.material, book.material.words
-    keys = sorted(material.store.of(kind), key=lambda key: (material.name(key).casefold(), key))
+    keys = sorted(
+        material.store.of(kind), key=lambda key: (sort_key(material.name(key), words.language), key)
+    )
     if not keys:
         return
     flow.heading(title, follows=50)

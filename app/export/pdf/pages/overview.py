@@ -15,7 +15,7 @@ from app.export.pdf.paint import ScenePaint, Window
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, H2
-from app.scene.draw.measure import number
+from app.scene.draw.measure import number as figure
 from app.scene.shapes import Layer, Rect, Scene
 
 _BODY: frozenset[Layer] = frozenset(("ground", "lane", "zone", "link", "card", "mark"))
@@ -154,7 +154,7 @@ def _report(book: Book, scene: Scene, found: Fit) -> None:
         book.warnings.append(
             words.say(
                 "The smallest text of the overview is {size} pt; a larger paper is easier to read.",
-                size=number(round(found.smallest, 1), words),
+                size=figure(round(found.smallest, 1), words),
             )
         )
     if scene.fallbacks:

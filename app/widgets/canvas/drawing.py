@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from app.model.patch import Patch, difference
+from app.model.patch import Patch
 from app.model.store import Reader, Store
 from app.scene.build import build
 from app.scene.cache import Cache
 from app.scene.shapes import Block, Rect, Scene
 from app.scene.view import Marks, View
+from app.scene.ways import SMALL
 from app.widgets.canvas.index import HEADINGS, BlockIndex
 from app.words import Words, load
 
@@ -32,11 +33,24 @@ class Drawing:
         """Drop what belonged to another map."""
         self._cache = Cache()
 
-    def build(self, reader: Reader) -> list[Block]:
-        """Build the scene of a store or preview; returns the blocks that went and those that came."""
+    @property
+    def unsettled(self) -> bool:
+        """Whether links were led in a hurry, so that they should be led well when there is time."""
+        return self._cache.ways.unsettled
+
+    @property
+    def large(self) -> bool:
+        """Whether leading all links afresh takes longer than the eye forgives."""
+        return len(self.scene.rects) * len(self.scene.paths) > SMALL
+
+    def build(self, reader: Reader, rough: bool = False) -> list[Block]:
+        """Build the scene of a store or preview; returns the blocks that went and those that came.
+
+        `rough` leads links that lost a card quickly; a preview is always rough.
+        """
         self.previewing = not isinstance(reader, Store)
         self.reader = reader
-        self.scene = build(reader, self.view, self.marks, self.words, self._cache, self.previewing)
+        self.scene = build(reader, self.view, self.marks, self.words, self._cache, rough or self.previewing)
         return self.index.replace(self.scene)
 
     def kind_of(self, key: str) -> str:
@@ -73,23 +87,11 @@ def union(rects: list[Rect]) -> Rect | None:
     return Rect(x, y, max(r.right for r in rects) - x, max(r.bottom for r in rects) - y)
 
 
-class _Enough(Exception):
-    """Ends a rehearsal."""
-
-
 def rehearse(store: Store, verb: Callable[[], Any]) -> tuple[Patch, Any]:
     """What a verb would do: (its patch, what it returns). Afterwards the store is as it was and nobody heard of it.
 
     A gesture shows exactly what its end will do, because preview and end call the same verb.
     """
-    before = dict(store.objects)
-    patch: Patch = {}
-    result: Any = None
-    try:
-        with store.edit("rehearsal"):
-            result = verb()
-            patch = difference(before, store.objects)  # type: ignore[arg-type]  # read only here
-            raise _Enough
-    except _Enough:
-        pass
-    return patch, result
+    results: list[Any] = []
+    patch = store.rehearse(lambda: results.append(verb()))
+    return patch, results[0]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -43,6 +43,8 @@ from app.widgets.canvas.typing import Typing
 from app.widgets.tools import palette
 from app.words import load
 
+_CALM = 250
+"""Milliseconds after an edit until links that were led quickly are led well."""
 _MANY = 150
 """From so many changed blocks on the whole window is painted at once."""
 
@@ -67,6 +69,10 @@ class Canvas(MovingView):
         self.hands = Hands(self)
         self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
         self._stop: Callable[[], None] = _nothing
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self.tidy)
         self._dress()
         self.selected.changed.connect(self._selection_changed)
         self.moved.connect(self.typing.place)
@@ -110,7 +116,7 @@ class Canvas(MovingView):
         """Show what checks, ledger or comparison say."""
         if marks != self.drawing.marks:
             self.drawing.marks = marks
-            self._rebuild(self._shown)
+            self._rebuild(self._shown, rough=self.drawing.unsettled)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
@@ -133,13 +139,22 @@ class Canvas(MovingView):
             self.cancel_gesture()  # the map it began on is no longer there
         if self.session is not None and any(self.kind_of(key) == "map" for key in change.touched):
             self.drawing.words = load(self.session.language)
-        self._rebuild(self.store)
+        self._rebuild(self.store, rough=self.drawing.large)
         self.selected.keep(self.store.ids())
         self.typing.check()
 
-    def _rebuild(self, reader: Reader) -> None:
+    def tidy(self) -> None:
+        """Lead links well that an edit of a large map led quickly; done when the hand rests."""
+        if self.gesture is not None:
+            self._calm.start()
+        elif self.drawing.unsettled and not self.drawing.previewing:
+            self._rebuild(self.store)
+
+    def _rebuild(self, reader: Reader, rough: bool = False) -> None:
         before = (self.scene.width, self.scene.height, self.scene.grid.heading_w, self.scene.grid.heading_h)
-        changed = self.drawing.build(reader)
+        changed = self.drawing.build(reader, rough)
+        if self.drawing.unsettled:
+            self._calm.start()
         now = self.scene
         if before != (now.width, now.height, now.grid.heading_w, now.grid.heading_h):
             offset = self.camera.ox, self.camera.oy, self.camera.left, self.camera.top

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from app import session as sessions
 from app import settings as choices
 from app.model.edits import fields, maps
+from app.places import samples
 from app.storage.system import System
 from tests.widgets.window import Office, small_map
 
@@ -301,3 +302,18 @@ def test_the_keyboard_goes_from_the_map_to_the_fields_in_the_order_they_are_read
         seen.append(field.mapTo(inspector, field.rect().topLeft()).y())
         QTest.keyClick(field, Qt.Key.Key_Tab)
     assert seen == sorted(seen) and len(set(seen)) == 4
+
+
+@pytest.mark.parametrize("language", ["en", "et", "lt", "it", "cs", "sl"])
+def test_open_points_break_their_lines_and_never_push_the_panel_wider(office: Office, language: str) -> None:
+    office.window.set_language(language)
+    office.open(next(path for path in samples() if path.stem == "bank-onboarding-as-is"))
+    office.settle()
+    inspector = office.window.inspector
+    keys = {finding.ids[0] for finding in office.window.checking.state.report.findings}
+    assert keys
+    for key in keys:
+        office.window.select([key])
+        office.settle()
+        page = inspector.widget()
+        assert page.minimumSizeHint().width() <= inspector.viewport().width(), office.title

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.checks import Finding, Fix
 from app.model.edits import links
 from app.model.ledger import TeamQuestion, title_of
 from app.widgets import plain
 from app.widgets.pictograms import pictogram
+from app.widgets.wrapped import WrappedButton
 from app.words import _, ui
 
 if TYPE_CHECKING:
@@ -71,15 +72,15 @@ class Points(QWidget):
         why.setProperty("role", "soft")
         column.addWidget(why)
         for at, fix in enumerate(finding.fixes):
-            button = QPushButton(plain.menu_text(fix.label(words)))
+            button = WrappedButton(fix.label(words))
             button.setProperty("link" if at == 0 else "quiet", True)
             button.clicked.connect(lambda _on=False, fix=fix: self._take(fix))
             column.addWidget(button)
         more = QHBoxLayout()
-        agree = QPushButton(_("Agreed exception…"))
+        agree = WrappedButton(_("Agreed exception…"))
         agree.setProperty("quiet", True)
         agree.clicked.connect(lambda: self._agree(finding))
-        page = QPushButton(_("Explain"))
+        page = WrappedButton(_("Explain"))
         page.setProperty("quiet", True)
         page.clicked.connect(lambda: self._explain(finding.rule))
         more.addWidget(agree)
@@ -101,7 +102,7 @@ class Points(QWidget):
         frame, column = self._frame("note", "derived", sentence)
         row = QHBoxLayout()
         for text, answer in ((_("Yes"), "yes"), (_("No"), "no"), (_("Not known"), "unknown")):
-            button = QPushButton(text)
+            button = WrappedButton(text)
             button.setProperty("link" if answer == "yes" else "quiet", True)
             button.clicked.connect(lambda _on=False, answer=answer: self._answer(question, answer))
             row.addWidget(button)

@@ -505,6 +505,7 @@ def main(argv: list[str] | None = None) -> int:
     hands = Hands(window)
     source = sessions.open_map(options.sample).store
     began = time.monotonic()
+    hands.lend_keys(Path(options.sample).read_text("utf-8"))
     hands.click_button("Empty map")
     builder = Builder(hands, source)
     try:

@@ -20,6 +20,8 @@ from tests.widgets.desk import NO_KEYS, Desk
 QUIET = 0.025
 """Seconds without a new event after which the window has answered."""
 PATIENCE = 10.0
+SPARE_KEYS = range(190, 250)
+"""Codes of keys that no usual keyboard has."""
 BUTTONS = {Qt.MouseButton.LeftButton: "1", Qt.MouseButton.MiddleButton: "2", Qt.MouseButton.RightButton: "3"}
 NAMES = {
     Qt.Key.Key_Return: "Return",
@@ -141,9 +143,17 @@ class Hands(Desk):
             if number:
                 self.key(Qt.Key.Key_Return)
             for run in re.findall(r"[ -~]+|[^ -~]", line):
-                # A letter that no key makes is lent a key for a moment: the window needs time to learn of it.
-                self.xdo("type", "--delay", "1" if run.isascii() else "80", "--", run)
+                # xdotool lends a missing letter a key for a moment; see lend_keys for longer texts.
+                self.xdo("type", "--delay", "1" if run.isascii() else "30", "--", run)
         return self
+
+    def lend_keys(self, text: str) -> Hands:
+        """Give every letter of a text that the keyboard lacks a key of its own, once and for all."""
+        wanted = sorted({letter for letter in text if not letter.isascii()})
+        assert len(wanted) <= len(SPARE_KEYS), "more letters than spare keys"
+        for code, letter in zip(SPARE_KEYS, wanted, strict=False):
+            subprocess.run(["xmodmap", "-e", f"keycode {code} = U{ord(letter):04X}"], check=True)
+        return self._answered()
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> Hands:
         """Press a key that is no letter."""

@@ -33,7 +33,7 @@ from app.widgets.main_window import MainWindow
 from app.widgets.start import application
 from app.words import load, use
 from tests.real_window.alike import alike, differences
-from tests.real_window.hands import Hands
+from tests.real_window.hands import Hands, lend_keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 LIBRARY = (
@@ -112,7 +112,7 @@ class Builder:
         before = set(self.hands.store.of(kind))
         if kind == "persona" and first:
             self.press_in_inspector(
-                "New persona", "QPushButton"
+                "New persona", "ElidedButton"
             )  # the persona that an empty map brings along
             self.made[key] = next(iter(before))
         else:
@@ -340,7 +340,7 @@ class Builder:
         for key in self.source.of("measure"):
             if self.source[key].get("about"):
                 self.hands.shortcut("ctrl+i")
-                self.press_in_inspector(self.title(key), "QPushButton")
+                self.press_in_inspector(self.title(key), "ElidedButton")
                 self.fill("about", self.source[key]["about"])
 
     # ---- actions and exceptions
@@ -496,6 +496,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--picture", help="a picture of the finished window")
     parser.add_argument("--keep", help="where the built map is saved")
     options = parser.parse_args(argv)
+    lend_keys(Path(options.sample).read_text("utf-8"))
     app = application()
     use("en")
     themes.apply(app, themes.chosen("light"))
@@ -505,7 +506,6 @@ def main(argv: list[str] | None = None) -> int:
     hands = Hands(window)
     source = sessions.open_map(options.sample).store
     began = time.monotonic()
-    hands.lend_keys(Path(options.sample).read_text("utf-8"))
     hands.click_button("Empty map")
     builder = Builder(hands, source)
     try:

@@ -147,14 +147,6 @@ class Hands(Desk):
                 self.xdo("type", "--delay", "1" if run.isascii() else "30", "--", run)
         return self
 
-    def lend_keys(self, text: str) -> Hands:
-        """Give every letter of a text that the keyboard lacks a key of its own, once and for all."""
-        wanted = sorted({letter for letter in text if not letter.isascii()})
-        assert len(wanted) <= len(SPARE_KEYS), "more letters than spare keys"
-        for code, letter in zip(SPARE_KEYS, wanted, strict=False):
-            subprocess.run(["xmodmap", "-e", f"keycode {code} = U{ord(letter):04X}"], check=True)
-        return self._answered()
-
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> Hands:
         """Press a key that is no letter."""
         names = [name for held, name in HELD if keys & held]
@@ -184,3 +176,11 @@ class Hands(Desk):
             lambda: isinstance(QApplication.activeModalWidget(), kind),
             lambda: work(QApplication.activeModalWidget()),
         )
+
+
+def lend_keys(text: str) -> None:
+    """Give every letter of a text that the keyboard lacks a key of its own; before the window learns the keyboard."""
+    wanted = sorted({letter for letter in text if not letter.isascii()})
+    assert len(wanted) <= len(SPARE_KEYS), "more letters than spare keys"
+    for code, letter in zip(SPARE_KEYS, wanted, strict=False):
+        subprocess.run(["xmodmap", "-e", f"keycode {code} = U{ord(letter):04X}"], check=True)

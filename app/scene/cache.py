@@ -51,7 +51,7 @@ class _Kept:
 class Group:
     """Many drawings that were put down together: valid while all of their records are the same objects."""
 
-    given: Hashable
+    given: object
     seen: tuple[tuple[str, Record | None], ...]
     kept: list[_Kept]
     content: Any
@@ -104,7 +104,7 @@ class Cache:
         return cast(Drawing, kept.drawing)
 
     def group(
-        self, key: Hashable, store: Reader, given: Hashable, make: Callable[[], Any], reads: tuple[str, ...]
+        self, key: Hashable, store: Reader, given: object, make: Callable[[], Any], reads: tuple[str, ...]
     ) -> Group:
         """What `make` puts down with many drawings, made anew only when a record one of them read, one of `reads`,
         or `given` is another one."""

@@ -21,6 +21,12 @@ def owner_of(source: str, to: str) -> str:
 
 def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
     """Draw the rings, each at the card that may not learn of it, on the side the work comes from."""
+    if sheet.marks.asked:
+        given = (sheet.marks.asked, dict(places), dict(sheet.obstacles))
+        sheet.group(("questions",), given, partial(_put_all, sheet, places), ())
+
+
+def _put_all(sheet: Sheet, places: Mapping[str, str]) -> float:
     taken: dict[tuple[str, str], int] = {}
     for source, to in sorted(sheet.marks.asked):
         here, there = places.get(source), places.get(to)
@@ -40,7 +46,8 @@ def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
         ring = sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
         owner = owner_of(source, to)
         sheet.put(ring, owner, "mark", x, y)
-        sheet.rects[owner] = Rect(x, y, SIZE, SIZE)
+        sheet.lies(owner, Rect(x, y, SIZE, SIZE), obstacle=False)
+    return 0.0
 
 
 def _side(a: Rect, b: Rect) -> str:

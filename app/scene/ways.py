@@ -19,6 +19,8 @@ SMALL = 5000
 """Cards times links up to which everything is routed afresh after every change."""
 NEAR = (900.0, 700.0)
 """How far apart the two cards of a link may lie that is routed in its own neighbourhood, in points."""
+FEW = 140
+"""In the middle of a gesture, links among more cards than that only get a quick way."""
 OUTSIDE = 12.0
 """In a gutter, from the card that a quick way leads to."""
 AROUND = Rect(-420.0, -260.0, 420.0, 260.0)
@@ -77,6 +79,8 @@ class Ways:
             return _together(kept, ())
         near = [link for link in todo if _is_near(asked, link)]
         part = _neighbourhood(asked, near)
+        if rough and len(part.obstacles) > FEW:
+            near = []
         found = dict(_beside(part, near, kept, rough).paths) if near else {}
         if rough:
             found.update((link.id, elbow(asked, link)) for link in todo if link.id not in found)

@@ -9,16 +9,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from app.scene.shapes import LAYERS, Block, Rect, Scene
+from app.scene.shapes import LAYERS, Block, Path, Rect, Scene, Shape, TextLine
 
+_Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points."""
 Key = int
 """The identity of a block: the scene gives the same object again for what has not changed."""
 
-_SIDE = {"link": 1024.0, "lane": 4096.0, "zone": 4096.0, "ground": 4096.0}
+_SIDE = {"link": 256.0, "lane": 4096.0, "zone": 4096.0, "ground": 4096.0}
 _USUAL_SIDE = 512.0
 HEADINGS = ("stage-heading", "lane-heading", "corner")
 """Layers that do not move with the map."""
 MAP_LAYERS = tuple(layer for layer in LAYERS if layer not in HEADINGS)
+_PEN = 3.0
+"""Half of the widest pen a link is drawn with, and a little more."""
 _MOST_SQUARES = 400
 """A block that covers more squares is kept in a list of its own."""
 
@@ -31,6 +35,7 @@ class BlockIndex:
         self._order: dict[Key, int] = {}
         self._owners: dict[str, list[Block]] = {}
         self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
+        self._lines: dict[Key, tuple[_Edges, ...]] = {}
         self._large: dict[str, dict[Key, None]] = defaultdict(dict)
 
     def __len__(self) -> int:
@@ -53,8 +58,27 @@ class BlockIndex:
 
     def near(self, layer: str, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""
-        found = {key for key in self._keys(layer, rect) if _touches(self._blocks[key], rect)}
-        return [self._blocks[key] for key in sorted(found, key=self._order.__getitem__)]
+        left, top, right, bottom = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
+        blocks = self._blocks
+        found = [
+            key
+            for key in set(self._keys(layer, rect))
+            if (block := blocks[key]).x <= right
+            and left <= block.x + block.w
+            and block.y <= bottom
+            and top <= block.y + block.h
+        ]
+        if layer == "link":
+            found = [
+                key
+                for key in found
+                if any(
+                    x <= right and left <= x1 and y <= bottom and top <= y1
+                    for x, y, x1, y1 in self._lines[key]
+                )
+            ]
+        found.sort(key=self._order.__getitem__)
+        return [blocks[key] for key in found]
 
     def of_layer(self, layer: str) -> Iterator[Block]:
         """All blocks of a layer, in painting order."""
@@ -81,6 +105,8 @@ class BlockIndex:
                 yield from squares.get((i, j), ())
 
     def _add(self, key: Key, block: Block) -> None:
+        if block.layer == "link":
+            self._lines[key] = _line(block)
         places = _places(block)
         if places is None:
             self._large[block.layer][key] = None
@@ -90,6 +116,7 @@ class BlockIndex:
             squares.setdefault(place, {})[key] = None
 
     def _drop(self, key: Key, block: Block) -> None:
+        self._lines.pop(key, None)
         places = _places(block)
         if places is None:
             self._large[block.layer].pop(key, None)
@@ -99,13 +126,42 @@ class BlockIndex:
             squares.get(place, {}).pop(key, None)
 
 
-def _touches(block: Block, rect: Rect) -> bool:
-    return (
-        block.x <= rect.right
-        and rect.x <= block.x + block.w
-        and block.y <= rect.bottom
-        and rect.y <= block.y + block.h
+def _along(block: Block) -> list[tuple[int, int]] | None:
+    """The squares that the line of a link runs through: the box around it is mostly empty."""
+    squares: set[tuple[int, int]] = set()
+    for left, top, right, bottom in _line(block):
+        x0, y0, x1, y1 = _span("link", left, top, right - left, bottom - top)
+        squares.update((i, j) for i in range(x0, x1 + 1) for j in range(y0, y1 + 1))
+        if len(squares) > _MOST_SQUARES:
+            return None
+    return sorted(squares)
+
+
+def _line(block: Block) -> tuple[_Edges, ...]:
+    """The boxes around the single pieces of a link, its label and its mark, on the map."""
+    dx, dy = block.x - _PEN, block.y - _PEN
+    return tuple(
+        (x + dx, y + dy, x + dx + w + 2 * _PEN, y + dy + h + 2 * _PEN)
+        for shape in block.shapes
+        for x, y, w, h in _pieces(shape)
     )
+
+
+def _pieces(shape: Shape) -> Iterator[tuple[float, float, float, float]]:
+    """The boxes (x, y, w, h) around the single pieces of a shape."""
+    if isinstance(shape, TextLine):
+        yield shape.x, shape.baseline - shape.size, shape.width, 1.5 * shape.size
+    elif isinstance(shape, Path):
+        last: tuple[float, ...] = ()
+        for command in shape.commands:
+            if len(command) == 1:
+                continue
+            numbers = [*last, *(float(each) for each in command[1:])]
+            xs, ys = numbers[::2], numbers[1::2]
+            yield min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
+            last = tuple(numbers[-2:])
+    else:
+        yield shape.x, shape.y, shape.w, shape.h
 
 
 def _span(layer: str, x: float, y: float, w: float, h: float) -> tuple[int, int, int, int]:
@@ -114,6 +170,8 @@ def _span(layer: str, x: float, y: float, w: float, h: float) -> tuple[int, int,
 
 
 def _places(block: Block) -> list[tuple[int, int]] | None:
+    if block.layer == "link":
+        return _along(block)
     x0, y0, x1, y1 = _span(block.layer, block.x, block.y, block.w, block.h)
     if (x1 - x0 + 1) * (y1 - y0 + 1) > _MOST_SQUARES:
         return None

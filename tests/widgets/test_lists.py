@@ -226,4 +226,31 @@ def test_not_known_yet_can_always_be_chosen(office: Office) -> None:
     office.show(small_map())
     dialog = ConnectTo(office.window, office.id("Opens a case"))
     dialog.search.setText("nobody is called so")
-    assert dialog.choice() == ("unknown", "")
+    last = dialog.list.item(dialog.list.count() - 1)
+    assert not last.isHidden() and last.text() == "Not known yet"
+
+
+def test_a_team_that_is_typed_and_not_there_yet_can_be_made_on_the_way(office: Office) -> None:
+    office.show(small_map()).select("Opens a case")
+
+    def choose(dialog: QDialog) -> int:
+        assert isinstance(dialog, ConnectTo)
+        dialog.search.setText("Couriers")
+        assert dialog.choice() == ("new-team", "")
+        dialog.accept()
+        return dialog.result()
+
+    office.answer(choose).menu("connect")
+    (link,) = office.window.selection
+    assert office.session.store[link]["to_team"] == office.id("Couriers")
+    office.menu("undo")
+    store = office.session.store
+    assert "Couriers" not in [store[team].get("title") for team in store.of("team")]
+    assert link not in office.session.store
+
+
+def test_the_own_team_is_not_offered_as_receiver(office: Office) -> None:
+    office.show(small_map())
+    dialog = ConnectTo(office.window, office.id("Opens a case"))
+    offered = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert "Billing, without a card" in offered and "Support, without a card" not in offered

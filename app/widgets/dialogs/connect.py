@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
 
-from app.model.edits import links
+from app.model.edits import library, links
+from app.model.grid import team_of
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
 from app.widgets.inspector.choosers import cards_in_order
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 NOBODY_KNOWN = ("unknown", "")
+NEW_TEAM = ("new-team", "")
 
 
 def ask(window: MainWindow, source: str | None = None) -> str | None:
@@ -32,17 +34,20 @@ def ask(window: MainWindow, source: str | None = None) -> str | None:
     if window.ask(dialog) != QDialog.DialogCode.Accepted:
         return None
     what, key = dialog.choice() or NOBODY_KNOWN
-    link = connect(window.session.store, chosen[0], what, key)
+    link = connect(window.session.store, chosen[0], what, dialog.search.text() if what == "new-team" else key)
     window.select([link])
     return link
 
 
 def connect(store: Any, source: str, what: str, key: str) -> str:
-    """Draw the link that was chosen: what is "card", "team" or "unknown"."""
+    """Draw the link that was chosen: what is "card", "team", "unknown", or "new-team" with its name."""
     if what == "card":
         return links.connect(store, source, key)
     if what == "team":
         return links.connect(store, source, to_team=key)
+    if what == "new-team" and key.strip():
+        with store.edit("connect"):
+            return links.connect(store, source, to_team=library.add(store, "team", key.strip()))
     return links.connect(store, source)
 
 
@@ -64,13 +69,18 @@ class ConnectTo(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(_("To whom?"))
         self.list.itemActivated.connect(self.accept)
-        for title, key in names(store, "team"):
+        self._teams = names(store, "team")
+        own = team_of(store, source)
+        for title, key in self._teams:
+            if key == own:
+                continue  # work that stays in the team is no handover
             self._add(_("{team}, without a card", team=title), ("team", key))
         for title, key in cards_in_order(store):
             if key != source:
                 self._add(title, ("card", key))
+        self._add("", NEW_TEAM)
         self._add(_("Not known yet"), NOBODY_KNOWN)
-        self.list.setCurrentRow(0)
+        self._filter("")
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -111,12 +121,18 @@ class ConnectTo(QDialog):
 
     def _filter(self, text: str) -> None:
         wanted = text.strip().casefold()
-        first = -1
-        for row in range(self.list.count()):
+        fresh = bool(wanted) and all(title.casefold() != wanted for title, _key in self._teams)
+        last, first = self.list.count() - 1, -1
+        for row in range(last + 1):
             item = self.list.item(row)
-            # "Not known yet" can always be chosen, whatever was typed.
-            known = row == self.list.count() - 1
-            item.setHidden(bool(wanted) and wanted not in item.text().casefold() and not known)
-            if not item.isHidden() and first < 0:
+            if row == last:
+                shown = True  # "Not known yet" can always be chosen, whatever was typed
+            elif row == last - 1:
+                item.setText(_("New team “{title}”", title=text.strip()))
+                shown = fresh
+            else:
+                shown = not wanted or wanted in item.text().casefold()
+            item.setHidden(not shown)
+            if shown and first < 0:
                 first = row
         self.list.setCurrentRow(first)

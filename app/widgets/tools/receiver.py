@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QInputDialog, QMenu
 
-from app.model.edits import links
+from app.model.edits import library, links
 from app.model.grid import team_of
 from app.widgets import plain
 from app.words import _
@@ -38,9 +38,18 @@ def receiver_menu(canvas: Canvas, source: str) -> QMenu:
         action = plain.action(str(store[key].get("title", "")) or _("Team without a name"), menu)
         action.triggered.connect(lambda _checked=False, team=key: _connect(canvas, source, team))
         menu.addAction(action)
+    menu.addAction(_("New team…"), lambda: _new_team(canvas, source))
     menu.addSeparator()
     menu.addAction(_("Not known yet"), lambda: _connect(canvas, source, None))
     return menu
+
+
+def _new_team(canvas: Canvas, source: str) -> None:
+    """Ask for the name of a team that the map does not know yet; the team and the link are one step."""
+    title, given = QInputDialog.getText(canvas, _("New team"), _("Name of the team"))
+    if given and title.strip() and source in canvas.store:
+        with canvas.store.edit("connect"):
+            _connect(canvas, source, library.add(canvas.store, "team", title.strip()))
 
 
 def _connect(canvas: Canvas, source: str, team: str | None) -> None:

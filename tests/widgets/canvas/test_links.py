@@ -51,7 +51,7 @@ def test_dropped_nowhere_it_asks_to_whom_teams_first_and_not_known_last(desk: De
     assert asked == [desk.id("Opens a case")] and desk.store.of("link") == []
     menu = receiver_menu(desk.canvas, desk.id("Opens a case"))
     choices = [action for action in menu.actions() if action.isEnabled() and not action.isSeparator()]
-    assert [action.text() for action in choices] == ["Billing", "Not known yet"]
+    assert [action.text() for action in choices] == ["Billing", "New team…", "Not known yet"]
     choices[-1].trigger()
     link = _only_link(desk)
     assert "to" not in link and "to_team" not in link and link["kind"] == "handover"

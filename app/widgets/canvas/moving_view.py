@@ -69,8 +69,12 @@ class MovingView(MapView):
         """Change the scale; the place under the pixel `at` (by default the middle) stays where it is."""
         self.fits = False
         at = at if at is not None else QRectF(self.area()).center()
+        self.before_zoom(clamp_scale(scale))
         self.camera.zoom(scale, at.x(), at.y())
         self._moved(zoomed=True)
+
+    def before_zoom(self, scale: float) -> None:
+        """The map is about to be shown at another scale; for those who keep a picture of it."""
 
     def zoom_by(self, factor: float) -> None:
         """Make the map larger or smaller about the middle of the window."""
@@ -119,6 +123,8 @@ class MovingView(MapView):
     def take_camera(self, camera: Camera) -> None:
         """Look through another camera; for movements."""
         zoomed = camera.scale != self.camera.scale
+        if zoomed:
+            self.before_zoom(camera.scale)
         self.camera.scale, self.camera.ox, self.camera.oy = camera.scale, camera.ox, camera.oy
         self._moved(zoomed=zoomed)
 

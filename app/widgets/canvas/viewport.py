@@ -34,6 +34,7 @@ from app.scene.view import Marks, View
 from app.session import Session
 from app.widgets import accessibility, overlay, plain
 from app.widgets.canvas import keys, painting, verbs
+from app.widgets.canvas.glimpse import Glimpse
 from app.widgets.canvas.hands import Hands
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import NOTHING, Hit
@@ -43,7 +44,7 @@ from app.widgets.canvas.typing import Typing
 from app.widgets.tools import palette
 from app.words import load
 
-_CALM = 250
+_CALM = 1200
 """Milliseconds after an edit until links that were led quickly are led well."""
 _MANY = 150
 """From so many changed blocks on the whole window is painted at once."""
@@ -73,6 +74,7 @@ class Canvas(MovingView):
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self.tidy)
+        self.glimpse = Glimpse(self)
         self._dress()
         self.selected.changed.connect(self._selection_changed)
         self.moved.connect(self.typing.place)
@@ -122,6 +124,7 @@ class Canvas(MovingView):
         """Paint in other colours."""
         self.theme = theme
         self._dress()
+        self.glimpse.end()
         self.update()
 
     # ---- the map changes
@@ -167,6 +170,8 @@ class Canvas(MovingView):
 
     def _repaint(self, changed: list[Block]) -> None:
         """Ask for paint where blocks differ: at their old places and at the new ones."""
+        if changed:
+            self.glimpse.end()
         if len(changed) > _MANY:
             self.update()
             return
@@ -187,9 +192,7 @@ class Canvas(MovingView):
         for exposed in cast(Iterable[QRect], event.region()):  # the stubs do not know that it is one
             inside = exposed & area
             if not inside.isEmpty():
-                self.painted += painting.paint_map(
-                    painter, inside, self.camera, self.drawing.index, self.painter, self.hidden
-                )
+                self.painted += self._paint_map(painter, inside, area)
             for strip in STRIPS:
                 part = exposed & self.heading_area(strip)
                 if not part.isEmpty():
@@ -203,6 +206,19 @@ class Canvas(MovingView):
             painter.setClipRegion(event.region())
             self.gesture.paint(painter)
         painter.end()
+
+    def _paint_map(self, painter: QPainter, dirty: QRect, area: QRect) -> int:
+        if self.glimpse.holds:
+            return self.glimpse.paint(painter, dirty)
+        index = self.drawing.index
+        count = painting.paint_map(painter, dirty, self.camera, index, self.painter, self.hidden)
+        if dirty == area:
+            self.glimpse.seen = count
+        return count
+
+    def before_zoom(self, scale: float) -> None:
+        """Where much is to be painted, the picture seen now is stretched until the hand rests."""
+        self.glimpse.before(scale)
 
     def _dress(self) -> None:
         self.painter = ScenePainter(self.theme, Pictures(self._picture))
@@ -218,6 +234,7 @@ class Canvas(MovingView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is seen at the upper left; a map just opened fits the window."""
         self.camera.width, self.camera.height = self.width(), self.height()
+        self.glimpse.end()
         if self.fits:
             self.camera.fit_map()
             self.zoomChanged.emit(self.camera.scale)
@@ -284,6 +301,7 @@ class Canvas(MovingView):
     # ---- the hand
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Hands."""
+        self.glimpse.end()
         self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -1,0 +1,108 @@
+"""Large maps: the picture in the middle of a zoom, and how little is painted and drawn again."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QImage
+
+from app.scene import ways
+from app.scene.shapes import Rect
+from app.session import Session
+from app.storage.document import new_document
+from app.widgets.canvas import drawing, glimpse
+from tests.scene.random_maps import random_map
+from tests.widgets.desk import Desk
+
+
+def session(cards: int = 60) -> Session:
+    """A random map."""
+    return Session(random_map(6, cards, 10, links=0.4).store, new_document())
+
+
+def picture(desk: Desk) -> QImage:
+    """What the canvas shows."""
+    return desk.canvas.grab().toImage()
+
+
+def test_while_the_hand_zooms_a_picture_is_stretched_and_at_rest_the_map_is_crisp(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.show(session())
+    canvas = desk.canvas
+    canvas.center_on(900, 500, 0.8)
+    desk.settle()
+    monkeypatch.setattr(glimpse, "HEAVY", 1)
+    canvas.zoom_at(canvas.scale * 1.15, QPointF(600, 400))
+    desk.settle()
+    painted = canvas.painted
+    for _ in range(3):
+        canvas.zoom_at(canvas.scale * 1.15, QPointF(600, 400))
+        desk.settle()
+    assert canvas.glimpse.holds
+    assert canvas.painted == painted
+    canvas.glimpse.end()
+    crisp = picture(desk)
+    monkeypatch.setattr(glimpse, "HEAVY", 10**9)
+    canvas.update()
+    assert picture(desk) == crisp
+
+
+def test_a_zoom_outwards_is_nowhere_blank(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.show(session())
+    canvas = desk.canvas
+    canvas.center_on(900, 500, 1.0)
+    desk.settle()
+    monkeypatch.setattr(glimpse, "HEAVY", 1)
+    canvas.zoom_at(0.9)
+    canvas.zoom_at(0.8)
+    desk.settle()
+    assert canvas.glimpse.holds
+    seen = picture(desk)
+    canvas.glimpse.end()
+    whole = picture(desk)
+    area = canvas.area()
+    corners = [(area.left() + 6, area.top() + n) for n in range(4, area.height(), 9)]
+    assert [seen.pixel(x, y) for x, y in corners] == [whole.pixel(x, y) for x, y in corners]
+
+
+def test_an_edit_in_the_middle_of_a_zoom_is_seen(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = session()
+    desk.show(made)
+    monkeypatch.setattr(glimpse, "HEAVY", 1)
+    desk.canvas.zoom_at(1.2)
+    assert desk.canvas.glimpse.holds
+    with made.store.edit("title"):
+        made.store.put(sorted(made.store.of("card"))[0], title="Seen")
+    assert not desk.canvas.glimpse.holds
+
+
+def test_on_a_large_map_links_are_set_right_when_the_hand_rests(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ways, "SMALL", 0)
+    monkeypatch.setattr(drawing, "SMALL", 0)
+    made = session(120)
+    desk.show(made)
+    linked = sorted(str(made.store[key]["from"]) for key in made.store.of("link"))
+    with made.store.edit("title"):
+        made.store.put(linked[0], title="Grows a great deal " * 9)
+    assert desk.canvas.drawing.unsettled
+    desk.canvas.tidy()
+    assert not desk.canvas.drawing.unsettled
+    assert desk.canvas.scene.fallbacks == ()
+
+
+def test_a_pan_paints_only_links_whose_line_comes_into_view(desk: Desk) -> None:
+    desk.show(session(120))
+    canvas = desk.canvas
+    canvas.center_on(900, 500, 1.0)
+    desk.settle()
+    seen = canvas.camera.seen()
+    index = canvas.drawing.index
+    crossing, boxes = 0, 0
+    for number in range(12):
+        strip = Rect(seen.x + 60 * number, seen.y, 40, seen.h)
+        crossing += len(index.near("link", strip))
+        boxes += sum(Rect(b.x, b.y, b.w, b.h).touches(strip) for b in index.of_layer("link"))
+    assert 0 < crossing < 0.8 * boxes

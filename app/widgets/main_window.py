@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -41,6 +41,9 @@ from app.widgets.lists import Lists
 from app.widgets.palette_strip import PaletteStrip
 from app.widgets.start_page import StartPage
 from app.words import Words, _, _n, load, ui, use
+
+READABLE, OPENING = 0.6, 0.75
+"""Scale below which cards are hard to read, and the one at which a large map opens for the first time."""
 
 
 class MainWindow(QMainWindow):
@@ -507,10 +510,16 @@ class MainWindow(QMainWindow):
     def _recall_view(self, session: Session) -> None:
         view = self.settings.views.get(str(session.path)) if session.path else None
         if view is None:
-            self.canvas.zoom_to("map")
+            QTimer.singleShot(0, lambda: self._open_readable(session))  # the canvas learns its size first
         else:
             self.canvas.set_scale(view.scale)
             self.canvas.center_on(view.x, view.y)
+
+    def _open_readable(self, session: Session) -> None:
+        """Show a tall map larger than fitted whole: a room is not greeted with bars instead of words."""
+        if self.session is session and self.canvas.fits and self.canvas.scale < READABLE:
+            self.canvas.set_scale(OPENING)
+            self.canvas.center_on(0, 0)
 
     def _remember_view(self) -> None:
         if self.session is None or self.session.path is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QLineF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPainterPathStroker, QPen
@@ -13,6 +14,8 @@ from app.export.qt.fonts import glyphs
 from app.scene.shapes import Box, Path, Picture, Shape, TextLine
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
+_ROW = 256
+"""Strokes are made so many at a time."""
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
 
 
@@ -156,14 +159,23 @@ def _dashes(shape: Path, pen: QPen) -> Dashes | None:
     low, high = sorted((float(first[at]), float(last[at])))
     ink, period = shape.dash[0], sum(shape.dash)
     fixed = float(first[other])
-    lines = []
-    for number in range(int((high - low) / period) + 1):
-        a = low + number * period
-        b = min(a + ink, high)
-        lines.append(QLineF(a, fixed, b, fixed) if along_x else QLineF(fixed, a, fixed, b))
+    count = int((high - low) / period) + 1
+    lines = list(_row(along_x, fixed, low, ink, period, -(-count // _ROW))[:count])
+    at_last = low + (count - 1) * period
+    if at_last + ink > high:
+        lines[-1] = QLineF(at_last, fixed, high, fixed) if along_x else QLineF(fixed, at_last, fixed, high)
     flat = QPen(pen)
     flat.setCapStyle(Qt.PenCapStyle.FlatCap)
     return Dashes(lines, along_x, low, period, ink / period, flat)
+
+
+@lru_cache(maxsize=512)
+def _row(along_x: bool, fixed: float, low: float, ink: float, period: float, rows: int) -> tuple[QLineF, ...]:
+    """Strokes of a long broken line; the lines between columns need the same ones again whenever a lane grows."""
+    starts = [low + number * period for number in range(rows * _ROW)]
+    if along_x:
+        return tuple(QLineF(a, fixed, a + ink, fixed) for a in starts)
+    return tuple(QLineF(fixed, a, fixed, a + ink) for a in starts)
 
 
 def _broken_border(box: Box, theme: Theme) -> Outline:

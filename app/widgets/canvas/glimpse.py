@@ -1,7 +1,7 @@
 """The last picture of the map, stretched while the hand zooms; drawn again, crisp, when it rests.
 
 Only where much is to be painted: a small map is quicker to paint than to stretch. What a zoom outwards uncovers
-around the picture is painted as always, so that nothing is ever blank.
+around the picture is painted with bars for words, so that nothing is ever blank.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from app.export.qt import Level
 from app.widgets.canvas import painting
 
 if TYPE_CHECKING:
@@ -21,7 +22,9 @@ HEAVY = 250
 """From so many blocks in the window on a picture is used."""
 REST = 130
 """Milliseconds without a zoom until the map is drawn again."""
-_CLOSER, _FARTHER = 3.0, 0.45
+_PLAIN = 0.3
+"""Below this scale what is uncovered around the picture is shown as plain blocks."""
+_CLOSER, _FARTHER = 3.0, 0.6
 """How far a picture may be stretched before the next one is taken."""
 
 
@@ -75,7 +78,7 @@ class Glimpse:
         for rect in cast(
             Iterable[QRect], QRegion(dirty) - QRegion(covered)
         ):  # the stubs do not know that it is one
-            count += self._map(painter, rect)
+            count += self._map(painter, rect, "bars" if camera.scale >= _PLAIN else "blocks")
         painter.save()
         painter.setClipRect(covered & dirty)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, True)
@@ -96,8 +99,7 @@ class Glimpse:
         self._picture = picture
         self._scale, self._ox, self._oy = canvas.camera.scale, canvas.camera.ox, canvas.camera.oy
 
-    def _map(self, painter: QPainter, dirty: QRect) -> int:
+    def _map(self, painter: QPainter, dirty: QRect, level: Level | None = None) -> int:
         canvas = self._canvas
-        return painting.paint_map(
-            painter, dirty, canvas.camera, canvas.drawing.index, canvas.painter, canvas.hidden
-        )
+        index, hidden = canvas.drawing.index, canvas.hidden
+        return painting.paint_map(painter, dirty, canvas.camera, index, canvas.painter, hidden, level)

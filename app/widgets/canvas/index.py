@@ -7,7 +7,7 @@ of the difference are what the window has to paint anew.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from app.scene.shapes import LAYERS, Block, Path, Rect, Scene, Shape, TextLine
 
@@ -35,6 +35,7 @@ class BlockIndex:
         self._order: dict[Key, int] = {}
         self._owners: dict[str, list[Block]] = {}
         self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
+        self._where: dict[Key, list[tuple[int, int]] | None] = {}
         self._lines: dict[Key, tuple[_Edges, ...]] = {}
         self._large: dict[str, dict[Key, None]] = defaultdict(dict)
 
@@ -106,8 +107,11 @@ class BlockIndex:
 
     def _add(self, key: Key, block: Block) -> None:
         if block.layer == "link":
-            self._lines[key] = _line(block)
-        places = _places(block)
+            line = self._lines[key] = _line(block)
+            places = _along(line)
+        else:
+            places = _places(block)
+        self._where[key] = places
         if places is None:
             self._large[block.layer][key] = None
             return
@@ -117,7 +121,7 @@ class BlockIndex:
 
     def _drop(self, key: Key, block: Block) -> None:
         self._lines.pop(key, None)
-        places = _places(block)
+        places = self._where.pop(key)
         if places is None:
             self._large[block.layer].pop(key, None)
             return
@@ -126,10 +130,10 @@ class BlockIndex:
             squares.get(place, {}).pop(key, None)
 
 
-def _along(block: Block) -> list[tuple[int, int]] | None:
+def _along(line: Iterable[_Edges]) -> list[tuple[int, int]] | None:
     """The squares that the line of a link runs through: the box around it is mostly empty."""
     squares: set[tuple[int, int]] = set()
-    for left, top, right, bottom in _line(block):
+    for left, top, right, bottom in line:
         x0, y0, x1, y1 = _span("link", left, top, right - left, bottom - top)
         squares.update((i, j) for i in range(x0, x1 + 1) for j in range(y0, y1 + 1))
         if len(squares) > _MOST_SQUARES:
@@ -170,8 +174,6 @@ def _span(layer: str, x: float, y: float, w: float, h: float) -> tuple[int, int,
 
 
 def _places(block: Block) -> list[tuple[int, int]] | None:
-    if block.layer == "link":
-        return _along(block)
     x0, y0, x1, y1 = _span(block.layer, block.x, block.y, block.w, block.h)
     if (x1 - x0 + 1) * (y1 - y0 + 1) > _MOST_SQUARES:
         return None

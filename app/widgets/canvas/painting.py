@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QTransform
 
 from app.export.colours import Theme
-from app.export.qt import ScenePainter, level_for
+from app.export.qt import Level, ScenePainter, level_for
 from app.scene.shapes import Block, Rect
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.index import MAP_LAYERS, BlockIndex
@@ -24,15 +24,19 @@ def paint_map(
     index: BlockIndex,
     scene_painter: ScenePainter,
     hidden: Collection[str] = (),
+    level: Level | None = None,
 ) -> int:
-    """Paint what lies in `dirty` (pixels of the window) and return how many blocks that took."""
+    """Paint what lies in `dirty` (pixels of the window) and return how many blocks that took.
+
+    Without a level of detail the scale decides.
+    """
     painter.save()
     painter.setClipRect(dirty)
     painter.fillRect(dirty, QColor(scene_painter.theme.color("desk")))
     blocks = blocks_in(dirty, camera, index, hidden)
     s = camera.scale
     painter.setTransform(QTransform(s, 0, 0, s, -camera.ox, -camera.oy), True)
-    scene_painter.paint(painter, blocks, level_for(s))
+    scene_painter.paint(painter, blocks, level or level_for(s))
     painter.restore()
     return len(blocks)
 

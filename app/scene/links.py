@@ -233,7 +233,7 @@ def put_links(
         sheet.rects[key] = line.rect
     paths = sheet.cache.memory.get("paths")
     if paths is None or paths[0] is not found:
-        points = {key: tuple((p.x, p.y) for p in path.points) for key, path in found.paths.items()}
+        points = {key: path.points for key, path in found.paths.items()}
         paths = sheet.cache.memory["paths"] = (found, points)
     return Routed(paths[1], found.report.fallbacks)
 

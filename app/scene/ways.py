@@ -19,7 +19,7 @@ SMALL = 5000
 """Cards times links up to which everything is routed afresh after every change."""
 NEAR = (900.0, 700.0)
 """How far apart the two cards of a link may lie that is routed in its own neighbourhood, in points."""
-FEW = 140
+FEW = 90
 """In the middle of a gesture, links among more cards than that only get a quick way."""
 OUTSIDE = 12.0
 """In a gutter, from the card that a quick way leads to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable
 from typing import Any, cast
 
@@ -98,11 +99,24 @@ class Canvas(MovingView):
         self._stop = store.listen(self._changed) if session is not None else _nothing
         self.drawing.words = load(session.language if session is not None else "en")
         self._dress()
-        self._rebuild(store)
+        self._first(store)
         self.camera.fit_map()
         self.fits = True
         self.moved.emit()
         self.zoomChanged.emit(self.camera.scale)
+
+    def _first(self, store: Reader) -> None:
+        """The first build makes what stays: rubbish is looked for neither while it goes on nor in it afterwards,
+        which would stop the hand for a moment every now and then."""
+        gc.unfreeze()
+        looking = gc.isenabled()
+        gc.disable()
+        try:
+            self._rebuild(store)
+        finally:
+            if looking:
+                gc.enable()
+        gc.freeze()
 
     @property
     def _shown(self) -> Reader:

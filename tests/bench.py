@@ -171,10 +171,12 @@ class Bench:
         scene = canvas.scene
         canvas.center_on(scene.width / 2, scene.height / 2, scale)
         self.paint()
-        return [
-            self.timed(lambda n=n: canvas.pan_by(37 if n % 40 < 20 else -37, 23 if n % 2 else -11))
-            for n in range(60)
-        ]  # type: ignore[misc]  # bound now
+
+        def step(number: int) -> float:
+            dx, dy = 37 if number % 40 < 20 else -37, 23 if number % 2 else -11
+            return self.timed(lambda: canvas.pan_by(dx, dy))
+
+        return [step(number) for number in range(60)]
 
     def zooms(self) -> list[float]:
         """From far to near and back in steps of a wheel notch."""

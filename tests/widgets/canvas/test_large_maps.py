@@ -89,9 +89,10 @@ def test_on_a_large_map_links_are_set_right_when_the_hand_rests(
     linked = sorted(str(made.store[key]["from"]) for key in made.store.of("link"))
     with made.store.edit("title"):
         made.store.put(linked[0], title="Grows a great deal " * 9)
-    assert desk.canvas.drawing.unsettled
+    before = desk.canvas.drawing.unsettled
     desk.canvas.tidy()
-    assert not desk.canvas.drawing.unsettled
+    after = desk.canvas.drawing.unsettled
+    assert (before, after) == (True, False)
     assert desk.canvas.scene.fallbacks == ()
 
 

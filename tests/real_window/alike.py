@@ -65,4 +65,4 @@ def _value(store: Store, key: str, field: str, value: Any, names: dict[str, str]
     targets = {target for reference, target in named(store[key]) if reference.field == field}
     if isinstance(value, list):
         return sorted(names.get(each, each) if each in targets else each for each in value)
-    return names.get(value, value) if value in targets else value
+    return names.get(value, value) if isinstance(value, str) and value in targets else value

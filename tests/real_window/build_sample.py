@@ -235,7 +235,7 @@ class Builder:
         self.hands.click(self.hands.in_cell(self.made[lane], self.made[first], 0.5))
         self.hands.type(self.title(card)).enter()
         (self.made[card],) = set(self.hands.store.of("card")) - before
-        self.hands.pull(self.made[card], self.hands.at(self.made[stage]))
+        self.hands.rest().pull(self.made[card], self.hands.at(self.made[stage]))
         self.fill_all(self.source[card], skip={"about", "answers", "touchpoint"})
 
     def parked(self) -> None:
@@ -366,10 +366,12 @@ class Builder:
             self.hands.bring_into_view(button, self.window.inspector).click_widget(button)
 
     def exception_button(self, rule: str) -> QWidget:
-        for frame in self.window.inspector.points.findChildren(QWidget):
-            if frame.property("rule") == rule:
-                return self.hands.button("Agreed exception…", frame)
-        raise AssertionError(f"no open point of {rule} is shown")
+        def shown() -> list[QWidget]:
+            frames = self.window.inspector.points.findChildren(QWidget)
+            return [frame for frame in frames if frame.property("rule") == rule and frame.isVisible()]
+
+        self.hands.until(shown, f"the open point of {rule} is shown")
+        return self.hands.button("Agreed exception…", shown()[0])
 
     def agree(self, dialog: Any, record: Any) -> None:
         self.hands.click_widget(dialog.reason).type(str(record["reason"]))
@@ -377,8 +379,8 @@ class Builder:
         if record.get("until"):
             year, month, day = record["until"].split("-")
             dialog.until.setDisplayFormat("yyyy-MM-dd")
-            self.hands.click_widget(dialog.until, QPoint(20, dialog.until.height() // 2))
-            self.hands.key(Qt.Key.Key_Home).type(f"{year}{month}{day}")
+            self.hands.click_widget(dialog.until, QPoint(20, dialog.until.height() // 2), times=2)
+            self.hands.type(f"{year}{month}{day}")
         self.hands.enter()
 
     # ---- the inspector
@@ -393,14 +395,19 @@ class Builder:
                 continue
             self.fill(name, value)
 
+    def present(self, name: str) -> bool:
+        keys = self.window.inspector._keys
+        return bool(keys) and name in self.hands.store[keys[0]]
+
     def value(self, name: str) -> Any:
         keys = self.window.inspector._keys
         return self.hands.store[keys[0]].get(name) if keys else None
 
     def fill(self, name: str, value: Any) -> None:
         """Put a value of the sample into the editor of that field, as a person would."""
-        if self.same(self.value(name), value):
+        if self.present(name) and self.same(self.value(name), value):
             return
+        self.until_checked()  # open points come a moment after an edit and move what stands below them
         editor = self.window.inspector._editors[name]
         self.show(editor)
         self.actions += 1
@@ -436,7 +443,7 @@ class Builder:
 
     def enter_value(self, editor: Any, value: Any) -> None:
         if isinstance(editor, e.Text):
-            self.hands.click_widget(editor.edit).until(editor.edit.hasFocus, "the caret is in the field")
+            self.caret_into(editor.edit)
             self.hands.shortcut("ctrl+a").type(self.text(editor, value))
             self.hands.key(Qt.Key.Key_Return, CTRL)
         elif isinstance(editor, Records):
@@ -471,9 +478,17 @@ class Builder:
         return str(value)
 
     def type_line(self, line: QLineEdit, text: str) -> None:
-        self.hands.click_widget(line).until(line.hasFocus, "the caret is in the field")
+        self.caret_into(line)
         self.hands.shortcut("ctrl+a").type(text)
         self.hands.key(Qt.Key.Key_Tab)
+
+    def caret_into(self, field: QWidget) -> None:
+        """Click into a field, and once more when a list that was still open took the first click."""
+        for _try in range(3):
+            self.hands.bring_into_view(field, self.window.inspector).click_widget(field)
+            if field.hasFocus():
+                return
+        self.hands.until(field.hasFocus, "the caret is in the field")
 
     def choose(self, box: QComboBox, index: int) -> None:
         """Choose a line of a box by keyboard, as one does who cannot see a long list whole."""

@@ -103,10 +103,17 @@ class Hands(Desk):
         self.xdo("mousemove", str(where.x()), str(where.y()), "click", "--repeat", "2", "--delay", "40", "1")
         return self
 
-    def click_widget(self, widget: QWidget, at: QPoint | None = None) -> Hands:
-        """Click into the middle of any widget, or at a place inside it."""
+    def click_widget(self, widget: QWidget, at: QPoint | None = None, times: int = 1) -> Hands:
+        """Click into the middle of any widget, or at a place inside it; twice is a double-click."""
         where = widget.mapToGlobal(at or widget.rect().center())
-        return self.xdo("mousemove", str(where.x()), str(where.y()), "click", "1")
+        return self.xdo("mousemove", str(where.x()), str(where.y()), "click", "--repeat", str(times), "1")
+
+    def rest(self) -> Hands:
+        """Long enough that the next press is no double-click."""
+        end = time.monotonic() + QApplication.doubleClickInterval() / 1000 + 0.1
+        while time.monotonic() < end:
+            QApplication.processEvents()
+        return self
 
     def click_button(self, text: str, inside: QWidget | None = None) -> Hands:
         """Click the visible button with this text or name."""

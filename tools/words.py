@@ -77,7 +77,13 @@ def as_po(catalogue: Catalog) -> bytes:
     out = io.BytesIO()
     write_po(out, catalogue, width=100, sort_output=True, include_lineno=False, ignore_obsolete=True)
     text = out.getvalue().decode("utf-8")
-    for header in ("POT-Creation-Date", "PO-Revision-Date", "Last-Translator", "Language-Team", "Generated-By"):
+    for header in (
+        "POT-Creation-Date",
+        "PO-Revision-Date",
+        "Last-Translator",
+        "Language-Team",
+        "Generated-By",
+    ):
         text = re.sub(rf'^"{header}:.*\n', "", text, flags=re.MULTILINE)
     text = re.sub(r"^#(?! ?[:.,])(?!:).*\n", "", text, flags=re.MULTILINE)
     return text.lstrip("\n").encode("utf-8")

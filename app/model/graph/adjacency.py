@@ -356,7 +356,6 @@ class Graph:
             if to not in linked and steps - replaced:
                 yield Edge(card, to, "down", "derived")
 
-
     def _ahead(self, card: str, to: str) -> bool:
         """Whether a card begins in a later column than another."""
         return self.grid.index[self._columns[to][0]] > self.grid.index[self._columns[card][0]]

@@ -28,8 +28,7 @@ def faults(made: Map, routing: Routing) -> list[str]:
 
 def _pieces(path: RoutedLink) -> list[Rect]:
     return [
-        Rect(min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y))
-        for a, b in pairwise(path.points)
+        Rect(min(a.x, b.x), min(a.y, b.y), max(a.x, b.x), max(a.y, b.y)) for a, b in pairwise(path.points)
     ]
 
 
@@ -79,7 +78,9 @@ def _end_faults(made: Map, link: LinkSpec, path: RoutedLink) -> list[str]:
 
 
 def _on_side(point: Point, rect: Rect, side: Side) -> bool:
-    border = {Side.LEFT: rect.left, Side.RIGHT: rect.right, Side.TOP: rect.top, Side.BOTTOM: rect.bottom}[side]
+    border = {Side.LEFT: rect.left, Side.RIGHT: rect.right, Side.TOP: rect.top, Side.BOTTOM: rect.bottom}[
+        side
+    ]
     if side.horizontal:
         return abs(point.x - border) < TINY and rect.top < point.y < rect.bottom
     return abs(point.y - border) < TINY and rect.left < point.x < rect.right
@@ -89,7 +90,9 @@ def _box_faults(made: Map, path: RoutedLink) -> list[str]:
     found = []
     for kind, box in (("label", path.label), ("mark", path.mark)):
         if box is not None:
-            found += [f"{kind} of {path.id} lies over {n}" for n, rect in made.rects.items() if box.overlaps(rect)]
+            found += [
+                f"{kind} of {path.id} lies over {n}" for n, rect in made.rects.items() if box.overlaps(rect)
+            ]
     return found
 
 
@@ -98,7 +101,9 @@ def _shared(drawn: dict[str, RoutedLink], specs: dict[str, LinkSpec]) -> list[st
     found = []
     pieces = [(key, piece) for key, path in drawn.items() for piece in _pieces(path)]
     for (key, p), (other, q) in combinations(pieces, 2):
-        if key == other or (isinstance(specs[key].target, Point) and specs[key].target == specs[other].target):
+        if key == other or (
+            isinstance(specs[key].target, Point) and specs[key].target == specs[other].target
+        ):
             continue
         upright = p.width < TINY and q.width < TINY and abs(p.left - q.left) < 0.05
         level = p.height < TINY and q.height < TINY and abs(p.top - q.top) < 0.05

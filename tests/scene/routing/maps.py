@@ -30,7 +30,10 @@ def random_map(seed: int, cards: int | None = None, links: int | None = None) ->
     links = rng.randint(1, max(1, cards * 2 // 3)) if links is None else links
     made = Map()
     lanes = max(2, min(12, round((cards / 4) ** 0.5)))
-    widths = [rng.choice((COLUMN, COLUMN, 200.0)) for _ in range(max(2, round(cards / lanes / rng.uniform(0.7, 1.4))))]
+    widths = [
+        rng.choice((COLUMN, COLUMN, 200.0))
+        for _ in range(max(2, round(cards / lanes / rng.uniform(0.7, 1.4))))
+    ]
     starts = [HEADING + sum(widths[:i]) for i in range(len(widths) + 1)]
     cells: dict[tuple[int, int], list[str]] = {}
     spans: dict[str, int] = {}
@@ -47,7 +50,9 @@ def random_map(seed: int, cards: int | None = None, links: int | None = None) ->
             for column, start in enumerate(starts[:-1]):
                 if rng.random() < 0.6:
                     width = starts[column + 1] - start
-                    made.rects[f"face{lane}.{column}"] = Rect.of(start + width / 2 - 12, y + rng.randint(0, 60), 24, 24)
+                    made.rects[f"face{lane}.{column}"] = Rect.of(
+                        start + width / 2 - 12, y + rng.randint(0, 60), 24, 24
+                    )
             y += 96
     made.rulings.append(y)
     for i in range(rng.randint(0, 3)):

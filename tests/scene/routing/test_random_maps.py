@@ -43,7 +43,9 @@ def test_dragging_a_card_keeps_every_line_off_every_card(seed: int) -> None:
     for _ in range(6):
         name = rng.choice(made.cards)
         rect = made.rects[name]
-        moved = Rect.of(rect.left + rng.uniform(-200, 200), rect.top + rng.uniform(-90, 90), rect.width, rect.height)
+        moved = Rect.of(
+            rect.left + rng.uniform(-200, 200), rect.top + rng.uniform(-90, 90), rect.width, rect.height
+        )
         if any(moved.overlaps(other) for key, other in made.rects.items() if key != name):
             continue
         before = router.routing.paths
@@ -82,9 +84,16 @@ def test_the_eye_sees_planted_faults() -> None:
         links=[LinkSpec("x", "a", "b"), LinkSpec("y", "a", "b")],
     )
     line = (Point(100, 20), Point(300, 20))
-    same = {key: RoutedLink(key, line, (1, 0), Side.RIGHT, Side.LEFT, Rect.of(160, 30, 20, 9)) for key in "xy"}
+    same = {
+        key: RoutedLink(key, line, (1, 0), Side.RIGHT, Side.LEFT, Rect.of(160, 30, 20, 9)) for key in "xy"
+    }
     seen = " ".join(faults(made, Routing(same)))
-    for words in ("x runs through c", "lie on top of each other", "label of x lies over c", "boxes of x and y"):
+    for words in (
+        "x runs through c",
+        "lie on top of each other",
+        "label of x lies over c",
+        "boxes of x and y",
+    ):
         assert words in seen
     askew = {"x": RoutedLink("x", (Point(100, 20), Point(300, 60)), (0, 1), Side.RIGHT, Side.LEFT)}
     seen = " ".join(faults(made, Routing(askew)))

@@ -111,8 +111,10 @@ def test_a_link_whose_card_is_gone_is_reported_missing() -> None:
 def test_a_walled_in_card_falls_back_and_is_counted() -> None:
     cards = {"in": Rect.of(300, 300, 100, 40), "out": Rect.of(600, 300, 100, 40)}
     cards |= {
-        "top": Rect.of(290, 280, 120, 20), "bottom": Rect.of(290, 340, 120, 20),
-        "left": Rect.of(290, 300, 10, 40), "right": Rect.of(400, 300, 10, 40),
+        "top": Rect.of(290, 280, 120, 20),
+        "bottom": Rect.of(290, 340, 120, 20),
+        "left": Rect.of(290, 300, 10, 40),
+        "right": Rect.of(400, 300, 10, 40),
     }
     routing = route(cards, [LinkSpec("x", "in", "out")], AREA)
     assert routing.report.fallbacks == ("x",)

@@ -25,9 +25,7 @@ def needs(words: list[str], platform: str = "linux", environ: dict[str, str] | N
     return set(run.libraries_needed(words, FakeMachine(platform, environ=environ)))
 
 
-@pytest.mark.parametrize(
-    "command", ["check", "handovers", "info", "new", "diff", "merge", "lint", "build", "--help"]
-)
+@pytest.mark.parametrize("command", ["check", "handovers", "info", "new", "lint", "build", "--help"])
 def test_checks_and_paper_need_no_system_package(command: str) -> None:
     assert needs([command, "a.jmap"], environ=X11) == set()
 

@@ -29,11 +29,12 @@ from PySide6.QtWidgets import (
 from app import session as sessions
 from app.session import Session
 from app.settings import Settings
-from app.widgets import themes
+from app.widgets import qt_words, themes
 from app.widgets.actions.registry import without_mnemonic
 from app.widgets.dialogs import working
 from app.widgets.dialogs.working import Working
 from app.widgets.main_window import MainWindow
+from app.words import use
 from tests.widgets.desk import Desk
 
 Answer = Callable[[QDialog], Any]
@@ -45,6 +46,8 @@ class Office:
     def __init__(self, monkeypatch: pytest.MonkeyPatch, settings: Settings | None = None) -> None:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
+        use("en")  # whatever language the test before has left behind
+        qt_words.install(app)
         themes.apply(app, themes.chosen("light"))
         self.window = MainWindow(settings or Settings(theme="light", language="en"))
         self.window.resize(1300, 900)

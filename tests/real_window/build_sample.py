@@ -191,6 +191,7 @@ class Builder:
         for number, card in enumerate(cards):
             before = set(self.hands.store.of("card"))
             if number == 0:
+                self.fit()  # the map has grown with the cards so far
                 self.hands.click(self.hands.in_cell(self.made[lane], self.made[step], 0.5))
                 self.hands.type(self.title(card)).enter()
             else:
@@ -232,6 +233,7 @@ class Builder:
     def stage_wide(self, lane: str, stage: str, card: str) -> None:
         first = self.grid.steps_of[stage][0]
         before = set(self.hands.store.of("card"))
+        self.fit()
         self.hands.click(self.hands.in_cell(self.made[lane], self.made[first], 0.5))
         self.hands.type(self.title(card)).enter()
         (self.made[card],) = set(self.hands.store.of("card")) - before
@@ -242,6 +244,7 @@ class Builder:
         for card in self.grid.parked:
             lane, step = self.grid.lanes[0], self.grid.steps[0]
             before = set(self.hands.store.of("card"))
+            self.fit()
             self.hands.click(self.made[self.grid.cards(lane, step)[-1]])
             self.hands.key(Qt.Key.Key_Return, CTRL).type(self.title(card)).enter()
             (self.made[card],) = set(self.hands.store.of("card")) - before
@@ -260,6 +263,7 @@ class Builder:
             self.feeling(emotion, record, lane)
 
     def feeling(self, emotion: str, record: Any, lane: str) -> None:
+        self.fit()
         persona, step = self.made[record["persona"]], self.made[record["step"]]
         self.hands.click(self.hands.feeling_at(self.made[lane], step, float(record.get("score") or 0)))
         found = [

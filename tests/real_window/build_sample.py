@@ -254,13 +254,31 @@ class Builder:
 
     # ---- feelings
     def feelings(self) -> None:
-        lanes = self.grid.of_kind("emotion")
-        for emotion in self.source.of("emotion"):
-            record = self.source[emotion]
-            lane = next(
-                (k for k in lanes if self.source[k].get("persona") in (None, record["persona"])), lanes[0]
-            )
-            self.feeling(emotion, record, lane)
+        """Persona by persona; for a second one in the same lane the lane shows that persona only meanwhile."""
+        lane = self.grid.of_kind("emotion")[0]
+        main = map_of(self.source)[1].get("persona")
+        everybody = sorted(self.source.of("persona"), key=lambda persona: persona != main)
+        for persona in everybody:
+            mine = [k for k in self.source.of("emotion") if self.source[k]["persona"] == persona]
+            if persona != main and mine:
+                self.only(lane, persona)
+            for emotion in mine:
+                self.feeling(emotion, self.source[emotion], lane)
+        self.only(lane, self.source[lane].get("persona"))
+
+    def only(self, lane: str, persona: str | None) -> None:
+        self.fit()
+        self.hands.click(self.made[lane])
+        if persona is not None:
+            self.fill("persona", persona)
+        elif self.value("persona"):
+            self.until_checked()
+            editor = self.window.inspector._editors["persona"]
+            self.show(editor)
+            line = editor.box.lineEdit()
+            self.caret_into(line)
+            self.hands.shortcut("ctrl+a").shortcut("BackSpace").key(Qt.Key.Key_Tab)
+            assert not self.value("persona")
 
     def feeling(self, emotion: str, record: Any, lane: str) -> None:
         self.fit()

@@ -125,8 +125,11 @@ class Records(Editor):
 
     def _choices(self) -> list[tuple[str, str]]:
         store = self._store
-        chosen = [(record_title(store, key), key) for key in [*store.of("map"), *grid_of(store).stages]]
+        grid = grid_of(store)
+        columns = [*store.of("map"), *grid.stages, *grid.steps]
+        chosen = [(record_title(store, key), key) for key in columns]
         chosen += cards_in_order(store)
+        chosen += [(record_title(store, card), card) for card in grid.parked]
         chosen += [(record_title(store, key), key) for key in [*store.of("link"), *store.of("measure")]]
         return [(title, key) for title, key in chosen if title]
 

@@ -86,9 +86,11 @@ def test_on_a_large_map_links_are_set_right_when_the_hand_rests(
     monkeypatch.setattr(drawing, "SMALL", 0)
     made = session(120)
     desk.show(made)
-    linked = sorted(str(made.store[key]["from"]) for key in made.store.of("link"))
+    # All that links leave grow: a single one may stand beside a taller card, and then nothing moves.
+    linked = {str(made.store[key]["from"]) for key in made.store.of("link")}
     with made.store.edit("title"):
-        made.store.put(linked[0], title="Grows a great deal " * 9)
+        for key in linked:
+            made.store.put(key, title="Grows a great deal " * 9)
     before = desk.canvas.drawing.unsettled
     desk.canvas.tidy()
     after = desk.canvas.drawing.unsettled

@@ -1,12 +1,14 @@
-"""The canvas widget: it shows the map, says what is selected, and gives the hand's movements to gestures."""
+"""The canvas widget: it assembles what shows the map, and hands the events of the window to their parts.
+
+Following the store: following. Pixels: surface. Mouse and wheel: hands. Keys: keys. Words typed in place: typing.
+Input methods: composing. Things dragged in: outside. What acts on the selection: verbs.
+"""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterable
-from typing import Any, cast
+from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QMetaMethod, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -24,31 +26,23 @@ from PySide6.QtGui import (
     QResizeEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QToolTip, QWidget
+from PySide6.QtWidgets import QWidget
 
-from app.export.qt import Pictures, ScenePainter
+from app.export.qt import ScenePainter
 from app.model.patch import Patch
-from app.model.store import Change, Reader
-from app.scene.shapes import Block, Rect
 from app.scene.theme import Theme
 from app.scene.view import Marks, View
 from app.session import Session
-from app.widgets import accessibility, overlay, plain
-from app.widgets.canvas import keys, painting, verbs
+from app.widgets import accessibility
+from app.widgets.canvas import composing, keys, verbs
+from app.widgets.canvas.following import Following
 from app.widgets.canvas.glimpse import Glimpse
 from app.widgets.canvas.hands import Hands
-from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import NOTHING, Hit
-from app.widgets.canvas.index import HEADINGS
 from app.widgets.canvas.moving_view import MovingView
+from app.widgets.canvas.outside import Outside
+from app.widgets.canvas.surface import Surface
 from app.widgets.canvas.typing import Typing
-from app.widgets.tools import palette
-from app.words import load
-
-_CALM = 1200
-"""Milliseconds after an edit until links that were led quickly are led well."""
-_MANY = 150
-"""From so many changed blocks on the whole window is painted at once."""
 
 
 class Canvas(MovingView):
@@ -69,14 +63,10 @@ class Canvas(MovingView):
         accessibility.install()
         self.typing = Typing(self)
         self.hands = Hands(self)
-        self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
-        self._stop: Callable[[], None] = _nothing
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_CALM)
-        self._calm.timeout.connect(self.tidy)
+        self.outside = Outside(self)
+        self.following = Following(self)
         self.glimpse = Glimpse(self)
-        self._dress()
+        self.surface = Surface(self)
         self.selected.changed.connect(self._selection_changed)
         self.moved.connect(self.typing.place)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -91,160 +81,108 @@ class Canvas(MovingView):
         """Show another map, or none."""
         self.cancel_gesture()
         self.typing.close()
-        self._stop()
-        self.session = session
-        self.selected.clear()
-        self.drawing.forget()
-        store = self.store
-        self._stop = store.listen(self._changed) if session is not None else _nothing
-        self.drawing.words = load(session.language if session is not None else "en")
-        self._dress()
-        self._first(store)
+        self.following.begin(session)
         self.camera.fit_map()
         self.fits = True
         self.moved.emit()
         self.zoomChanged.emit(self.camera.scale)
 
-    def _first(self, store: Reader) -> None:
-        """The first build makes what stays: rubbish is looked for neither while it goes on nor in it afterwards,
-        which would stop the hand for a moment every now and then."""
-        gc.unfreeze()
-        looking = gc.isenabled()
-        gc.disable()
-        try:
-            self._rebuild(store)
-        finally:
-            if looking:
-                gc.enable()
-        gc.freeze()
-
-    @property
-    def _shown(self) -> Reader:
-        """What is drawn now: the store, or in the middle of a gesture its preview."""
-        return self.drawing.reader or self.store
-
     def set_view(self, view: View) -> None:
         """Show another part of the map, or the same part in another way."""
-        self.drawing.view = view
-        self._rebuild(self._shown)
+        self.following.show_view(view)
 
     def set_marks(self, marks: Marks) -> None:
         """Show what checks, ledger or comparison say."""
-        if marks != self.drawing.marks:
-            self.drawing.marks = marks
-            self._rebuild(self._shown, rough=self.drawing.unsettled)
+        self.following.show_marks(marks)
 
     def set_theme(self, theme: Theme) -> None:
         """Paint in other colours."""
         self.theme = theme
-        self._dress()
+        self.surface.dress()
         self.glimpse.end()
         self.update()
 
-    # ---- the map changes
     def preview(self, patch: Patch) -> None:
         """Show the map as a patch would leave it; nothing is written."""
-        self._rebuild(self.store.preview(patch) if patch else self.store)
+        self.following.preview(patch)
 
     def end_preview(self) -> None:
         """Show the map as it is."""
-        if self.drawing.previewing:
-            self._rebuild(self.store)
-
-    def _changed(self, change: Change) -> None:
-        if self.gesture is not None:
-            self.cancel_gesture()  # the map it began on is no longer there
-        if self.session is not None and any(self.kind_of(key) == "map" for key in change.touched):
-            self.drawing.words = load(self.session.language)
-        self._rebuild(self.store, rough=self.drawing.large)
-        self.selected.keep(self.store.ids())
-        self.typing.check()
+        self.following.end_preview()
 
     def tidy(self) -> None:
-        """Lead links well that an edit of a large map led quickly; done when the hand rests."""
+        """Lead links well that an edit of a large map led quickly."""
+        self.following.tidy()
+
+    @property
+    def painter(self) -> ScenePainter:
+        """What paints blocks in the colours of the theme."""
+        return self.surface.painter
+
+    # ---- gestures, hover and selection
+    def cancel_gesture(self) -> None:
+        """Whatever the hand was doing has not happened."""
+        self.hands.forget()
         if self.gesture is not None:
-            self._calm.start()
-        elif self.drawing.unsettled and not self.drawing.previewing:
-            self._rebuild(self.store)
+            gesture, self.gesture = self.gesture, None
+            gesture.cancel()
+            self.settle()
+            self.hands.show_cursor()
 
-    def _rebuild(self, reader: Reader, rough: bool = False) -> None:
-        before = (self.scene.width, self.scene.height, self.scene.grid.heading_w, self.scene.grid.heading_h)
-        changed = self.drawing.build(reader, rough)
-        if self.drawing.unsettled:
-            self._calm.start()
-        now = self.scene
-        if before != (now.width, now.height, now.grid.heading_w, now.grid.heading_h):
-            offset = self.camera.ox, self.camera.oy, self.camera.left, self.camera.top
-            self.camera.take(now)
-            if offset != (self.camera.ox, self.camera.oy, self.camera.left, self.camera.top):
-                self.update()
-        self._repaint(changed)
-        self.typing.place()
-        self.sceneChanged.emit()
+    def settle(self) -> None:
+        """After a gesture: show the map as it is."""
+        self.hidden = frozenset()
+        self.end_preview()
+        self.update()
 
-    def _repaint(self, changed: list[Block]) -> None:
-        """Ask for paint where blocks differ: at their old places and at the new ones."""
-        if changed:
-            self.glimpse.end()
-        if len(changed) > _MANY:
-            self.update()
-            return
-        for block in changed:
-            if block.layer in HEADINGS:
-                self.update(self.heading_area("left" if block.layer == "lane-heading" else "top"))
-                self.update(self.heading_area("corner"))
-                continue
-            rect = overlay.view_rect(self, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
-            margin = overlay.REACH if block.owner in self.selected or self.typing.open else 5
-            self.update(rect.adjusted(-margin, -margin, margin, margin) & self.area())
+    def mark(self, found: Hit) -> None:
+        """Mark the empty cell that was clicked, or let go of everything."""
+        if found.kind == "cell" and self.holds_cards(found.lane):
+            self.selected.mark_cell(found.lane, found.step)
+        else:
+            self.selected.clear()
 
-    # ---- painting
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint every exposed rectangle by itself: the box around two strips would be the whole window."""
-        painter = QPainter(self)
-        area = self.area()
-        for exposed in cast(Iterable[QRect], event.region()):  # the stubs do not know that it is one
-            inside = exposed & area
-            if not inside.isEmpty():
-                self.painted += self._paint_map(painter, inside, area)
-            for strip in STRIPS:
-                part = exposed & self.heading_area(strip)
-                if not part.isEmpty():
-                    self._headings.paint(painter, strip, part, self.camera, self.drawing.index)
-        painter.setClipRegion(event.region() & area)
-        overlay.paint_over_map(painter, self)
-        for strip in STRIPS[:2]:
-            painter.setClipRegion(event.region() & self.heading_area(strip))
-            overlay.paint_over_strip(painter, self, strip)
-        if self.gesture is not None:
-            painter.setClipRegion(event.region())
-            self.gesture.paint(painter)
-        painter.end()
-
-    def _paint_map(self, painter: QPainter, dirty: QRect, area: QRect) -> int:
-        if self.glimpse.holds:
-            return self.glimpse.paint(painter, dirty)
-        index = self.drawing.index
-        count = painting.paint_map(painter, dirty, self.camera, index, self.painter, self.hidden)
-        if dirty == area:
-            self.glimpse.seen = count
-        return count
+    def set_hovered(self, found: Hit) -> None:
+        """Note what is under the pointer and repaint what that changes."""
+        if found != self.hovered:
+            before, self.hovered = self.hovered, found
+            self.surface.hover(before, found)
 
     def before_zoom(self, scale: float) -> None:
         """Where much is to be painted, the picture seen now is stretched until the hand rests."""
         self.glimpse.before(scale)
 
-    def _dress(self) -> None:
-        self.painter = ScenePainter(self.theme, Pictures(self._picture))
-        self._headings = Headings(self.theme)
+    def asks_itself(self) -> bool:
+        """Whether nobody else has taken over the question "to whom?"."""
+        return not self.isSignalConnected(QMetaMethod.fromSignal(self.askReceiver))
 
-    def _picture(self, blob: str) -> bytes | None:
-        from app.storage.pictures import picture_bytes
+    def _selection_changed(self, ids: list[str]) -> None:
+        self.surface.selected(ids)
+        self.selectionChanged.emit(ids)
 
-        record = self.store.get(blob)
-        return picture_bytes(blob, record) if record is not None else None
+    def announce(self, key: str) -> None:
+        """Tell those who do not see it where a card now is."""
+        accessibility.announce(self, key)
 
-    # ---- events that are no gesture
+    def edit_selected(self) -> None:
+        """Name what is selected, in place; in an empty cell start a card."""
+        verbs.edit(self)
+
+    def add_card_here(self) -> None:
+        """Begin a card where the focus is."""
+        verbs.add_here(self)
+
+    def remove_selected(self) -> None:
+        """Remove what is selected; what follows from it goes with it, in one step."""
+        verbs.remove(self)
+
+    # ---- events of the window
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """See Surface."""
+        painter = QPainter(self)
+        self.surface.paint(painter, event)
+        painter.end()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is seen at the upper left; a map just opened fits the window."""
         self.camera.width, self.camera.height = self.width(), self.height()
@@ -280,37 +218,14 @@ class Canvas(MovingView):
         """Nothing is under the pointer any more."""
         self.set_hovered(NOTHING)
 
-    def set_hovered(self, found: Hit) -> None:
-        """Note what is under the pointer and repaint what that changes."""
-        if found == self.hovered:
-            return
-        before, self.hovered = self.hovered, found
-        if (before.kind, before.key, before.side) == (found.kind, found.key, found.side):
-            return
-        for each in (before, found):
-            self._update_around(each.key)
-
-    def asks_itself(self) -> bool:
-        """Whether nobody else has taken over the question "to whom?"."""
-        return not self.isSignalConnected(QMetaMethod.fromSignal(self.askReceiver))
-
-    def _selection_changed(self, ids: list[str]) -> None:
-        (keys, cell), self._ringed = self._ringed, (ids, self.selected.cell)
-        for key in dict.fromkeys([*keys, *ids]):
-            self._update_around(key)
-        for marked in (cell, self.selected.cell):
-            rect = self.cell_rect(*marked) if marked else None
-            if rect is not None:
-                self.update(overlay.view_rect(self, rect).toAlignedRect())
-        self.selectionChanged.emit(ids)
-
-    def _update_around(self, key: str) -> None:
-        if not key:
-            return
-        if self.kind_of(key) in ("stage", "step", "lane"):
-            self.update(self.heading_area("top" if self.kind_of(key) != "lane" else "left"))
-        else:
-            self.update(overlay.reach_of(self, key))
+    def event(self, event: QEvent) -> bool:
+        """Pinching and tool tips have no handler of their own."""
+        if isinstance(event, QNativeGestureEvent) and self.hands.native(event):
+            return True
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self.surface.explain(event)
+            return True
+        return super().event(event)
 
     # ---- the hand
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -334,78 +249,21 @@ class Canvas(MovingView):
         """See Hands."""
         self.hands.wheel(event)
 
-    def event(self, event: QEvent) -> bool:
-        """Pinching and tool tips have no handler of their own."""
-        if isinstance(event, QNativeGestureEvent) and self.hands.native(event):
-            return True
-        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            self._explain(event)
-            return True
-        return super().event(event)
-
-    def _explain(self, event: QHelpEvent) -> None:
-        """Say in full what had to be cut, and in words what a link means."""
-        found = self.hit(QPointF(event.pos()))
-        blocks = self.drawing.index.of_owner(found.key) if found.key else []
-        said = [text for block in blocks for text in block.cut]
-        if found.kind in ("link", "end", "question"):
-            said = [block.node.label for block in blocks if block.node is not None][:1]
-        if said:
-            QToolTip.showText(event.globalPos(), plain.tooltip("\n".join(said)), self)
-        else:
-            QToolTip.hideText()
-
-    def cancel_gesture(self) -> None:
-        """Whatever the hand was doing has not happened."""
-        self.hands.forget()
-        if self.gesture is not None:
-            gesture, self.gesture = self.gesture, None
-            gesture.cancel()
-            self.settle()
-            self.hands.show_cursor()
-
-    def settle(self) -> None:
-        """After a gesture: show the map as it is."""
-        self.hidden = frozenset()
-        self.end_preview()
-        self.update()
-
-    def mark(self, found: Hit) -> None:
-        """Mark the empty cell that was clicked, or let go of everything."""
-        if found.kind == "cell" and self.holds_cards(found.lane):
-            self.selected.mark_cell(found.lane, found.step)
-        else:
-            self.selected.clear()
-
-    # ---- things dragged in from outside
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take what a palette offers; leave files to the window."""
-        kind = palette.kind_in(event.mimeData())
-        if not kind:
-            event.ignore()
-            return
-        self.gesture = palette.PaletteDrop(self, kind)
-        event.acceptProposedAction()
+        """See Outside."""
+        self.outside.enter(event)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        """Show where it would go."""
-        if self.gesture is not None:
-            self.gesture.move(self.pointer(event.position()))
-            event.acceptProposedAction()
+        """See Outside."""
+        self.outside.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """It has gone elsewhere."""
+        """What was dragged in has gone elsewhere."""
         self.cancel_gesture()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Put it there and let it be named."""
-        gesture, self.gesture = self.gesture, None
-        if gesture is not None:
-            event.acceptProposedAction()
-            self.setFocus()
-            gesture.finish(self.pointer(event.position()))
-            if not self.typing.open:
-                self.settle()
+        """See Outside."""
+        self.outside.drop(event)
 
     # ---- the keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -423,37 +281,10 @@ class Canvas(MovingView):
             event.ignore()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
-        """Letters that are composed start a card like letters that are typed."""
-        if (event.preeditString() or event.commitString()) and verbs.type_text(self, ""):
-            editor = self.typing.field
-            if editor is not None:
-                QCoreApplication.sendEvent(editor, event)
-        event.accept()
+        """See composing."""
+        composing.composed(self, event)
 
     def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:
         """Tell input methods where the words will go."""
-        if query == Qt.InputMethodQuery.ImCursorRectangle and self.selected.cell is not None:
-            rect = self.cell_rect(*self.selected.cell)
-            if rect is not None:
-                return overlay.view_rect(self, rect).toRect()
-        return super().inputMethodQuery(query)
-
-    def announce(self, key: str) -> None:
-        """Tell those who do not see it where a card now is."""
-        accessibility.announce(self, key)
-
-    def edit_selected(self) -> None:
-        """Name what is selected, in place; in an empty cell start a card."""
-        verbs.edit(self)
-
-    def add_card_here(self) -> None:
-        """Begin a card where the focus is."""
-        verbs.add_here(self)
-
-    def remove_selected(self) -> None:
-        """Remove what is selected; what follows from it goes with it, in one step."""
-        verbs.remove(self)
-
-
-def _nothing() -> None:
-    """Stops listening where nobody listens."""
+        rect = composing.cursor_rect(self) if query == Qt.InputMethodQuery.ImCursorRectangle else None
+        return rect if rect is not None else super().inputMethodQuery(query)

@@ -1,0 +1,134 @@
+"""The painted surface of the canvas: what a paint event shows, and which pixels a change asks to be painted anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QToolTip
+
+from app.export.qt import Pictures, ScenePainter
+from app.scene.shapes import Block, Rect
+from app.widgets import overlay, plain
+from app.widgets.canvas import painting
+from app.widgets.canvas.headings import STRIPS, Headings
+from app.widgets.canvas.hit import Hit
+from app.widgets.canvas.index import HEADINGS
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+_MANY = 150
+"""From so many changed blocks on the whole window is painted at once."""
+
+
+class Surface:
+    """The pixels of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
+        self.dress()
+
+    def dress(self) -> None:
+        """Take painters in the colours of the theme."""
+        self.painter = ScenePainter(self._canvas.theme, Pictures(self._picture))
+        self._headings = Headings(self._canvas.theme)
+
+    # ---- painting
+    def paint(self, painter: QPainter, event: QPaintEvent) -> None:
+        """Paint every exposed rectangle by itself: the box around two strips would be the whole window."""
+        canvas = self._canvas
+        area = canvas.area()
+        for exposed in cast(Iterable[QRect], event.region()):  # the stubs do not know that it is one
+            inside = exposed & area
+            if not inside.isEmpty():
+                canvas.painted += self._paint_map(painter, inside, area)
+            for strip in STRIPS:
+                part = exposed & canvas.heading_area(strip)
+                if not part.isEmpty():
+                    self._headings.paint(painter, strip, part, canvas.camera, canvas.drawing.index)
+        painter.setClipRegion(event.region() & area)
+        overlay.paint_over_map(painter, canvas)
+        for strip in STRIPS[:2]:
+            painter.setClipRegion(event.region() & canvas.heading_area(strip))
+            overlay.paint_over_strip(painter, canvas, strip)
+        if canvas.gesture is not None:
+            painter.setClipRegion(event.region())
+            canvas.gesture.paint(painter)
+
+    def _paint_map(self, painter: QPainter, dirty: QRect, area: QRect) -> int:
+        canvas = self._canvas
+        if canvas.glimpse.holds:
+            return canvas.glimpse.paint(painter, dirty)
+        index = canvas.drawing.index
+        count = painting.paint_map(painter, dirty, canvas.camera, index, self.painter, canvas.hidden)
+        if dirty == area:
+            canvas.glimpse.seen = count
+        return count
+
+    def _picture(self, blob: str) -> bytes | None:
+        from app.storage.pictures import picture_bytes
+
+        record = self._canvas.store.get(blob)
+        return picture_bytes(blob, record) if record is not None else None
+
+    # ---- asking for paint
+    def repaint(self, changed: list[Block]) -> None:
+        """Ask for paint where blocks differ: at their old places and at the new ones."""
+        canvas = self._canvas
+        if changed:
+            canvas.glimpse.end()
+        if len(changed) > _MANY:
+            canvas.update()
+            return
+        for block in changed:
+            if block.layer in HEADINGS:
+                canvas.update(canvas.heading_area("left" if block.layer == "lane-heading" else "top"))
+                canvas.update(canvas.heading_area("corner"))
+                continue
+            rect = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
+            margin = overlay.REACH if block.owner in canvas.selected or canvas.typing.open else 5
+            canvas.update(rect.adjusted(-margin, -margin, margin, margin) & canvas.area())
+
+    def hover(self, before: Hit, now: Hit) -> None:
+        """Something else lies under the pointer."""
+        if (before.kind, before.key, before.side) != (now.kind, now.key, now.side):
+            for each in (before, now):
+                self._around(each.key)
+
+    def selected(self, ids: list[str]) -> None:
+        """Something else is selected."""
+        canvas = self._canvas
+        (keys, cell), self._ringed = self._ringed, (ids, canvas.selected.cell)
+        for key in dict.fromkeys([*keys, *ids]):
+            self._around(key)
+        for marked in (cell, canvas.selected.cell):
+            rect = canvas.cell_rect(*marked) if marked else None
+            if rect is not None:
+                canvas.update(overlay.view_rect(canvas, rect).toAlignedRect())
+
+    def _around(self, key: str) -> None:
+        canvas = self._canvas
+        if not key:
+            return
+        if canvas.kind_of(key) in ("stage", "step", "lane"):
+            canvas.update(canvas.heading_area("top" if canvas.kind_of(key) != "lane" else "left"))
+        else:
+            canvas.update(overlay.reach_of(canvas, key))
+
+    # ---- saying
+    def explain(self, event: QHelpEvent) -> None:
+        """Say in full what had to be cut, and in words what a link means."""
+        canvas = self._canvas
+        found = canvas.hit(QPointF(event.pos()))
+        blocks = canvas.drawing.index.of_owner(found.key) if found.key else []
+        said = [text for block in blocks for text in block.cut]
+        if found.kind in ("link", "end", "question"):
+            said = [block.node.label for block in blocks if block.node is not None][:1]
+        if said:
+            QToolTip.showText(event.globalPos(), plain.tooltip("\n".join(said)), canvas)
+        else:
+            QToolTip.hideText()

@@ -44,7 +44,7 @@ def test_a_click_goes_to_the_link(office: Office) -> None:
     shown.cellClicked.emit(0, 0)
     (key,) = office.window.selection
     assert office.session.store[key]["receipt"] is None
-    assert office.window.inspector._kind() == "link"
+    assert office.window.inspector.kind == "link"
 
 
 def test_enter_in_a_list_goes_there_too(office: Office) -> None:

@@ -1,0 +1,100 @@
+"""Editors on one line: words, numbers, stretches of time, days."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from PySide6.QtWidgets import QLineEdit
+
+from app import durations
+from app.widgets.inspector.editors.base import MIXED, Editor
+from app.words import _, ui
+
+
+class Line(Editor):
+    """One line of text."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self.edit = QLineEdit()
+        self._hint = hint
+        self._shown = ""
+        self.edit.editingFinished.connect(self.finish)
+        self._fill(self.edit)
+
+    def show_value(self, value: Any) -> None:
+        self._shown = "" if value in (None, MIXED) else self.to_text(value)
+        self.edit.setText(self._shown)
+        self.edit.setCursorPosition(0)
+        self.edit.setPlaceholderText(_("several values") if value is MIXED else self._hint)
+
+    def to_text(self, value: Any) -> str:
+        """The value as it is shown."""
+        return str(value)
+
+    def from_text(self, text: str) -> Any:
+        """The value that was typed. Raises ValueError when it makes no sense."""
+        return text.strip() or None
+
+    def finish(self) -> None:
+        text = self.edit.text()
+        if text == self._shown:
+            return
+        try:
+            value = self.from_text(text)
+        except ValueError:
+            self.edit.setText(self._shown)  # what makes no sense is taken back, as spreadsheets do
+            return
+        self._shown = text
+        self.committed.emit(value)
+
+
+class Number(Line):
+    """A number, typed as the person is used to: comma or point."""
+
+    def to_text(self, value: Any) -> str:
+        return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+
+    def from_text(self, text: str) -> Any:
+        if not text.strip():
+            return None
+        number = float(text.strip().replace(" ", "").replace(",", "."))
+        if number != number or abs(number) > 1e12:
+            raise ValueError(text)
+        return int(number) if number.is_integer() else number
+
+
+class Limit(Line):
+    """A stretch of time, kept in minutes: "2 days", "3 h", "90"."""
+
+    def to_text(self, value: Any) -> str:
+        return durations.journey_words(ui(), value) if isinstance(value, (int, float)) else ""
+
+    def from_text(self, text: str) -> Any:
+        return durations.parse(text) if text.strip() else None
+
+
+class Span(Line):
+    """Shortest to longest time: "2-5 days", or one time for all."""
+
+    def to_text(self, value: Any) -> str:
+        return durations.typed_words(value, ui()) if isinstance(value, dict) else ""
+
+    def from_text(self, text: str) -> Any:
+        return durations.parse_spread(text) if text.strip() else None
+
+
+class Day(Line):
+    """A calendar day, YYYY-MM-DD; day.month.year is understood as well."""
+
+    def from_text(self, text: str) -> Any:
+        text = text.strip()
+        if not text:
+            return None
+        found = re.fullmatch(r"(\d{1,2})[./ ]\s*(\d{1,2})[./ ]\s*(\d{4})\.?", text)
+        if found:
+            day, month, year = (int(part) for part in found.groups())
+            return date(year, month, day).isoformat()
+        return date.fromisoformat(text).isoformat()

@@ -1,0 +1,87 @@
+"""Editors of several lines."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+
+from app.widgets.inspector.editors.base import MIXED, Editor
+from app.words import _
+
+
+class Text(Editor):
+    """Several lines; finished when the person leaves it or presses Ctrl+Enter."""
+
+    def __init__(self, hint: str = "") -> None:
+        super().__init__()
+        self.edit = QPlainTextEdit()
+        self.edit.setTabChangesFocus(True)
+        self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.edit.installEventFilter(self)
+        self.edit.textChanged.connect(self._grow)
+        self._hint, self._shown = hint, ""
+        self._fill(self.edit)
+        self._grow()
+
+    def show_value(self, value: Any) -> None:
+        self._shown = "" if value in (None, MIXED) else str(value)
+        if self.edit.toPlainText() != self._shown:
+            self.edit.setPlainText(self._shown)
+        self.edit.setPlaceholderText(_("several values") if value is MIXED else self._hint)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.lostFocus():
+            self.finish()
+        if event.type() == QEvent.Type.Resize:
+            self._grow()
+        if isinstance(event, QKeyEvent) and _ctrl_enter(event):
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()  # here it finishes the text; the menu's Ctrl+Enter would add a card
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self.finish()
+                return True
+        return super().eventFilter(watched, event)
+
+    def finish(self) -> None:
+        text = self.edit.toPlainText()
+        if text != self._shown:
+            self._shown = text
+            self.committed.emit(text.strip("\n") or None)
+
+    def _grow(self) -> None:
+        # A plain document tells its height in lines, wrapped ones counted.
+        lines = min(8, max(2, round(self.edit.document().size().height())))
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 22)
+
+
+def _ctrl_enter(event: QKeyEvent) -> bool:
+    enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+class Values(Text):
+    """Dated numbers, one per line: "2026-03-01 41,5"."""
+
+    def show_value(self, value: Any) -> None:
+        lines = (
+            [f"{day} {number:g}" for day, number in sorted(value.items())] if isinstance(value, dict) else []
+        )
+        super().show_value(MIXED if value is MIXED else "\n".join(lines))
+
+    def finish(self) -> None:
+        text = self.edit.toPlainText()
+        if text == self._shown:
+            return
+        values: dict[str, float] = {}
+        for line in text.splitlines():
+            day, _space, number = line.strip().replace("\t", " ").partition(" ")
+            try:
+                values[date.fromisoformat(day).isoformat()] = float(number.strip().replace(",", "."))
+            except ValueError:
+                continue  # a line that is no dated number is left out; the rest is kept
+        self.committed.emit(values or None)

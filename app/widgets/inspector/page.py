@@ -1,0 +1,138 @@
+"""One filled form: rows of labels and editors under headings that fold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from app.model.grid import kind_of
+from app.model.store import Store
+from app.widgets import plain
+from app.widgets.inspector import editors as e
+from app.widgets.inspector.forms import FORMS, TITLE, Field, Section
+from app.widgets.inspector.library_box import LibraryBox
+from app.widgets.inspector.naming import headline, kind_of_all, whereabouts
+from app.widgets.inspector.rows import editor_for
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+LABEL_W = 104
+
+
+class Page(QWidget):
+    """The form of the selected records; made anew with each selection."""
+
+    committed = Signal(object, object)
+    """(field, value): a person has finished."""
+
+    def __init__(
+        self, window: MainWindow, store: Store, keys: list[str], points: QWidget, unfolded: set[str]
+    ) -> None:
+        super().__init__()
+        self._window, self._store, self._keys, self._unfolded = window, store, keys, unfolded
+        self.editors: dict[str, e.Editor] = {}
+        self.kind = kind_of_all(store, keys)
+        self._column = column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 18)
+        column.setSpacing(8)
+        self._headline()
+        first, *others = FORMS.get(self.kind, ()) or (Section("", ()),)
+        self._section(first)
+        column.addWidget(points)  # near, but below what is typed into, which must not move away
+        for section in others:
+            self._section(section)
+        if self.kind == "map":
+            column.addWidget(LibraryBox(window, store))
+        column.addStretch(1)
+
+    def say_title(self) -> None:
+        """Bring the headline up to date."""
+        self._head.setText(headline(self._store, self._keys, self.kind))
+
+    def _headline(self) -> None:
+        self._head = plain.label(headline(self._store, self._keys, self.kind), wrap=True)
+        self._head.setProperty("role", "title")
+        where = plain.label(whereabouts(self._store, self._keys, self.kind), wrap=True)
+        where.setProperty("role", "soft")
+        self._column.addWidget(self._head)
+        self._column.addWidget(where)
+        if self.kind == "card":
+            editor = self._editor(Field(TITLE.name, TITLE.label, "text"))
+            editor.setAccessibleName(_(TITLE.label))
+            self._column.addWidget(editor)
+
+    def _section(self, section: Section) -> None:
+        shown = [field for field in section.fields if self._fits(field)]
+        if not shown:
+            return
+        body = QWidget(self)  # without a parent it would be a window of its own for a moment
+        if section.title:
+            self._column.addWidget(self._fold(section, body))
+        grid = QGridLayout(body)
+        grid.setContentsMargins(0, 0, 0, 4)
+        grid.setVerticalSpacing(6)
+        grid.setHorizontalSpacing(8)
+        grid.setColumnMinimumWidth(0, LABEL_W)
+        grid.setColumnStretch(1, 1)
+        for field in shown:
+            self._row(grid, field)
+        self._column.addWidget(body)
+
+    def _fold(self, section: Section, body: QWidget) -> QWidget:
+        button = QToolButton()
+        button.setProperty("quiet", True)
+        button.setProperty("fold", True)
+        button.setText(_(section.title))
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setCheckable(True)
+        opened = not section.folded or section.title in self._unfolded
+        button.setChecked(opened)
+        button.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        body.setVisible(opened)
+
+        def turn(on: bool) -> None:
+            body.setVisible(on)
+            button.setArrowType(Qt.ArrowType.DownArrow if on else Qt.ArrowType.RightArrow)
+            (self._unfolded.add if on else self._unfolded.discard)(section.title)
+
+        button.toggled.connect(turn)
+        return button
+
+    def _fits(self, field: Field) -> bool:
+        if not field.lanes:
+            return True
+        kinds = {kind_of(self._store, key) for key in self._keys if self._store[key]["type"] == "card"}
+        return bool(kinds & set(field.lanes)) or kinds == {""}
+
+    def _row(self, grid: QGridLayout, field: Field) -> None:
+        editor = self._editor(field)
+        row = grid.rowCount()
+        label = plain.label(_(field.label), wrap=True)
+        label.setProperty("role", "soft")
+        label.setBuddy(editor)
+        tall = field.editor in ("text", "values", "records") or field.fact
+        if field.editor in ("text", "values"):
+            grid.addWidget(label, row, 0, 1, 2)
+            grid.addWidget(editor, row + 1, 0, 1, 2)
+        else:
+            align = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
+            grid.addWidget(label, row, 0, align)
+            grid.addWidget(editor, row, 1)
+        self._name(editor, label)
+
+    def _name(self, editor: e.Editor, label: QLabel) -> None:
+        editor.setAccessibleName(label.text())
+        inner = editor.focusProxy()
+        while inner is not None:
+            inner.setAccessibleName(label.text())
+            inner = inner.focusProxy()
+
+    def _editor(self, field: Field) -> e.Editor:
+        editor = editor_for(field, self._store, self._window)
+        editor.committed.connect(lambda value: self.committed.emit(field, value))
+        self.editors[field.name] = editor
+        return editor

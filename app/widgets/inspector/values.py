@@ -1,0 +1,75 @@
+"""How the fields of a form are read from records, and written to all of them as one step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from app.model.edits import fields, links, maps
+from app.model.patch import ABSENT
+from app.model.records import Thresholds
+from app.model.store import Store
+from app.widgets.inspector import editors as e
+from app.widgets.inspector.choosers import Chosen, ReceiverValue
+from app.widgets.inspector.forms import Field
+
+
+def value_of(record: Mapping[str, Any], name: str) -> Any:
+    """What the editor of a field shows for one record; None when nothing is given."""
+    if record["type"] == "link" and name == "to":
+        return _receiver(record)
+    if name in Thresholds.model_fields:
+        return (record.get("thresholds") or {}).get(name, Thresholds.model_fields[name].default)
+    value = record.get(name)
+    if value is None and name == "kind" and record["type"] == "link":
+        return "flow"
+    return value
+
+
+def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
+    """Write what a person has finished in an editor, as one step."""
+    if field.name in Thresholds.model_fields and field.editor.startswith("threshold"):
+        maps.set_threshold(store, field.name, value)
+        return
+    if isinstance(value, ReceiverValue):
+        _set_receiver(store, keys, value)
+        return
+    with store.edit("change-field", n=len(keys), field=field.name):
+        if isinstance(value, (e.Named, Chosen)):
+            value = value.resolve(store)
+        for key in keys:
+            fields.put(store, key, **{field.name: _written(value), **_beside(store[key], field.name, value)})
+
+
+def _beside(record: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
+    """What else changes with a field: a feeling that is not known has no score, and one with a score is known."""
+    if record["type"] != "emotion" or not value:
+        return {}
+    if name == "unknown":
+        return {"score": ABSENT, "low": ABSENT, "high": ABSENT}
+    return {"unknown": ABSENT} if name in ("score", "low", "high") else {}
+
+
+def _written(value: Any) -> Any:
+    if value is None or value is e.NOT_ASKED:
+        return ABSENT
+    return None if value is e.MISSING else value
+
+
+def _receiver(record: Mapping[str, Any]) -> ReceiverValue:
+    if record.get("to"):
+        return ReceiverValue("card", str(record["to"]))
+    if record.get("to_team"):
+        return ReceiverValue("team", str(record["to_team"]))
+    return ReceiverValue("nobody" if "to_team" in record else "unknown")
+
+
+def _set_receiver(store: Store, keys: list[str], value: ReceiverValue) -> None:
+    with store.edit("set-receiver"):
+        for key in keys:
+            if value.what == "nobody":
+                links.nobody(store, key)
+            elif value.what == "card":
+                links.set_receiver(store, key, card=value.key)
+            else:
+                links.set_receiver(store, key, team=value.key or None)

@@ -1,4 +1,4 @@
-"""Votes, measures, actions, agreed exceptions and pictures: what the room concludes and keeps."""
+"""Insights, measures, actions, agreed exceptions and pictures: what the room concludes and keeps."""
 
 from __future__ import annotations
 
@@ -6,16 +6,11 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
-from app.model.edits import fields, ordering
+from app.model.edits import cards, fields, lanes, ordering
+from app.model.grid import grid_of, place
 from app.model.ids import derived_id
 from app.model.patch import ABSENT, Json
 from app.model.store import Store
-
-
-def vote(store: Store, card: str, by: int = 1) -> None:
-    """Add votes to a card; fewer than none cannot be."""
-    with store.edit("vote", title=store[card].get("title", "")):
-        store.put(card, votes=max(0, int(store[card].get("votes") or 0) + by) or ABSENT)
 
 
 def add_measure(store: Store, title: str, about: Iterable[str] = (), **values: Json) -> str:
@@ -34,6 +29,41 @@ def record_value(store: Store, measure: str, day: str, number: float | None) -> 
         if number is not None:
             held[day] = number
         store.put(measure, values=held or ABSENT)
+
+
+def add_insight(
+    store: Store, title: str, about: Iterable[str] = (), kind: str = "pain", lane_title: str = ""
+) -> str:
+    """A new insight about some records, in the first insight lane and the column of the first of them.
+
+    Where the map has no insight lane, one called `lane_title` comes with it. Without a column (a map with no step)
+    the insight is parked. Returns its id.
+    """
+    chosen = [key for key in about if key in store]
+    with store.edit("add-insight", title=title):
+        grid = grid_of(store)
+        step = next(filter(None, (_column(store, key) for key in chosen)), "") or next(iter(grid.steps), "")
+        free = [lane for lane in grid.of_kind("insight") if not store[lane].get("locked")]
+        if not step:
+            key = cards.add_parked(store, title)
+        else:
+            lane = free[0] if free else lanes.add(store, "insight", lane_title)
+            key = cards.add(store, title, lane, step)
+        fields.put(store, key, kind=kind, about=chosen)
+        return key
+
+
+def _column(store: Store, key: str) -> str:
+    """The step in which a card, feeling or link is found; "" for what has no column."""
+    record = store[key]
+    grid = grid_of(store)
+    if record["type"] == "link":
+        ends = (str(record.get(end) or "") for end in ("from", "to"))
+        return next((found for end in ends if end in store and (found := _column(store, end))), "")
+    step = place(record)[1] if record["type"] == "card" else str(record.get("step") or "")
+    if record["type"] in ("step", "stage"):
+        step = key
+    return next(iter(grid.steps_of.get(step, (step if step in grid.index else "",))), "")
 
 
 def add_action(store: Store, title: str, cures: Iterable[str] = (), **values: Json) -> str:

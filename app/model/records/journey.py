@@ -44,8 +44,10 @@ class Map(View):
     language: str = value("language of the map and its prints", "en")
     persona: str | None = ref("persona", "the main persona")
     link: str = prose("address of the live map or project page")
+    locked: bool = value("stages, steps and lanes are protected: only cards change", False)
     note: str = prose("notes on the map as a whole")
     private: str = prose("the facilitator's own notes, never printed for others")
+    vote_limit: int | None = value("how many votes the room has; absent: no limit")
     thresholds: Thresholds = Field(default_factory=Thresholds, description="limits for waits and chains")
 
 

@@ -34,6 +34,8 @@ class Action(View):
     due: Day | None = value("by when")
     status: Literal["open", "doing", "done", "dropped"] = value("state of the work", "open")
     cures: tuple[str, ...] = refs("*", "insights, links or cards it cures")
+    impact: float | None = value("effect of doing it, 1 to 5")
+    effort: float | None = value("cost of doing it, 1 to 5")
     order: str = value("order key", "a0")
     note: str = prose("note")
 

@@ -51,6 +51,9 @@ class Change:
 
 
 Listener = Callable[[Change], None]
+Guard = Callable[[Patch], Callable[[], None] | None]
+"""Looks at the inverse patch of a person's edit before it is finished; None lets it stand, else it is taken back
+and what the guard returned is called."""
 
 
 class Outside(RuntimeError):
@@ -65,6 +68,7 @@ class Store:
         self._objects: Objects = dict(objects or {})
         self._references = References(self._objects)
         self._listeners: list[Listener] = []
+        self._guards: list[Guard] = []
         self._open: _Edit | None = None
         self._revision = 0
 
@@ -112,7 +116,8 @@ class Store:
     def edit(self, name: str, origin: str = "user", **values: Json) -> Iterator[None]:
         """Change several records as one step: on any exception nothing has happened.
 
-        An edit inside an edit belongs to the outer one. The name is the catalogue key of the undo entry.
+        An edit inside an edit belongs to the outer one. The name is the catalogue key of the undo entry. An edit
+        that a guard refuses is taken back without an exception: whoever guards says why.
         """
         if self._open is not None:
             yield
@@ -120,6 +125,12 @@ class Store:
         self._open = _Edit(name, origin, values)
         try:
             yield
+            back = self._open.inverse
+            refusal = self._refusal(back) if origin == "user" and back else None
+            if refusal is not None:
+                self._roll_back()
+                refusal()
+                return
             if origin not in ("undo", "redo"):  # those return to a state that was settled when it was made
                 integrity.settle(self, self._touched_since)
         except BaseException:
@@ -183,6 +194,14 @@ class Store:
         """Hear of every change after it is complete, before all others if `first`; returns how to stop."""
         self._listeners.insert(0 if first else len(self._listeners), listener)
         return lambda: self._listeners.remove(listener) if listener in self._listeners else None
+
+    def guard(self, guard: Guard) -> Callable[[], None]:
+        """Let somebody refuse the edits of a person (not undo, redo, loading, merging); returns how to stop."""
+        self._guards.append(guard)
+        return lambda: self._guards.remove(guard) if guard in self._guards else None
+
+    def _refusal(self, back: Patch) -> Callable[[], None] | None:
+        return next((found for guard in self._guards if (found := guard(back)) is not None), None)
 
     def preview(self, patch: Patch) -> Preview:
         """The store as it would be; nothing is written. For gestures in progress."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from app.model.edits import ordering
 from app.model.grid import grid_of, place
-from app.model.patch import Json
+from app.model.patch import ABSENT, Json
 from app.model.store import Store
 
 
@@ -22,6 +24,28 @@ def move(store: Store, lane: str, index: int) -> None:
     """Put a lane at a place among the others, counted without it."""
     with store.edit("move-lane", title=store[lane].get("title", "")):
         store.put(lane, order=ordering.order_for(store, "lane", index, skip=lane))
+
+
+def move_all(store: Store, lanes: Sequence[str], index: int) -> None:
+    """Put several lanes side by side at a place among the others, counted without them."""
+    with store.edit("move-lane", title=store[lanes[0]].get("title", "") if lanes else ""):
+        ordering.put_together(store, "lane", lanes, index)
+
+
+def resize(store: Store, lanes: Iterable[str], height: float | None) -> None:
+    """The least height of lanes in points; None goes back to what their words and cards need."""
+    chosen = list(lanes)
+    with store.edit("resize-lane", n=len(chosen)):
+        for lane in chosen:
+            store.put(lane, height=ABSENT if height is None else round(height, 1))
+
+
+def hide(store: Store, lanes: Iterable[str], hidden: bool = True) -> None:
+    """Leave lanes out of the drawing and of prints, or bring them back."""
+    chosen = list(lanes)
+    with store.edit("hide-lane" if hidden else "show-lane", n=len(chosen)):
+        for lane in chosen:
+            store.put(lane, hidden=True if hidden else ABSENT)
 
 
 def remove(store: Store, lane: str, *, park: bool = False) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from app.model.grid import map_of
-from app.model.patch import Json
+from app.model.patch import ABSENT, Json
 from app.model.store import Store
 
 
@@ -26,11 +28,17 @@ def put(store: Store, **fields: Json) -> None:
 
 def set_threshold(store: Store, name: str, value: float | None) -> None:
     """Set one limit of the map; None goes back to the usual one."""
-    from app.model.patch import ABSENT
-
     with store.edit("change-map", field="thresholds"):
         held = dict(map_of(store)[1].get("thresholds") or {})
         held.pop(name, None)
         if value is not None:
             held[name] = value
         put(store, thresholds=held or ABSENT)
+
+
+def lock(store: Store, keys: Iterable[str], locked: bool = True) -> None:
+    """Protect lanes, stages, or (with the map's id) all stages, steps and lanes; or let them be changed again."""
+    chosen = list(keys)
+    with store.edit("lock" if locked else "unlock", n=len(chosen)):
+        for key in chosen:
+            store.put(key, locked=True if locked else ABSENT)

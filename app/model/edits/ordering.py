@@ -47,3 +47,11 @@ def order_for(store: Store, kind: str, index: int | None, skip: str = "") -> str
     keys = [pair for pair in ordered(store, kind) if pair[1] != skip]
     where = len(keys) if index is None else index
     return key_at(store, keys, where, lambda record, key: store.put(record, order=key))
+
+
+def put_together(store: Store, kind: str, chosen: Sequence[str], index: int) -> None:
+    """Give several records of a kind neighbouring places from `index` on, counted without them, in the order given."""
+    for offset, record in enumerate(chosen):
+        others = [pair for pair in ordered(store, kind) if pair[1] not in chosen[offset:]]
+        at = min(index, len([pair for pair in others if pair[1] not in chosen])) + offset
+        store.put(record, order=key_at(store, others, at, lambda key, order_: store.put(key, order=order_)))

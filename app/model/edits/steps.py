@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from app.model.edits import ordering
 from app.model.grid import columns_of, grid_of, place
-from app.model.patch import Json
+from app.model.patch import ABSENT, Json
 from app.model.store import Store
 
 
@@ -17,7 +19,23 @@ def add(store: Store, stage: str, title: str = "", index: int | None = None, **f
 def move(store: Store, step: str, stage: str, index: int) -> None:
     """Put a step into a stage at a place, counted without it. An emptied stage goes."""
     with store.edit("move-step", title=store[step].get("title", "")):
-        store.put(step, pos=[stage, _key(store, stage, index, skip=step)])
+        store.put(step, pos=[stage, _key(store, stage, index, skip=[step])])
+
+
+def move_all(store: Store, chosen: Sequence[str], stage: str, index: int) -> None:
+    """Put several steps side by side into a stage at a place, counted without them. Emptied stages go."""
+    with store.edit("move-step", title=store[chosen[0]].get("title", "") if chosen else ""):
+        for offset, step in enumerate(chosen):
+            key = _key(store, stage, index + offset, skip=chosen[offset:])
+            store.put(step, pos=[stage, key])
+
+
+def resize(store: Store, chosen: Iterable[str], width: float | None) -> None:
+    """How wide the columns of steps are in points; None goes back to the usual width."""
+    held = list(chosen)
+    with store.edit("resize-step", n=len(held)):
+        for step in held:
+            store.put(step, width=ABSENT if width is None else round(width, 1))
 
 
 def remove(store: Store, step: str) -> None:
@@ -44,8 +62,8 @@ def next_of(store: Store, step: str) -> str | None:
     return steps[where] if where < len(steps) else None
 
 
-def _key(store: Store, stage: str, index: int | None, skip: str = "") -> str:
-    pairs = [(str(store[s]["pos"][1]), s) for s in grid_of(store).steps_of.get(stage, ()) if s != skip]
+def _key(store: Store, stage: str, index: int | None, skip: Sequence[str] = ()) -> str:
+    pairs = [(str(store[s]["pos"][1]), s) for s in grid_of(store).steps_of.get(stage, ()) if s not in skip]
 
     def write(record: str, key: str) -> None:
         store.put(record, pos=[stage, key])

@@ -174,8 +174,7 @@ def _shift(canvas: Canvas, direction: str) -> bool:
     card = canvas.selected.focus
     if canvas.kind_of(card) != "card":
         return False
-    if not canvas.free(card):
-        canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
+    if canvas.locking.holds(card):
         return True
     grid = canvas.grid
     lane, step, _key, _span = place(canvas.store[card])

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.model.grid import DRAWN_LANES, Grid, grid_of, place
+from app.model import locks
+from app.model.grid import DRAWN_LANES, Grid, grid_of
 from app.model.store import Store
 from app.scene.shapes import Rect, Scene
 from app.scene.theme import LIGHT, Theme
@@ -89,24 +90,12 @@ class MapView(QWidget):
         return self.drawing.kind_of(key) or self.kind_of(key)
 
     def free(self, key: str) -> bool:
-        """Whether a record may be changed: neither it nor the lane or stage it lies in is locked."""
-        record = self.store.get(key)
-        if record is None:
-            return False
-        kind = record["type"]
-        if kind == "card":
-            lane, step, _, _ = place(record)
-            return self.open_cell(lane, step) if lane else True
-        if kind == "step":
-            return not (self.store.get(self.grid.stage_of.get(key, "")) or {}).get("locked")
-        if kind == "emotion":
-            return self.open_cell("", str(record.get("step")))
-        return kind not in ("lane", "stage") or not record.get("locked")
+        """Whether a record may be changed: neither it nor the lane or stage it lies in nor the map's structure is locked."""
+        return key in self.store and not locks.lock_on(self.store, key)
 
     def open_cell(self, lane: str, step: str) -> bool:
         """Whether a cell (or a lane over a whole stage) takes changes."""
-        stage = self.grid.stage_of.get(step, step)
-        return not any((self.store.get(key) or {}).get("locked") for key in (lane, stage))
+        return not locks.cell_lock(self.store, lane, step)
 
     def holds_cards(self, lane: str) -> bool:
         """Whether a lane is one that cards lie in."""

@@ -6,65 +6,21 @@ What is edited is a task: the title of a record that is there, or of a card that
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from shiboken6 import isValid
 
-from app.model.edits import cards, fields, steps
-from app.model.grid import grid_of, place
+from app.model.edits import steps
+from app.model.grid import place
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.field import Field
 from app.widgets.canvas.slots import slot_of
+from app.widgets.canvas.tasks import FirstCard, NewCard, Rename, Task
 
 if TYPE_CHECKING:
-    from app.model.store import Store
     from app.widgets.canvas.viewport import Canvas
 
-
-@dataclass
-class Rename:
-    """Another title for a record."""
-
-    key: str
-    text: str
-    keep_empty = True
-
-    def make(self, store: Store, title: str) -> str:
-        """Write the title; returns the record's id."""
-        fields.put(store, self.key, title=title)
-        return self.key
-
-
-@dataclass
-class NewCard:
-    """A card that does not exist until it has a name. Without a lane it lies in the parking lot.
-
-    `after` is set when its column does not exist either: a new step after that one comes with the card.
-    """
-
-    lane: str
-    step: str
-    index: int | None = None
-    after: str = ""
-    text: str = ""
-    values: dict[str, Any] = field(default_factory=dict)
-    keep_empty = False
-
-    def make(self, store: Store, title: str) -> str:
-        """Write the card; returns its id."""
-        if not self.lane:
-            return cards.add_parked(store, title, **self.values)
-        with store.edit("add-card", title=title):
-            step = self.step
-            if self.after:
-                stage = str(store[self.after]["pos"][0])
-                where = grid_of(store).steps_of[stage].index(self.after) + 1
-                step = steps.add(store, stage, "", where)
-            return cards.add(store, title, self.lane, step, self.index, **self.values)
-
-
-Task = Rename | NewCard
+__all__ = ["FirstCard", "NewCard", "Rename", "Task", "Typing"]
 
 
 class Typing:
@@ -76,6 +32,8 @@ class Typing:
         self._task: Task | None = None
         self._key = ""
         self._busy = False
+        self.made: set[str] = set()
+        """Steps that came with a card typed beyond the last one: they go with it, too."""
 
     @property
     def open(self) -> bool:
@@ -92,11 +50,16 @@ class Typing:
         """The editor itself, for input methods and tests."""
         return self._field
 
+    @property
+    def idle(self) -> bool:
+        """Whether a place is open for a new card and nothing has been typed yet."""
+        return isinstance(self._task, (NewCard, FirstCard)) and not self._text()
+
     def edit(self, key: str, replace: str | None = None) -> bool:
         """Edit a record's title, or type over it; False when it has none that is shown, or is locked."""
         canvas = self._canvas
         record = canvas.store.get(key)
-        if record is None or not canvas.free(key):
+        if record is None or canvas.locking.holds(key):
             return False
         title = record.get("title")
         return self.start(Rename(key, title if isinstance(title, str) else ""), replace)
@@ -108,13 +71,15 @@ class Typing:
         self._task = task
         self._key = task.key if isinstance(task, Rename) else ""
         text = task.text if replace is None else replace
-        if isinstance(task, NewCard) or replace is not None:
+        if not isinstance(task, Rename) or replace is not None:
             self._show(text)
         if slot_of(canvas, self._key) is None:
             self.cancel()
             return False
         self._field = made = Field(canvas)
         made.ended.connect(self._ended)
+        made.refused.connect(canvas.hint)
+        made.idle = lambda: self.idle
         made.setPlainText(text)
         if replace is None:
             made.selectAll()
@@ -150,6 +115,8 @@ class Typing:
             return task.key if task.key in self._canvas.store else ""
         key = task.make(self._canvas.store, text)
         self._canvas.end_preview()
+        if key not in self._canvas.store:
+            return ""  # a lock refused it, and has said so
         self._canvas.selected.set([key])
         return key
 
@@ -174,11 +141,7 @@ class Typing:
         """The map has changed under the editor: stop when what it edits is gone, else show what is typed again."""
         if self._task is None or self._busy:
             return
-        task = self._task
-        gone = isinstance(task, Rename) and task.key not in self._canvas.store
-        if isinstance(task, NewCard) and task.lane:
-            gone = task.lane not in self._canvas.store or (task.after or task.step) not in self._canvas.store
-        if gone:
+        if self._task.lost(self._canvas.store):
             self.close()
         else:
             self._typed()
@@ -214,51 +177,72 @@ class Typing:
         key = self.commit()
         if how == "right":
             self._go_right(task, key, text)
-        elif how == "below":
+        elif how == "left":
+            self._go_left(task, key)
+        elif how == "below" or (how == "enter" and not isinstance(task, Rename) and not task.text):
             self._go_below(task, key)
 
     def _go_right(self, task: Task, key: str, text: str) -> None:
         """To the next step in the same lane: its first card, or a new one; at the end with a new step."""
-        canvas, store = self._canvas, self._canvas.store
+        store = self._canvas.store
         lane, step = self._place_of(task, key)
         if not lane:
-            self._next_heading(key)
+            self._next_heading(key, 1)
             return
         following = steps.next_of(store, step)
         if following is None:
-            if text:
+            if text and self._canvas.open_cell(lane, step):
                 self.start(NewCard(lane, "", after=step))
             return
-        held = canvas.grid.cards(lane, following)
+        self._open(lane, following)
+
+    def _go_left(self, task: Task, key: str) -> None:
+        """Back to the step before, in the same lane."""
+        lane, step = self._place_of(task, key, first=True)
+        if not lane:
+            self._next_heading(key, -1)
+            return
+        at = self._canvas.grid.index[step] - 1
+        if at >= 0:
+            self._open(lane, self._canvas.grid.steps[at])
+
+    def _open(self, lane: str, step: str) -> None:
+        """Edit the first card of a cell, or begin one where there is none."""
+        canvas = self._canvas
+        held = canvas.grid.cards(lane, step)
         if held:
             canvas.selected.set([held[0]])
             self.edit(held[0])
-        elif canvas.open_cell(lane, following):
-            canvas.selected.mark_cell(lane, following)
-            self.start(NewCard(lane, following))
+        elif canvas.open_cell(lane, step):
+            canvas.selected.mark_cell(lane, step)
+            self.start(NewCard(lane, step))
 
     def _go_below(self, task: Task, key: str) -> None:
-        """Another card below this one, in the same cell."""
-        lane, step = self._place_of(task, key)
-        if not lane or not key:
+        """Another card below this one, in the same cell; in the parking lot another one beside it."""
+        if not key or self._canvas.kind_of(key) != "card":
+            return
+        lane, step = self._place_of(task, key, first=True)
+        if not lane:
+            if isinstance(task, NewCard) and not task.lane:
+                self.start(NewCard("", ""))
             return
         held = self._canvas.grid.cards(lane, step)
         self.start(NewCard(lane, step, held.index(key) + 1 if key in held else None))
 
-    def _place_of(self, task: Task, key: str) -> tuple[str, str]:
-        store = self._canvas.store
+    def _place_of(self, task: Task, key: str, first: bool = False) -> tuple[str, str]:
+        """(lane, step) of what was named: the last step that a wide card covers, or the `first`."""
+        store, grid = self._canvas.store, self._canvas.grid
         if key and store[key]["type"] == "card":
             lane, step, _, span = place(store[key])
-            grid = self._canvas.grid
-            if step in grid.index:
-                last = min(len(grid.steps), grid.index[step] + span) - 1
-                return (lane, grid.steps[last]) if span > 1 else (lane, step)
-            return "", ""
-        if isinstance(task, NewCard):
+            if step not in grid.index:
+                return "", ""
+            last = min(len(grid.steps), grid.index[step] + span) - 1
+            return lane, step if first else grid.steps[last]
+        if isinstance(task, NewCard) and task.lane in store:
             return task.lane, task.after or task.step
         return "", ""
 
-    def _next_heading(self, key: str) -> None:
+    def _next_heading(self, key: str, by: int) -> None:
         canvas = self._canvas
         grid = canvas.grid
         row: Callable[[], tuple[str, ...]] | None = {
@@ -268,7 +252,7 @@ class Typing:
         }.get(canvas.kind_of(key))
         if row is None:
             return
-        at = row().index(key) + 1
-        if at < len(row()):
+        at = row().index(key) + by
+        if 0 <= at < len(row()):
             canvas.selected.set([row()[at]])
             self.edit(row()[at])

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.model.edits import cards, fields
+from app.model.edits import cards, columns, fields
 from app.model.grid import place
-from app.widgets.canvas.typing import NewCard
+from app.widgets.canvas.tasks import FirstCard, NewCard, first_lane
 from app.widgets.tools.gesture import Pointer
 from app.widgets.tools.places import place_at
 from app.words import _
@@ -20,7 +20,9 @@ def edit(canvas: Canvas) -> None:
     if canvas.selected.cell is not None:
         lane, step = canvas.selected.cell
         start_card(canvas, lane, step)
-    elif canvas.selected.focus and not canvas.typing.edit(canvas.selected.focus):
+    elif not canvas.selected.focus or canvas.locking.holds(canvas.selected.focus):
+        return
+    elif not canvas.typing.edit(canvas.selected.focus):
         canvas.editRequested.emit(canvas.selected.focus)
 
 
@@ -44,13 +46,13 @@ def add_here(canvas: Canvas) -> bool:
     """Begin a card below the selected one, in the selected cell, or at the start of the selected column or row."""
     here = place_here(canvas)
     if here is None:
-        return False
+        return canvas.session is not None and canvas.typing.start(FirstCard(canvas.drawing.words), replace="")
     lane, step, index = here
     return start_card(canvas, lane, step, "", index)
 
 
 def place_here(canvas: Canvas) -> tuple[str, str, int | None] | None:
-    """(lane, step, place in the cell) of a card begun now; None, with a hint, on a map without lanes or stages."""
+    """(lane, step, place in the cell) of a card begun now; None on a map without lanes or stages."""
     if canvas.session is None:
         return None
     key = canvas.selected.focus
@@ -63,7 +65,6 @@ def place_here(canvas: Canvas) -> tuple[str, str, int | None] | None:
         return lane, step, held.index(key) + 1 if key in held else None
     lanes = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
     if not lanes or not canvas.grid.steps:
-        canvas.hint.emit(_("A card needs a lane and a stage: add them first."))
         return None
     lane = next((lane for lane in lanes if canvas.grid.kinds[lane] == "action"), lanes[0])
     step = canvas.grid.steps[0]
@@ -78,10 +79,10 @@ def place_here(canvas: Canvas) -> tuple[str, str, int | None] | None:
 
 def may_start(canvas: Canvas, lane: str, step: str) -> bool:
     """Whether a card may be begun there (without a lane: in the parking lot); says why when it may not."""
-    if not lane or (canvas.holds_cards(lane) and canvas.open_cell(lane, step)):
-        return True
-    canvas.hint.emit(_("No card can be added here: the lane is locked or draws something else."))
-    return False
+    if lane and not canvas.holds_cards(lane):
+        canvas.hint.emit(_("This lane draws feelings. Click to say how the customer feels in a step."))
+        return False
+    return not lane or not canvas.locking.holds_cell(lane, step)
 
 
 def start_card(
@@ -104,18 +105,22 @@ def start_card(
 def remove(canvas: Canvas) -> None:
     """Remove what is selected; what follows from it goes with it, in one step."""
     chosen = [key for key in canvas.selected.ids if canvas.free(key)]
-    if len(chosen) < len(canvas.selected):
-        canvas.hint.emit(_("What is locked stays: unlock its lane or stage first."))
+    held = next((key for key in canvas.selected.ids if not canvas.free(key)), "")
+    if held:
+        canvas.locking.holds(held)
     if all(canvas.kind_of(key) == "card" for key in chosen):
-        cards.remove(canvas.store, chosen)
+        with canvas.store.edit("delete-card", n=len(chosen)):
+            cards.remove(canvas.store, chosen)
+            columns.tidy(canvas.store, canvas.typing.made)
     else:
         fields.remove(canvas.store, chosen)
 
 
 def _start_first(canvas: Canvas, text: str) -> bool:
-    """Nothing is selected: on an empty map the first action may be typed at once."""
-    if canvas.selected.focus or canvas.store.of("card") or not canvas.grid.steps:
+    """Nothing is selected: on an empty map the first action may be typed at once, with the column it needs."""
+    if canvas.selected.focus or canvas.store.of("card"):
         return False
-    lanes = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
-    lanes.sort(key=lambda lane: canvas.grid.kinds[lane] != "action")
-    return bool(lanes) and start_card(canvas, lanes[0], canvas.grid.steps[0], text)
+    lane = first_lane(canvas.store, canvas.grid)
+    if lane and canvas.grid.steps:
+        return start_card(canvas, lane, canvas.grid.steps[0], text)
+    return canvas.typing.start(FirstCard(canvas.drawing.words), replace=text)

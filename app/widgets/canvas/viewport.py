@@ -39,6 +39,7 @@ from app.widgets.canvas.following import Following
 from app.widgets.canvas.glimpse import Glimpse
 from app.widgets.canvas.hands import Hands
 from app.widgets.canvas.hit import NOTHING, Hit
+from app.widgets.canvas.locking import Locking
 from app.widgets.canvas.moving_view import MovingView
 from app.widgets.canvas.outside import Outside
 from app.widgets.canvas.surface import Surface
@@ -55,6 +56,8 @@ class Canvas(MovingView):
     editRequested = Signal(str)
     """This record has no text to edit in place; the inspector may take it."""
     sceneChanged = Signal()
+    refused = Signal(str)
+    """An edit ran into this locked lane, stage or map and was taken back; the hint has said so."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,7 @@ class Canvas(MovingView):
         self.typing = Typing(self)
         self.hands = Hands(self)
         self.outside = Outside(self)
+        self.locking = Locking(self)
         self.following = Following(self)
         self.glimpse = Glimpse(self)
         self.surface = Surface(self)

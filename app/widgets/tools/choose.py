@@ -54,8 +54,8 @@ def clicked(canvas: Canvas, found: Hit, at: Pointer) -> None:
             chosen.add(found.key)
         else:
             chosen.set([found.key])
-        if found.kind in ("card", "edge") and not canvas.free(found.key):
-            canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
+        if found.kind in ("card", "edge"):
+            canvas.locking.holds(found.key)
     elif found.kind == "handle":
         chosen.set([found.key])
         canvas.hint.emit(_("Drag from here to another card, to a lane, or to an empty place to draw a link."))
@@ -73,8 +73,7 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return DrawLink(canvas, found)
     if found.kind == "end":
         return Reconnect(canvas, found)
-    if found.kind in ("card", "edge") and not canvas.free(found.key):
-        canvas.hint.emit(_("This card is locked. Unlock its lane or stage to change it."))
+    if found.kind in ("card", "edge") and canvas.locking.holds(found.key):
         return None
     if found.kind == "edge":
         return Span(canvas, found.key)

@@ -71,8 +71,7 @@ class Feel(Gesture):
         if not self._persona:
             self.canvas.hint.emit(_("Add a persona first: a feeling is always somebody's."))
             return False
-        if not self.canvas.open_cell(self._lane, self._step):
-            self.canvas.hint.emit(_("This lane or stage is locked."))
+        if self.canvas.locking.holds_cell(self._lane, self._step):
             return False
         return True
 

@@ -13,22 +13,13 @@ from app import settings as choices
 from app.session import Session
 from app.storage import recovery
 from app.storage.document import SUFFIX
+from app.storage.names import file_name
 from app.storage.recovery import Recoverable
 from app.widgets import plain
 from app.words import _, _n
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
-
-RESERVED = {
-    "con",
-    "prn",
-    "aux",
-    "nul",
-    *(f"com{n}" for n in range(1, 10)),
-    *(f"lpt{n}" for n in range(1, 10)),
-}
-"""Names that Windows keeps for devices; a map shared with a Windows laptop must not be called so."""
 
 
 class Files:
@@ -48,7 +39,7 @@ class Files:
     def open(self) -> None:
         """Ask for a file and open it."""
         name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open a map"), self._window.settings.folder, _kinds()
+            self._window, _("Open a map"), self._window.settings.folder, _kinds(pdf=True)
         )
         if name:
             self.open_file(name)
@@ -78,7 +69,7 @@ class Files:
             return False
         window = self._window
         window.show_session(sessions.recovered(lost), kept=lambda: recovery.discard(lost))
-        window.lost = [each for each in window.lost if each is not lost]
+        window.journey.lost = [each for each in window.lost if each is not lost]
         window.tell(_("This is the recovered map. Save it to keep it."))
         return True
 
@@ -96,7 +87,7 @@ class Files:
         if self._window.ask(box) != button.Discard:
             return False
         recovery.discard(lost)
-        self._window.lost = [each for each in self._window.lost if each is not lost]
+        self._window.journey.lost = [each for each in self._window.lost if each is not lost]
         if self._window.session is None:
             self._window.start_page.refresh()
         return True
@@ -219,13 +210,6 @@ class Files:
         choices.write(self._window.settings)
 
 
-def file_name(title: str) -> str:
-    """A title as a file name that Windows, macOS and Linux all accept, without an ending."""
-    kept = "".join(" " if c in '<>:"/\\|?*' or ord(c) < 32 else c for c in title)
-    kept = " ".join(kept.split()).strip(" .")[:80].strip(" .") or "map"
-    return f"{kept} map" if kept.split(".")[0].casefold() in RESERVED else kept
-
-
 def lost_words(lost: Recoverable) -> str:
     """ "“Return of a phone” has 12 changes that were not saved when Baton ended unexpectedly." """
     title, n = lost.title or _("Untitled map"), lost.replayed.patches
@@ -239,5 +223,9 @@ def lost_words(lost: Recoverable) -> str:
     )
 
 
-def _kinds() -> str:
-    return _("Journey maps (*{suffix})", suffix=SUFFIX) + ";;" + _("All files (*)")
+def _kinds(*, pdf: bool = False) -> str:
+    """What a file dialog offers; a map can also be taken out of a PDF that has it attached."""
+    maps = [_("Journey maps (*{suffix})", suffix=SUFFIX)]
+    if pdf:
+        maps.append(_("PDF with a map attached (*.pdf)"))
+    return ";;".join([*maps, _("All files (*)")])

@@ -12,12 +12,12 @@ Keys = QKeySequence.StandardKey
 register(
     Command("new", N_("&New map…"), lambda w: w.files.new(), "file", 0, (Keys.New,)),
     Command("open", N_("&Open…"), lambda w: w.files.open(), "file", 0, (Keys.Open,)),
-    Command("start", N_("Sta&rt page"), lambda w: w.show_start(), "file", 0),
+    Command("start", N_("Sta&rt page"), lambda w: w.files.close(), "file", 0),
     Command("save", N_("&Save"), lambda w: w.files.save(), "file", 1, (Keys.Save,), has_map),
     Command("save-as", N_("Save &as…"), lambda w: w.files.save_as(), "file", 1, ("Ctrl+Shift+S",), has_map),
     Command("save-copy", N_("Save a &copy…"), lambda w: w.files.save_copy(), "file", 1, (), has_map),
     Command("export", N_("&Export…"), lambda w: w.files.export(), "file", 2, ("Ctrl+E",), has_map),
     Command("print", N_("&Print pack…"), lambda w: w.files.print(), "file", 2, (Keys.Print,), has_map),
     Command("close", N_("C&lose map"), lambda w: w.files.close(), "file", 3, (Keys.Close,), has_map),
-    Command("quit", N_("&Quit"), lambda w: w.close_all(), "file", 3, ("Ctrl+Q",)),
+    Command("quit", N_("&Quit"), lambda w: w.close(), "file", 3, ("Ctrl+Q",)),
 )

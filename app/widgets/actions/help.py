@@ -6,8 +6,8 @@ from app.widgets.actions.registry import Command, register
 from app.words import N_
 
 register(
-    Command("help", N_("&Help"), lambda w: w.show_help(), "help", 0, ("F1",)),
-    Command("shortcuts", N_("&Keyboard shortcuts"), lambda w: w.show_shortcuts(), "help", 0, ("Ctrl+F1",)),
-    Command("sample", N_("Look at a finished &example…"), lambda w: w.show_start(), "help", 1),
-    Command("about", N_("&About Baton"), lambda w: w.show_about(), "help", 1),
+    Command("help", N_("&Help"), lambda w: w.telling.help(), "help", 0, ("F1",)),
+    Command("shortcuts", N_("&Keyboard shortcuts"), lambda w: w.telling.shortcuts(), "help", 0, ("Ctrl+F1",)),
+    Command("sample", N_("Look at a finished &example…"), lambda w: w.files.close(), "help", 1),
+    Command("about", N_("&About Baton"), lambda w: w.telling.about(), "help", 1),
 )

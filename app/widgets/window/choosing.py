@@ -1,0 +1,55 @@
+"""What is selected in the window, and the ways to bring a record into view."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from app.model.store import Change
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+class Choosing:
+    """The selection of one window: canvas, inspector, lists and menus agree on it."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.keys: list[str] = []
+
+    def took(self, keys: list[str]) -> None:
+        """Something was selected; everything that depends on it follows."""
+        window = self._window
+        self.keys = list(keys)
+        window.inspector.show_records(self.keys)
+        window.inspector.show_findings(window.checking.state)
+        window.actions_.refresh()
+
+    def keep_existing(self) -> None:
+        """Let go of what an edit has removed."""
+        session = self._window.session
+        self.keys = [key for key in self.keys if session and key in session.store]
+
+    def select(self, keys: list[str]) -> None:
+        """Select records and bring the first into view."""
+        self._window.canvas.select(keys)
+        self.took(keys)
+        if keys:
+            self._window.canvas.reveal(keys[0])
+
+    def go_to(self, keys: list[str]) -> None:
+        """Select the first record, the one with the mark, and bring the first that is drawn into view."""
+        if not keys:
+            return
+        self.select(keys[:1])
+        scene = self._window.canvas.scene
+        drawn = next((key for key in keys if key in scene.rects or key in scene.paths), "")
+        if drawn:
+            self._window.canvas.reveal(drawn)
+
+    def show_change(self, change: Change) -> None:
+        """Show what an undo or redo has changed."""
+        canvas = self._window.canvas
+        drawn = [key for key in sorted(change.touched) if key in canvas.scene.rects]
+        if drawn:
+            canvas.reveal(drawn[0])

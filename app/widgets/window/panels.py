@@ -1,0 +1,97 @@
+"""Where the parts of the window stand around the map, and which of them are folded away."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
+
+from app.widgets.window.side import Side
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+class Panels:
+    """The editor's page: header and strip above, side panel, map and inspector abreast, the lists below."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self.side = Side()
+        self._across = _splitter(Qt.Orientation.Horizontal)
+        for widget in (self.side, window.canvas, window.inspector):
+            self._across.addWidget(widget)
+        self._across.setStretchFactor(1, 1)
+        self._down = _splitter(Qt.Orientation.Vertical)
+        self._down.addWidget(self._across)
+        self._down.addWidget(window.lists)
+        self._down.setStretchFactor(0, 1)
+        self.page = QWidget(window)
+        column = QVBoxLayout(self.page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(window.header)
+        column.addWidget(window.palette_strip)
+        column.addWidget(self._down, 1)
+
+    @property
+    def around(self) -> tuple[QWidget, ...]:
+        """Everything around the map that can take the keyboard, in the order in which F6 visits it."""
+        window = self._window
+        return (self.side, window.inspector, window.lists, window.header, window.palette_strip)
+
+    # ---- folding
+    def set_inspector(self, shown: bool) -> None:
+        """Show or fold away the inspector."""
+        self._window.inspector.setVisible(shown)
+        self._window.settings.inspector = shown
+
+    def set_palette(self, shown: bool) -> None:
+        """Show or fold away the strip of things to drag onto the map."""
+        self._window.palette_strip.setVisible(shown)
+        self._window.settings.palette = shown
+
+    def toggle_list(self, name: str) -> None:
+        """Open a list below the map, or fold it away when it is open."""
+        window = self._window
+        window.lists.toggle(name)
+        window.settings.bottom = window.lists.current
+        window.actions_.refresh()
+
+    def cycle(self, by: int) -> None:
+        """Move the keyboard to the next visible part of the window."""
+        panes = [p for p in (self._window.canvas, *self.around) if p.isVisibleTo(self._window)]
+        focus = QApplication.focusWidget()
+        here = next((i for i, p in enumerate(panes) if focus and (p is focus or p.isAncestorOf(focus))), -1)
+        panes[(here + by) % len(panes)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or be a window again."""
+        if self._window.isFullScreen():
+            self._window.showNormal()
+        else:
+            self._window.showFullScreen()
+
+    # ---- coming back
+    def restore(self) -> None:
+        """Open what was open when the program was left."""
+        window, settings = self._window, self._window.settings
+        self.set_inspector(settings.inspector)
+        self.set_palette(settings.palette)
+        width = settings.inspector_width
+        self._across.setSizes([0, max(400, window.width() - width), width])
+        window.lists.toggle(settings.bottom)
+
+    def remember(self) -> None:
+        """Keep how wide the inspector is."""
+        width = self._across.sizes()[2]
+        if width > 100:
+            self._window.settings.inspector_width = width
+
+
+def _splitter(orientation: Qt.Orientation) -> QSplitter:
+    made = QSplitter(orientation)
+    made.setHandleWidth(1)
+    made.setChildrenCollapsible(False)
+    return made

@@ -1,0 +1,108 @@
+"""What the window tells a person: sentences in passing, errors, its title, the numbers in the status bar, help."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QMessageBox
+
+from app.errors import UserError
+from app.model.grid import grid_of
+from app.widgets import plain
+from app.widgets.actions.registry import commands
+from app.words import _, _n
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+_WHILE = 6000
+"""Milliseconds that a sentence in passing stays."""
+
+
+class Telling:
+    """The voice of one window."""
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+        self._count, self._zoom = plain.label(parent=window), plain.label(parent=window)
+        bar = window.statusBar()
+        bar.addWidget(self._count)
+        bar.addPermanentWidget(self._zoom)
+        bar.setSizeGripEnabled(False)
+
+    def say(self, sentence: str) -> None:
+        """Say something in passing, in the status bar."""
+        self._window.statusBar().showMessage(sentence, _WHILE)
+
+    def journal_failed(self, error: UserError) -> None:
+        """No recovery copy can be kept."""
+        self.say(_("No recovery copy can be kept at the moment, so save often. {reason}", reason=error.what))
+
+    # ---- errors
+    def guarded(self, work: Callable[[], Any]) -> bool:
+        """Do something that may fail for reasons a person can act on; whether it worked."""
+        try:
+            work()
+        except UserError as error:
+            self.error(error)
+            return False
+        return True
+
+    def error(self, error: UserError) -> None:
+        """Say what happened, what is safe and what to do next."""
+        more = "\n".join(part for part in (error.safe, error.next) if part)
+        box = plain.message(self._window, "Baton", error.what, more)
+        box.setIcon(QMessageBox.Icon.Warning)
+        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        if error.detail:
+            box.setDetailedText(error.detail)
+        self._window.ask(box)
+
+    # ---- title and status
+    def refresh_title(self) -> None:
+        """Bring the window's title up to date."""
+        window, session = self._window, self._window.session
+        if session is None:
+            window.setWindowTitle("Baton")
+            window.setWindowModified(False)
+            return
+        window.setWindowTitle(f"{session.title or _('Untitled map')}[*] – Baton")
+        window.setWindowModified(session.modified)
+        window.header.refresh(window.checking.state.counts)
+
+    def refresh_status(self) -> None:
+        """Bring the numbers in the status bar up to date."""
+        session = self._window.session
+        if session is None:
+            return
+        grid = grid_of(session.store)
+        self._count.setText(
+            ", ".join(
+                (
+                    _n("{n} stage", "{n} stages", len(grid.stages)),
+                    _n("{n} step", "{n} steps", len(grid.steps)),
+                    _n("{n} card", "{n} cards", len(session.store.of("card"))),
+                )
+            )
+        )
+        self._zoom.setText(_("{percent} %", percent=round(self._window.canvas.scale * 100)))
+
+    # ---- help
+    def help(self, page: str = "") -> None:
+        """Open the help pages, at a page when one is named."""
+        from app.widgets.dialogs.help import show
+
+        show(self._window, page)
+
+    def shortcuts(self) -> None:
+        """All actions with their keys."""
+        from app.widgets.dialogs.shortcuts import show
+
+        show(self._window, commands())
+
+    def about(self) -> None:
+        """Version and licences."""
+        from app.widgets.dialogs.about import show
+
+        show(self._window)

@@ -153,7 +153,8 @@ def _handovers(options: argparse.Namespace) -> int:
 
 # ---- export
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    from app.export import PRESET_NAMES
+    from app.export import COLOURS, PRESET_NAMES
+    from app.export.choices import PAGE_SETS
     from app.export.papers import PAPERS
 
     _file(parser)
@@ -161,6 +162,24 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--preset", choices=PRESET_NAMES, default="handout", help=_("which pages"))
     parser.add_argument("--paper", choices=list(PAPERS), default="A4", help=_("size of the sheets"))
     parser.add_argument("--language", choices=w.LANGUAGES, help=_("language of the print"))
+    parser.add_argument(
+        "--without",
+        action="append",
+        metavar="PAGES",
+        choices=PAGE_SETS,
+        help=_("pages to leave out; may be repeated"),
+    )
+    parser.add_argument(
+        "--colours", choices=COLOURS, default="colour", help=_("coloured, or grey to save ink")
+    )
+    parser.add_argument("--counts", action="store_true", help=_("show the counts of handovers on the cover"))
+    parser.add_argument("--anonymous", action="store_true", help=_("call the teams Team A, Team B and so on"))
+    parser.add_argument("--attach", action="store_true", help=_("put the map itself into the PDF"))
+    parser.add_argument(
+        "--private",
+        action="store_true",
+        help=_("with its private notes, for your own keeping; attaches the map"),
+    )
     parser.add_argument("--dpi", type=_dots, default=144.0, help=_("pixels per inch of a PNG"))
     _today(parser)
     parser.set_defaults(run=_export)
@@ -168,18 +187,22 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     from app import reports
-    from app.export import export
+    from app.export import Choices, export
 
     session = _open(options.file)
-    done = export(
-        session.store,
-        options.output,
+    choices = Choices(
         preset=options.preset,
         paper=options.paper,
         language=options.language,
+        without=frozenset(options.without or ()),
         dpi=options.dpi,
-        today=options.today,
+        colours=options.colours,
+        counts=options.counts,
+        anonymous=options.anonymous,
+        attach=options.attach or options.private,
+        private=options.private,
     )
+    done = export(session.store, options.output, choices, today=options.today, envelope=session.document)
     print(reports.export_text(options.output, done, w.ui()))
     return 0
 

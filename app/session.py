@@ -108,9 +108,14 @@ def empty(title: str = "", language: str = "en") -> Session:
 
 
 def open_map(path: str | os.PathLike[str]) -> Session:
-    """Open a file. Raises UnreadableFile or NewerFile with a sentence for the user; nothing is changed."""
+    """Open a file, or the map attached to a PDF, which then has no file of its own yet.
+
+    Raises UnreadableFile or NewerFile with a sentence for the user; nothing is changed.
+    """
     loaded = read_map(path)
     session = _around(loaded.document, loaded.notes)
+    if loaded.from_pdf:
+        return session
     session.path = Path(path)
     session.digest = loaded.digest
     return session

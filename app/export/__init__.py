@@ -6,82 +6,119 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection
 from datetime import date
 from pathlib import Path
+from typing import IO
 
 from app.errors import BadArguments
-from app.export.papers import PAPERS, find
+from app.export.choices import COLOURS, FORMATS, PRESET_NAMES, Choices
+from app.export.material import Material
 from app.export.progress import Cancelled, Progress
 from app.export.report import ExportReport
 from app.model.grid import map_of
 from app.model.store import Store
+from app.storage.document import Document
 from app.words import LANGUAGES, _
 
-FORMATS = ("pdf", "svg", "png")
-PRESET_NAMES = ("handout", "overview", "poster", "register")
+USUAL = Choices()
 
 
 def export(
     store: Store,
     out_path: str | os.PathLike[str],
+    choices: Choices = USUAL,
     *,
-    preset: str = "handout",
-    paper: str = "A4",
-    language: str | None = None,
-    format: str | None = None,
     today: date | None = None,
-    without: Collection[str] = (),
-    dpi: float = 144.0,
-    width: int | None = None,
+    envelope: Document | None = None,
     progress: Progress | None = None,
 ) -> ExportReport:
-    """Write a map to a file; the format is told by its ending unless given.
+    """Write a map to a file.
 
-    `language` is the language of the print, by default the map's. `without` leaves out page sets of a preset. A
-    picture has `dpi` dots per inch or is `width` pixels wide. `progress` hears (done, all) and may stop it.
-    Raises BadArguments for what does not exist, NotWritten when the disk refuses, Cancelled when stopped; in each
-    case what stood at the path before is untouched.
+    `today` is the day on which agreed exceptions are judged. `envelope` is the document the map came in, whose
+    unknown fields an attached map keeps. `progress` hears (done, all) and may stop it. Raises BadArguments for what
+    does not exist, NotWritten when the disk refuses, Cancelled when stopped; in each case what stood at the path
+    before is untouched.
     """
-    from app.export.material import Material
     from app.storage.safe_write import write_atomically
 
-    kind = _format(out_path, format)
-    sheet = _paper(paper)
-    _known(preset, PRESET_NAMES)
-    if kind != "pdf" and preset == "register":
-        raise BadArguments(
-            _("The register is printed as PDF only."), next=_("Choose a file name that ends in .pdf.")
-        )
-    material = Material(store, _language(store, language), today or date.today())
-    if kind == "pdf":
-        from app.export import handout
+    choices = choices.checked()
+    kind = _format(out_path, choices.format)
+    if kind != "pdf" and choices.preset not in DRAWN:
+        raise BadArguments(_("This is printed as PDF only."), next=_("Choose a file name that ends in .pdf."))
+    if kind == "png":
+        _need_qt()
+    material = material_of(store, choices, today)
+    with write_atomically(out_path) as target:
+        return _WRITERS[kind](material, target, choices, envelope, progress)
 
-        _known_all(without, handout.SETS)
-        options = handout.Options(frozenset(without))
-        with write_atomically(out_path) as target:
-            return handout.write(
-                material, target, preset=preset, paper=sheet, options=options, progress=progress
-            )
-    if kind == "svg":
-        from app.export import drawing
 
-        text, report = drawing.svg(material)
-        with write_atomically(out_path) as target:
-            target.write(text.encode("utf-8"))
-        return report
+DRAWN = ("handout", "overview", "poster")
+"""Presets whose drawing can also be written as SVG or PNG."""
+
+
+def material_of(store: Store, choices: Choices, today: date | None = None) -> Material:
+    """What an export with these choices is made from."""
+    from app import words
+    from app.export.masking import masked
+
+    language = choices.language or own_language(store)
+    if choices.anonymous:
+        store = masked(store, words.load(language))
+    return Material(store, language, today or date.today())
+
+
+def _pdf(
+    material: Material,
+    target: IO[bytes],
+    choices: Choices,
+    envelope: Document | None,
+    progress: Progress | None,
+) -> ExportReport:
+    from app.export import handout
+
+    return handout.write(material, target, choices, envelope=envelope, progress=progress)
+
+
+def _svg(
+    material: Material,
+    target: IO[bytes],
+    choices: Choices,
+    envelope: Document | None,
+    progress: Progress | None,
+) -> ExportReport:
+    from app.export import drawing
+
+    text, report = drawing.svg(material, choices)
+    target.write(text.encode("utf-8"))
+    return report
+
+
+def _png(
+    material: Material,
+    target: IO[bytes],
+    choices: Choices,
+    envelope: Document | None,
+    progress: Progress | None,
+) -> ExportReport:
+    from app.export import png
+
+    return png.write(material, target, choices, progress=progress)
+
+
+_WRITERS = {"pdf": _pdf, "svg": _svg, "png": _png}
+
+
+def _need_qt() -> None:
     try:
         from PySide6 import QtGui  # noqa: F401 - asked for before a file is begun
 
-        from app.export import png
+        from app.export import png  # noqa: F401 - asked for before a file is begun
     except ImportError as error:
         raise BadArguments(
             _("Pictures are painted by Qt, and Qt cannot be started here."),
             next=_("Choose a file name that ends in .pdf or .svg, or let run.py set up what Qt needs."),
             detail=str(error),
         ) from error
-    with write_atomically(out_path) as target:
-        return png.write(material, target, dpi=dpi, width=width, progress=progress)
 
 
 def _format(out_path: str | os.PathLike[str], given: str | None) -> str:
@@ -96,38 +133,20 @@ def _format(out_path: str | os.PathLike[str], given: str | None) -> str:
     return ending
 
 
-def _paper(name: str) -> str:
-    known = find(name)
-    if known is None:
-        raise BadArguments(
-            _("There is no paper called “{name}”.", name=name),
-            next=_("Choose one of: {choices}.", choices=", ".join(PAPERS)),
-        )
-    return known
-
-
-def _known(name: str, names: Collection[str]) -> None:
-    if name not in names:
-        raise BadArguments(
-            _("There is nothing called “{name}” to export.", name=name),
-            next=_("Choose one of: {choices}.", choices=", ".join(names)),
-        )
-
-
-def _known_all(names: Collection[str], known: Collection[str]) -> None:
-    for name in names:
-        _known(name, known)
-
-
-def _language(store: Store, given: str | None) -> str:
-    """The language asked for, else the map's; one this version does not speak prints in English."""
-    if given is not None and given not in LANGUAGES:
-        raise BadArguments(
-            _("Baton does not speak “{language}”.", language=given),
-            next=_("Choose one of: {choices}.", choices=", ".join(LANGUAGES)),
-        )
+def own_language(store: Store) -> str:
+    """The map's language; one this version does not speak prints in English."""
     own = str(map_of(store)[1].get("language", "en"))
-    return given or (own if own in LANGUAGES else "en")
+    return own if own in LANGUAGES else "en"
 
 
-__all__ = ["FORMATS", "PRESET_NAMES", "Cancelled", "ExportReport", "Progress", "export"]
+__all__ = [
+    "COLOURS",
+    "FORMATS",
+    "PRESET_NAMES",
+    "Cancelled",
+    "Choices",
+    "ExportReport",
+    "Progress",
+    "export",
+    "material_of",
+]

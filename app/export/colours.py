@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Protocol
 
+from app.export.choices import Choices
+from app.scene import theme as themes
+
 
 class Theme(Protocol):
     """Anything that turns a token ("ink", "lane.action") or "#rrggbb" into "#rrggbb"."""
@@ -20,3 +23,8 @@ class Theme(Protocol):
 def channels(color: str) -> tuple[float, float, float]:
     """Red, green and blue of "#rrggbb", each from 0 to 1."""
     return int(color[1:3], 16) / 255, int(color[3:5], 16) / 255, int(color[5:7], 16) / 255
+
+
+def theme_of(choices: Choices) -> themes.Theme:
+    """The theme of a print: coloured, or grey to save ink."""
+    return themes.GREY if choices.colours == "grey" else themes.PRINT

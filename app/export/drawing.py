@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from app.export import svg as backend
+from app.export.choices import Choices
+from app.export.colours import theme_of
 from app.export.fit import smallest_text
 from app.export.material import Material
 from app.export.report import ExportReport
 from app.scene.shapes import Scene
-from app.scene.theme import PRINT
 
 
-def svg(material: Material) -> tuple[str, ExportReport]:
+def svg(material: Material, choices: Choices) -> tuple[str, ExportReport]:
     """The whole map as SVG text."""
     scene = material.scene()
     text = backend.write(
-        scene, PRINT, title=material.title, language=material.language, pictures=material.picture
+        scene, theme_of(choices), title=material.title, language=material.language, pictures=material.picture
     )
     return text, report(scene)
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import IO
+from typing import IO, cast
 
+from app.export.choices import Choices
+from app.export.masking import without_private
 from app.export.material import Material
 from app.export.papers import BODY_PAPERS, PAPERS
 from app.export.pdf import sheets
+from app.export.pdf.archive import Attachment
 from app.export.pdf.book import Book
-from app.export.pdf.document import Document
+from app.export.pdf.document import Document as Pdf
 from app.export.pdf.metadata import About
 from app.export.pdf.pages.actions import actions
 from app.export.pdf.pages.cover import cover
@@ -25,17 +27,14 @@ from app.export.pdf.pages.stages import stages
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.model.ledger import text_in
+from app.model.patch import Objects
 from app.scene.shapes import TextLine
 from app.scene.type.faces import missing
+from app.storage.canonical import dumps
+from app.storage.document import SUFFIX, Document, new_document, with_objects
+from app.storage.names import file_name
 
 PageSet = Callable[[Book], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """Switches of a print. `without` names page sets that are left out (see `SETS`)."""
-
-    without: frozenset[str] = frozenset()
 
 
 SETS: dict[str, PageSet] = {
@@ -62,17 +61,16 @@ PRESETS: dict[str, tuple[str, ...]] = {
 def write(
     material: Material,
     target: IO[bytes],
+    choices: Choices,
     *,
-    preset: str,
-    paper: str,
-    options: Options,
+    envelope: Document | None = None,
     progress: Progress | None = None,
 ) -> ExportReport:
-    """Write a preset as PDF. Raises Cancelled when `progress` says so."""
+    """Write a preset as PDF, with the map attached when that is chosen. Raises Cancelled when `progress` says so."""
     # Putting sheets together and painting them take about the same time: half of the way each.
-    book = compose(
-        material, preset=preset, paper=paper, options=options, tell=lambda d, n: step(progress, d, 2 * n)
-    )
+    book = compose(material, choices, lambda d, n: step(progress, d, 2 * n))
+    if choices.attach:
+        book.document.attached = source(material, choices, envelope)
     sheets.paint(
         book.sheets, book.document, book.theme, book.running, lambda d, n: step(progress, n + d, 2 * n)
     )
@@ -80,23 +78,25 @@ def write(
     return report(book)
 
 
-def compose(
-    material: Material,
-    *,
-    preset: str,
-    paper: str,
-    options: Options | None = None,
-    tell: Callable[[int, int], None] | None = None,
-) -> Book:
+def source(material: Material, choices: Choices, envelope: Document | None) -> Attachment:
+    """The map as it travels inside the PDF: what is printed, and private notes only when they are chosen."""
+    objects = cast(Objects, dict(material.store.objects))
+    if not choices.private:
+        objects = without_private(objects)
+    document = with_objects(envelope or new_document(), objects)
+    name = f"{file_name(material.title)}{SUFFIX}"
+    return Attachment(name, dumps(document), material.words.say("The journey map itself"), material.as_of)
+
+
+def compose(material: Material, choices: Choices, tell: Callable[[int, int], None] | None = None) -> Book:
     """The sheets of a preset, not painted yet; `app.export.qt.sheets` shows and prints them without a PDF."""
-    options = options or Options()
-    book = _book(material, paper)
-    names = [name for name in PRESETS[preset] if name not in options.without]
+    book = _book(material, choices)
+    names = [name for name in PRESETS[choices.preset] if name not in choices.without]
     for done, name in enumerate(names):
         if tell is not None:
             tell(done, len(names))
         if name == "overview":
-            (overview if preset == "handout" else poster)(book, PAPERS[paper])
+            (overview if choices.preset == "handout" else poster)(book, PAPERS[choices.paper])
         else:
             SETS[name](book)
     if not book.sheets:
@@ -104,7 +104,7 @@ def compose(
     return book
 
 
-def _book(material: Material, paper: str) -> Book:
+def _book(material: Material, choices: Choices) -> Book:
     about = About(
         title=material.title,
         language=material.language,
@@ -113,8 +113,8 @@ def _book(material: Material, paper: str) -> Book:
         subject=text_in(material.map, "goal"),
         keywords=material.words.say("customer journey map, handovers"),
     )
-    body = PAPERS[BODY_PAPERS.get(paper, "A4")]
-    return Book(material, Document(about, material.picture), body)
+    body = PAPERS[BODY_PAPERS.get(choices.paper, "A4")]
+    return Book(material, Pdf(about, material.picture), body, choices)
 
 
 def _nothing(book: Book) -> None:

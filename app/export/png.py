@@ -6,12 +6,14 @@ from typing import IO
 
 from app.errors import BadArguments
 from app.export import drawing
+from app.export.choices import Choices
+from app.export.colours import theme_of
 from app.export.material import Material
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.export.svg import EDGE
 from app.scene.shapes import Block, Rect, Scene
-from app.scene.theme import PRINT
+from app.scene.theme import Theme
 from app.words import _
 
 MAX_PIXELS = 250_000_000
@@ -24,9 +26,8 @@ _METRE = 39.3701
 def write(
     material: Material,
     target: IO[bytes],
+    choices: Choices,
     *,
-    dpi: float = 144.0,
-    width: int | None = None,
     progress: Progress | None = None,
 ) -> ExportReport:
     """The whole map at so many dots per inch, or so many pixels wide. Raises BadArguments when that is too large."""
@@ -34,8 +35,8 @@ def write(
     from PySide6.QtGui import QImage
 
     scene = material.scene()
-    scale = width / (scene.width + 2 * EDGE) if width else dpi / 72
-    w = width or round((scene.width + 2 * EDGE) * scale)
+    scale = choices.width / (scene.width + 2 * EDGE) if choices.width else choices.dpi / 72
+    w = choices.width or round((scene.width + 2 * EDGE) * scale)
     h = max(1, round((scene.height + 2 * EDGE) * scale))
     if w * h > MAX_PIXELS:
         raise BadArguments(
@@ -53,7 +54,7 @@ def write(
             _("There is not enough memory for a picture of this size."),
             next=_("Choose fewer dots per inch, or export PDF or SVG."),
         )
-    _paint(material, scene, image, scale, progress)
+    _paint(material, scene, image, scale, theme_of(choices), progress)
     dots = round(72 * scale * _METRE)
     image.setDotsPerMeterX(dots)
     image.setDotsPerMeterY(dots)
@@ -83,15 +84,17 @@ def _offscreen() -> object:
     return QGuiApplication([])
 
 
-def _paint(material: Material, scene: Scene, image: object, scale: float, progress: Progress | None) -> None:
+def _paint(
+    material: Material, scene: Scene, image: object, scale: float, theme: Theme, progress: Progress | None
+) -> None:
     from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QImage, QPainter
 
     from app.export.qt import Pictures, ScenePainter
 
     assert isinstance(image, QImage)
-    image.fill(QColor(PRINT.color("paper")))
-    scene_painter = ScenePainter(PRINT, Pictures(material.picture))
+    image.fill(QColor(theme.color("paper")))
+    scene_painter = ScenePainter(theme, Pictures(material.picture))
     painter = QPainter(image)
     try:
         for top in range(0, image.height(), _STRIP):

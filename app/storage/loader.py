@@ -14,7 +14,7 @@ import re
 from functools import partial
 from typing import NoReturn
 
-from app.storage import guards, migrations, pictures, refusals
+from app.storage import attached, guards, migrations, pictures, refusals
 from app.storage.document import FORMAT, SCHEMA, Document, Json
 from app.storage.notes import Loaded, Note
 from app.storage.sniff import refuse_foreign
@@ -27,10 +27,18 @@ _GIT_MARKER = re.compile(r"^(<{7} |>{7} |={7}$)", re.MULTILINE)
 
 
 def loads(data: bytes) -> Loaded:
-    """The map in these bytes. Raises Refused (an UnreadableFile) with a stable `code`, or RefusedNewer."""
+    """The map in these bytes, which may be those of a PDF that Baton attached its map to.
+
+    Raises Refused (an UnreadableFile) with a stable `code`, or RefusedNewer.
+    """
     digest = hashlib.sha256(data).hexdigest()
+    notes: list[Note] = []
+    guards.check_size(len(data))
+    if attached.is_pdf(data):
+        data = attached.map_in_pdf(data)
+        notes.append(Note("from-pdf", ""))
     document = _parse(_text(data))
-    notes = _Cleaner().clean(document)
+    notes += _Cleaner().clean(document)
     _check_envelope(document)
     for key, record in document["objects"].items():
         if not isinstance(record, dict) or not isinstance(record.get("type"), str):

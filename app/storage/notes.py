@@ -13,13 +13,17 @@ class Note:
     """One thing worth knowing about a file that did open: a stable code, where, and how often."""
 
     code: str
-    """"characters", "not-a-number", "picture-hash", "picture-type" or "migrated"."""
+    """"from-pdf", "characters", "not-a-number", "picture-hash", "picture-type" or "migrated"."""
     where: str
     """The id of the record, or the name of the envelope field."""
     field: str = ""
 
     def sentence(self, words: Words) -> str:
         """The note as a sentence in a language."""
+        if self.code == "from-pdf":
+            return words.say(
+                "This is the map that was attached to the PDF. Save it as a .jmap file to work on it."
+            )
         if self.code == "characters":
             return words.say(
                 "In {where}, characters that no text may contain were replaced by a sign for them.",
@@ -47,6 +51,11 @@ class Loaded:
     document: Document
     notes: tuple[Note, ...]
     digest: str
+
+    @property
+    def from_pdf(self) -> bool:
+        """Whether the map was attached to a PDF, which is no place to save it to."""
+        return any(note.code == "from-pdf" for note in self.notes)
 
     @property
     def unusable_pictures(self) -> frozenset[str]:

@@ -13,14 +13,14 @@ import pytest
 from PySide6.QtGui import QImage
 
 from app.errors import BadArguments, UserError
-from app.export import Cancelled, export
+from app.export import Cancelled, Choices, export
 from app.export.papers import PAPERS
 from tests.export.maps import SECRET, TODAY, phone
 
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_the_overview_fits_its_paper_and_no_text_is_under_6_points(paper: str, tmp_path: Path) -> None:
-    report = export(phone(), tmp_path / "out.pdf", preset="overview", paper=paper, today=TODAY)
+    report = export(phone(), tmp_path / "out.pdf", Choices(preset="overview", paper=paper), today=TODAY)
     assert report.smallest_text_pt >= 6.0
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert len(pdf.pages) == report.pages
@@ -33,7 +33,7 @@ def test_the_overview_fits_its_paper_and_no_text_is_under_6_points(paper: str, t
 
 
 def test_a_long_map_is_cut_at_stage_borders_on_small_paper(tmp_path: Path) -> None:
-    report = export(phone(), tmp_path / "out.pdf", preset="overview", paper="A4", today=TODAY)
+    report = export(phone(), tmp_path / "out.pdf", Choices(preset="overview", paper="A4"), today=TODAY)
     assert report.pages == 2
 
 
@@ -56,8 +56,8 @@ def test_svg_keeps_words_as_words_with_ids_and_titles(tmp_path: Path) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_png_has_the_dots_that_were_asked_for(tmp_path: Path) -> None:
-    export(phone(), tmp_path / "a.png", dpi=72, today=TODAY)
-    export(phone(), tmp_path / "b.png", width=900, today=TODAY)
+    export(phone(), tmp_path / "a.png", Choices(dpi=72), today=TODAY)
+    export(phone(), tmp_path / "b.png", Choices(width=900), today=TODAY)
     first, second = QImage(str(tmp_path / "a.png")), QImage(str(tmp_path / "b.png"))
     assert round(first.dotsPerMeterX() * 0.0254) == 72
     assert second.width() == 900
@@ -68,20 +68,20 @@ def test_png_has_the_dots_that_were_asked_for(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("qapp")
 def test_a_picture_larger_than_memory_is_refused_in_words(tmp_path: Path) -> None:
     with pytest.raises(BadArguments) as refused:
-        export(phone(), tmp_path / "a.png", dpi=20_000, today=TODAY)
+        export(phone(), tmp_path / "a.png", Choices(dpi=20_000), today=TODAY)
     assert "pixels" in refused.value.sentence()
     assert os.listdir(tmp_path) == []
 
 
 @pytest.mark.parametrize(
     "wish",
-    [{"preset": "banner"}, {"paper": "B5"}, {"language": "xx"}, {"format": "docx"}, {"without": ["covers"]}],
+    [{"preset": "banner"}, {"paper": "B5"}, {"language": "xx"}, {"format": "docx"}, {"without": {"covers"}}],
 )
 def test_what_does_not_exist_is_refused_before_anything_is_written(
     wish: dict[str, str], tmp_path: Path
 ) -> None:
     with pytest.raises(BadArguments) as refused:
-        export(phone(), tmp_path / "out.pdf", today=TODAY, **wish)  # type: ignore[arg-type]  # a wrong wish
+        export(phone(), tmp_path / "out.pdf", Choices(**wish), today=TODAY)  # type: ignore[arg-type]  # a wrong wish
     assert "Choose one of" in refused.value.sentence()
     assert os.listdir(tmp_path) == []
 
@@ -112,7 +112,7 @@ def test_a_full_disk_leaves_the_old_file_and_nothing_else(
 
 
 def test_a_disk_that_fills_up_while_writing_is_an_error_and_not_the_end_of_the_program() -> None:
-    from app.export.handout import Options, write
+    from app.export.handout import write
     from app.export.material import Material
 
     class Full(io.BytesIO):
@@ -120,7 +120,7 @@ def test_a_disk_that_fills_up_while_writing_is_an_error_and_not_the_end_of_the_p
             raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(OSError) as raised:
-        write(Material(phone(), "en", TODAY), Full(), preset="register", paper="A4", options=Options())
+        write(Material(phone(), "en", TODAY), Full(), Choices(preset="register"))
     assert raised.value.errno == errno.ENOSPC
 
 
@@ -139,12 +139,12 @@ def test_a_stopped_export_leaves_no_file(stop_at: float, tmp_path: Path) -> None
 
 
 def test_the_print_may_speak_another_language_than_the_map(tmp_path: Path) -> None:
-    export(phone("en"), tmp_path / "out.pdf", language="sl", today=TODAY)
+    export(phone("en"), tmp_path / "out.pdf", Choices(language="sl"), today=TODAY)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert str(pdf.Root.Lang) == "sl"
 
 
 def test_pages_can_be_left_out(tmp_path: Path) -> None:
     whole = export(phone(), tmp_path / "a.pdf", today=TODAY)
-    less = export(phone(), tmp_path / "b.pdf", today=TODAY, without=["cover", "personas"])
+    less = export(phone(), tmp_path / "b.pdf", Choices(without=frozenset(["cover", "personas"])), today=TODAY)
     assert less.pages == whole.pages - 2

@@ -13,7 +13,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from app.export import export
+from app.export import Choices, export
 from app.export.handout import compose
 from app.export.material import Material
 from app.model.edits import cards, fields, links
@@ -198,7 +198,7 @@ def test_a_note_longer_than_a_page_flows_on_and_is_complete(tmp_path: Path) -> N
 
 
 def test_unclosed_handovers_stand_first_in_the_register(tmp_path: Path) -> None:
-    export(phone(), tmp_path / "out.pdf", preset="register", today=TODAY)
+    export(phone(), tmp_path / "out.pdf", Choices(preset="register"), today=TODAY)
     found = _words(tmp_path / "out.pdf")
     assert found.index("Approves refund") < found.index("Arrives in the Billing queue")
 
@@ -209,7 +209,7 @@ def test_a_map_without_handovers_still_prints_a_register(tmp_path: Path) -> None
         for link in store.of("link"):
             links.remove(store, link)
         cards.remove(store, store.of("card"))
-    assert export(store, tmp_path / "out.pdf", preset="register", today=TODAY).pages >= 1
+    assert export(store, tmp_path / "out.pdf", Choices(preset="register"), today=TODAY).pages >= 1
 
 
 def test_hidden_lanes_are_not_printed(tmp_path: Path) -> None:
@@ -246,7 +246,7 @@ def test_characters_that_no_face_has_are_reported_before_anybody_prints(tmp_path
 
 
 def test_a_map_over_several_sheets_comes_at_a_glance_first_and_nothing_there_is_tiny() -> None:
-    book = compose(Material(phone(), "en", TODAY), preset="handout", paper="A4")
+    book = compose(Material(phone(), "en", TODAY), Choices())
     sheet = next(s for s in book.sheets if s.bookmarks and s.bookmarks[0][0] == "The map at a glance")
     names = [line for item in sheet.items for line in item.shapes if isinstance(line, TextLine)]
     assert {"Refund", "Billing office"} <= {line.text for line in names}
@@ -256,5 +256,5 @@ def test_a_map_over_several_sheets_comes_at_a_glance_first_and_nothing_there_is_
 
 
 def test_a_map_that_fits_on_one_sheet_needs_no_glance() -> None:
-    book = compose(Material(phone(), "en", TODAY), preset="handout", paper="A3")
+    book = compose(Material(phone(), "en", TODAY), Choices(paper="A3"))
     assert not any(b[0] == "The map at a glance" for sheet in book.sheets for b in sheet.bookmarks)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
+from app.export import Choices
 from app.export.qt import Pictures, ScenePainter, level_for
 from app.export.qt.fonts import glyphs
 from app.export.qt.pictures import decode
@@ -84,7 +85,7 @@ def test_sheets_for_the_printer_show_what_the_pdf_shows() -> None:
     from app.export.qt.sheets import SheetPainter
     from tests.export.maps import TODAY, phone
 
-    book = compose(Material(phone(), "en", TODAY), preset="handout", paper="A4")
+    book = compose(Material(phone(), "en", TODAY), Choices())
     paint = SheetPainter(book)
     for number, sheet in enumerate(book.sheets, 1):
         image = QImage(int(sheet.width), int(sheet.height), QImage.Format.Format_RGB32)

@@ -57,7 +57,7 @@ HOSTILE: list[tuple[str, Callable[[], bytes], str]] = [
     ("blanks, then more", lambda: b" " * 5000 + b"{}", "binary"),
     ("zeros", lambda: b"\x00" * 5000, "binary"),
     ("zip", zip_bytes, "zip"),
-    ("pdf", lambda: b"%PDF-1.7\n%\xe2\xe3", "pdf"),
+    ("pdf", lambda: b"%PDF-1.7\n%\xe2\xe3", "pdf-damaged"),
     ("sqlite", sqlite_bytes, "sqlite"),
     ("gzip", lambda: gzip.compress(GOOD), "gzip"),
     ("png", lambda: b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, "picture"),

@@ -12,12 +12,12 @@ from PIL import Image
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog
 
-from app.export import Cancelled, ExportReport
+from app.export import Cancelled, Choices, ExportReport
 from app.export.progress import Progress, step
 from app.jobs import Job
 from app.widgets import opening
 from app.widgets.dialogs import export, printing, working
-from app.widgets.dialogs.export import Export, Order
+from app.widgets.dialogs.export import Export
 from app.widgets.dialogs.printing import Print
 from tests.widgets.window import Office, click, small_map
 
@@ -151,7 +151,7 @@ def test_the_export_sees_the_map_as_it_was_when_it_began(office: Office, tmp_pat
     from app.model.edits import maps
 
     office.show(small_map())
-    order = Order("register", "pdf", "A4", "en")
+    order = Choices(preset="register", language="en")
     seen: list[str] = []
 
     def work(progress: Progress) -> int:
@@ -187,10 +187,10 @@ def test_file_and_folder_can_be_opened(
 
 def test_cut_texts_and_missing_letters_are_told() -> None:
     done = ExportReport(3, 8.0, (("a", "A long text"), ("b", "Another")), ("𓀀",), ("One link is straight.",))
-    said = export.remarks(done, Order("overview"))
+    said = export.remarks(done, Choices("overview"))
     assert "2 texts did not fit into the drawing and end with an ellipsis." in said
     assert any("𓀀" in line for line in said) and "One link is straight." in said
-    assert "have them in full" in export.remarks(done, Order("handout"))[1]
+    assert "have them in full" in export.remarks(done, Choices("handout"))[1]
 
 
 # ---- the printer
@@ -204,7 +204,7 @@ def to_file(path: Path) -> QPrinter:
 def test_the_printer_gets_every_sheet_in_its_size(office: Office, tmp_path: Path) -> None:
     office.show(small_map())
     out = tmp_path / "printed.pdf"
-    sheets = printing.send(office.window, office.session, Order(), to_file(out))
+    sheets = printing.send(office.window, office.session, Choices(), to_file(out))
     with pypdfium2.PdfDocument(out) as pdf:
         assert len(pdf) == sheets
         sizes = {tuple(sorted(map(round, page.get_size()))) for page in pdf}
@@ -232,7 +232,7 @@ def test_pages_can_be_chosen_in_the_systems_dialog(office: Office, tmp_path: Pat
     printer = to_file(tmp_path / "some.pdf")
     printer.setPrintRange(QPrinter.PrintRange.PageRange)
     printer.setFromTo(2, 3)
-    assert printing.send(office.window, office.session, Order(), printer) == 2
+    assert printing.send(office.window, office.session, Choices(), printer) == 2
     assert pages(tmp_path / "some.pdf") == 2
 
 

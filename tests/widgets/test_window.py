@@ -127,7 +127,7 @@ def test_fields_that_differ_say_so(office: Office) -> None:
     fields.put(made.store, office.id("Opens a case"), responsible="Eva")
     office.select("Opens a case", "Pays back")
     line = office.field("responsible").focusProxy()
-    assert line.text() == "" and line.placeholderText() == "several values"
+    assert line.text() == "" and line.placeholderText() == "Mixed"
 
 
 def test_a_fact_of_a_handover_has_three_answers(office: Office) -> None:
@@ -182,7 +182,7 @@ def test_save_as_asks_for_a_name_and_adds_the_ending(office: Office, tmp_path: P
 
 
 def test_the_name_offered_is_one_every_system_takes() -> None:
-    from app.widgets.files import file_name
+    from app.storage.names import file_name
 
     assert file_name('Nákup: "rychle" / levně?') == "Nákup rychle levně"
     assert file_name("..") == "map" and file_name("CON") == "CON map" and file_name("") == "map"

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from app.export.choices import Choices
+from app.export.colours import theme_of
 from app.export.dates import day
 from app.export.material import Material
 from app.export.papers import Size
@@ -17,7 +19,7 @@ from app.export.telling import Teller
 from app.model.ledger import text_in
 from app.scene.draw.headings import LANE_NAMES
 from app.scene.shapes import Box, Picture, Shape
-from app.scene.theme import PRINT, Theme
+from app.scene.theme import Theme
 from app.scene.type.shaping import advance
 
 LOGO_H = 13.0
@@ -32,13 +34,18 @@ class Book:
     document: Document
     body: Size
     """Paper of running text, upright."""
-    theme: Theme = PRINT
+    choices: Choices = field(default_factory=Choices)
     sheets: list[Sheet] = field(default_factory=list)
     smallest: float = 1000.0
     """Size of the smallest text of a drawing as it will be printed, in points."""
     cut: list[tuple[str, str]] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)
+
+    @property
+    def theme(self) -> Theme:
+        """The colours of the print."""
+        return theme_of(self.choices)
 
     def __post_init__(self) -> None:
         self.teller = Teller(self.material)

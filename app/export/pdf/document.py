@@ -7,7 +7,8 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import IO, TYPE_CHECKING
 
-from app.export.pdf import metadata
+from app.export.pdf import archive, metadata
+from app.export.pdf.archive import Attachment
 from app.export.pdf.fonts import Fonts
 from app.export.pdf.images import Images
 from app.export.pdf.metadata import About
@@ -31,6 +32,8 @@ class Document:
         self.fonts = Fonts()
         self.tree = Tree()
         self.images = Images(picture)
+        self.attached: Attachment | None = None
+        """The map itself, when it is to travel with the print."""
         self._pages = 0
         self._bookmarks: list[Bookmark] = []
         self._layers: dict[str, str] = {}
@@ -78,7 +81,10 @@ class Document:
         self.tree.write(writer)
         writer.outline(self._bookmarks)
         writer.viewing()
-        metadata.write(writer, self.about, accessible=self.fonts.complete)
+        archive.colours(writer)
+        if self.attached is not None:
+            archive.attach(writer, self.attached)
+        metadata.write(writer, self.about, complete=self.fonts.complete)
         target.write(_packed(writer.data()))
 
 

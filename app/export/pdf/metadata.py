@@ -26,12 +26,28 @@ class About:
 
 
 PRODUCER = "Baton"
-_CLAIM = "<pdfuaid:part>1</pdfuaid:part>"
+_CLAIM = (
+    "<pdfuaid:part>1</pdfuaid:part><pdfaid:part>3</pdfaid:part><pdfaid:conformance>U</pdfaid:conformance>"
+)
+_SCHEMA = """
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" \
+xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA Universal Accessibility Schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Indicates, which part of ISO 14289 standard is followed</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>"""
+"""PDF/A wants each schema it does not know described; this is the description that PDF/UA-1 prescribes."""
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" \
 xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" \
-xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 <dc:creator><rdf:Seq><rdf:li>{author}</rdf:li></rdf:Seq></dc:creator>
@@ -40,14 +56,14 @@ xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
 <xmp:CreateDate>{day}</xmp:CreateDate><xmp:ModifyDate>{day}</xmp:ModifyDate>
 <xmp:CreatorTool>{creator}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
 <pdf:Keywords>{keywords}</pdf:Keywords>{claim}
-</rdf:Description></rdf:RDF></x:xmpmeta>
+</rdf:Description>{schema}</rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 
 
-def write(writer: Writer, about: About, *, accessible: bool = True) -> None:
+def write(writer: Writer, about: About, *, complete: bool = True) -> None:
     """Put the facts into the catalogue and the information dictionary, equal in both.
 
-    `accessible` claims PDF/UA-1; it must be true of what the pages hold.
+    `complete` claims PDF/UA-1 and PDF/A-3; it must be true of what the pages hold.
     """
     facts = {
         "Title": clean(about.title),
@@ -61,7 +77,8 @@ def write(writer: Writer, about: About, *, accessible: bool = True) -> None:
         **{key.lower(): escape(text) for key, text in facts.items()},
         language=escape(about.language),
         day=f"{about.day:%Y-%m-%d}T00:00:00+00:00",
-        claim=_CLAIM if accessible else "",
+        claim=_CLAIM if complete else "",
+        schema=_SCHEMA if complete else "",
     )
     # Not packed: programs that know no PDF look for it in the plain bytes.
     entries = {"Type": Name("Metadata"), "Subtype": Name("XML")}

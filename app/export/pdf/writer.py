@@ -36,7 +36,8 @@ class Writer:
         # Hook: the outline is an attribute of document and catalogue.
         self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = _Outlines()
         # Hook: reportlab only writes the catalogue entries that it knows.
-        self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, "OCProperties"]
+        more = ("OCProperties", "OutputIntents", "AF")
+        self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, *more]
 
     # ---- objects
     def add(self, value: Value, name: str = "") -> Ref:
@@ -200,7 +201,7 @@ def _word(value: str, document: Any) -> bytes:
 @lru_cache(maxsize=256)
 def _name(value: str) -> bytes:
     text: str = pdfdoc.PDFName(value)
-    return text.encode("ascii")
+    return b"/" + text[1:].replace("/", "#2F").encode("ascii")  # reportlab leaves a slash as it is
 
 
 def _told(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,10 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from app.export import ExportReport, Progress, export
+from app.export import Choices, ExportReport, Progress, export
 from app.export.fit import COMFORTABLE
 from app.session import Session, snapshot
+from app.storage.names import file_name
 from app.widgets import opening, plain
 from app.widgets.dialogs import working
 from app.widgets.dialogs.print_choices import PRESETS, PrintChoices, usual_language
@@ -43,18 +43,6 @@ _NAMED = 12
 """More cut texts than these are counted, not listed."""
 
 
-@dataclass(frozen=True)
-class Order:
-    """What a person has asked for."""
-
-    preset: str = "handout"
-    format: str = "pdf"
-    paper: str = "A4"
-    language: str = "en"
-    without: frozenset[str] = frozenset()
-    dpi: float = 144.0
-
-
 def ask(window: MainWindow) -> None:
     """Ask what to write and where to, write it, and tell what came out."""
     session = window.session
@@ -69,22 +57,12 @@ def ask(window: MainWindow) -> None:
         window.guarded(lambda: write(window, session, order, target))
 
 
-def write(window: MainWindow, session: Session, order: Order, target: str) -> ExportReport | None:
+def write(window: MainWindow, session: Session, order: Choices, target: str) -> ExportReport | None:
     """Write the file while the window waits, and tell; None when it was stopped. Raises UserError."""
-    store = snapshot(session)
+    store, envelope = snapshot(session), session.document
 
     def work(progress: Progress) -> ExportReport:
-        return export(
-            store,
-            target,
-            preset=order.preset,
-            paper=order.paper,
-            language=order.language,
-            format=order.format,
-            without=order.without,
-            dpi=order.dpi,
-            progress=progress,
-        )
+        return export(store, target, order, envelope=envelope, progress=progress)
 
     # Only the picture is painted by Qt, whose fonts belong to the window's thread.
     run: Callable[..., ExportReport | None] = working.run_here if order.format == "png" else working.run
@@ -97,10 +75,8 @@ def write(window: MainWindow, session: Session, order: Order, target: str) -> Ex
     return done
 
 
-def ask_target(window: MainWindow, session: Session, order: Order) -> str:
+def ask_target(window: MainWindow, session: Session, order: Choices) -> str:
     """Ask for the file; "" when it was cancelled."""
-    from app.widgets.files import file_name
-
     folder = str(session.path.parent) if session.path else window.settings.folder
     title = session.title or _("Untitled map")
     what = _(PRESETS[order.preset][0]) if order.format == "pdf" else ""
@@ -150,17 +126,17 @@ class Export(QDialog):
         self.choices.changed.connect(self._refresh)
         self._refresh()
 
-    def order(self) -> Order:
+    def order(self) -> Choices:
         """What was chosen."""
         kind = str(self.format.currentData())
         choices = self.choices
-        return Order(
-            choices.chosen_preset if kind == "pdf" else "overview",
-            kind,
-            str(choices.paper.currentData()),
-            str(choices.language.currentData()),
-            choices.without if kind == "pdf" else frozenset(),
-            float(self.resolution.currentData()),
+        return Choices(
+            preset=choices.chosen_preset if kind == "pdf" else "overview",
+            format=kind,
+            paper=str(choices.paper.currentData()),
+            language=str(choices.language.currentData()),
+            without=choices.without if kind == "pdf" else frozenset(),
+            dpi=float(self.resolution.currentData()),
         )
 
     def _refresh(self) -> None:
@@ -175,7 +151,7 @@ class Export(QDialog):
 
 
 # ---- what came out
-def tell(window: MainWindow, done: ExportReport, order: Order, target: str) -> None:
+def tell(window: MainWindow, done: ExportReport, order: Choices, target: str) -> None:
     """Say what was written and what should be known about it; the file and its folder can be opened."""
     name = os.path.basename(target)
     what = _n("{name} was written: {n} page.", "{name} was written: {n} pages.", done.pages, name=name)
@@ -201,7 +177,7 @@ def tell(window: MainWindow, done: ExportReport, order: Order, target: str) -> N
         window.tell(_("No program for this was found. The file is {path}", path=target))
 
 
-def remarks(done: ExportReport, order: Order) -> list[str]:
+def remarks(done: ExportReport, order: Choices) -> list[str]:
     """What should be known: small text, cut texts, missing letters, and what the exporter itself noticed."""
     said = []
     if order.preset != "register" and done.smallest_text_pt >= COMFORTABLE:  # else a warning says it

@@ -5,7 +5,7 @@ The sheets are those of the PDF, painted by Qt at the printer's resolution; noth
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF
@@ -14,8 +14,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout
 
 from app.errors import UserError
-from app.export import Progress, handout
-from app.export.material import Material
+from app.export import Choices, Progress, handout, material_of
 from app.export.papers import PAPERS, Size
 from app.export.pdf.book import Book
 from app.export.progress import step
@@ -23,7 +22,6 @@ from app.export.qt.sheets import SheetPainter
 from app.session import Session, snapshot
 from app.widgets import plain
 from app.widgets.dialogs import export, working
-from app.widgets.dialogs.export import Order
 from app.widgets.dialogs.print_choices import PrintChoices
 from app.words import _, _n
 
@@ -47,13 +45,13 @@ def ask(window: MainWindow) -> None:
         _to_printer(window, session, dialog.order())
 
 
-def _as_pdf(window: MainWindow, session: Session, order: Order) -> None:
+def _as_pdf(window: MainWindow, session: Session, order: Choices) -> None:
     target = export.ask_target(window, session, order)
     if target:
         window.guarded(lambda: export.write(window, session, order, target))
 
 
-def _to_printer(window: MainWindow, session: Session, order: Order) -> None:
+def _to_printer(window: MainWindow, session: Session, order: Choices) -> None:
     if not printers():
         if window.ask(no_printer(window)) == QMessageBox.StandardButton.Save:
             _as_pdf(window, session, order)
@@ -89,22 +87,17 @@ def no_printer(window: MainWindow) -> QMessageBox:
     return box
 
 
-def send(window: MainWindow, session: Session, order: Order, printer: QPrinter) -> int:
+def send(window: MainWindow, session: Session, order: Choices, printer: QPrinter) -> int:
     """Lay the pack out for the printer's paper and print it; how many sheets, 0 when it was stopped.
 
     Raises UserError when the printer takes nothing.
     """
     paper = nearest_paper(printer.pageLayout().pageSize())
-    material = Material(snapshot(session), order.language, date.today())
+    material = material_of(snapshot(session), order)
 
     def lay_out(progress: Progress) -> Book:
-        options = handout.Options(order.without)
         return handout.compose(
-            material,
-            preset=order.preset,
-            paper=paper,
-            options=options,
-            tell=lambda done, total: step(progress, done, total),
+            material, replace(order, paper=paper), lambda done, total: step(progress, done, total)
         )
 
     book = working.run(window, _("Laying out the pages"), lay_out)
@@ -218,15 +211,15 @@ class Print(QDialog):
         self.choices.changed.connect(self._refresh)
         self._refresh()
 
-    def order(self) -> Order:
+    def order(self) -> Choices:
         """What was chosen."""
         choices = self.choices
-        return Order(
-            choices.chosen_preset,
-            "pdf",
-            str(choices.paper.currentData()),
-            str(choices.language.currentData()),
-            choices.without,
+        return Choices(
+            preset=choices.chosen_preset,
+            format="pdf",
+            paper=str(choices.paper.currentData()),
+            language=str(choices.language.currentData()),
+            without=choices.without,
         )
 
     def _refresh(self) -> None:

@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from app.export import PRESET_NAMES, export
+from app.export import PRESET_NAMES, Choices, export
 from app.model.edits import fields
 from app.session import open_map
 from tests.export.maps import TODAY, phone
@@ -29,7 +29,7 @@ def handout(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 @pytest.mark.parametrize("preset", PRESET_NAMES)
 def test_each_print_keeps_the_rules(preset: str, tmp_path: Path) -> None:
-    export(phone(), tmp_path / "out.pdf", preset=preset, today=TODAY)
+    export(phone(), tmp_path / "out.pdf", Choices(preset=preset), today=TODAY)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
         assert faults(pdf) == []
 

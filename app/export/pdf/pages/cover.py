@@ -27,9 +27,10 @@ def cover(book: Book) -> None:
     flow.sheet.bookmarks.append((book.material.words.say("Cover"), 0.0, 0))
     _head(book, flow)
     y = _title(book, flow)
-    top = flow.sheet.inner.bottom - (_HEADLINE if book.material.counts.total else 38.0)
+    counted = book.choices.counts and book.material.counts.total
+    top = flow.sheet.inner.bottom - (_HEADLINE if counted else 38.0)
     _facts(book, flow, y + 26, top - 20)
-    if book.material.counts.total:
+    if counted:
         _headline(book, flow, top)
     _foot(book, flow)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter
 from app.widgets import overlay
 from app.widgets.canvas import verbs
 from app.widgets.canvas.drawing import rehearse
-from app.widgets.canvas.typing import NewCard
+from app.widgets.canvas.tasks import FirstCard, NewCard
 from app.widgets.tools.gesture import Gesture, Pointer
 from app.widgets.tools.places import Place, place_at
 from app.words import N_, _
@@ -50,6 +50,10 @@ def mime_for(kind: str) -> QMimeData:
 def begin(canvas: Canvas, kind: str) -> bool:
     """Begin a card of that kind where the focus is, as dropping it there would; whether it was begun."""
     here = verbs.place_here(canvas)
+    if here is None and canvas.session is not None:
+        title, values = KINDS[kind]
+        words = canvas.drawing.words
+        return canvas.typing.start(FirstCard(words, words.say(title), dict(values)))
     if here is None or not verbs.may_start(canvas, here[0], here[1]):
         return False
     return canvas.typing.start(new_card(canvas, kind, Place(here[0], here[1]), here[2]))

@@ -14,6 +14,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen
 from app.scene.shapes import Rect
 from app.widgets.canvas.headings import Strip, heading_rect
 from app.widgets.canvas.hit import handle_places, has_handles
+from app.widgets.canvas.heading_marks import paint_padlock
 from app.widgets.canvas.painting import theme_color
 
 if TYPE_CHECKING:
@@ -38,8 +39,11 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
         return
     selected = canvas.selected
     hover = canvas.hovered
-    if hover.kind in ("card", "edge") and hover.key not in selected and canvas.free(hover.key):
-        _hover(painter, canvas, hover.key)
+    if hover.kind in ("card", "edge") and hover.key in canvas.scene.rects:
+        if hover.key in canvas.store and not canvas.free(hover.key):
+            paint_padlock(painter, canvas, view_rect(canvas, canvas.scene.rects[hover.key]))
+        elif hover.key not in selected:
+            _hover(painter, canvas, hover.key)
     if hover.kind == "link" and hover.key not in selected:
         _link(painter, canvas, hover.key, 0.35)
     for key in selected.ids:
@@ -56,6 +60,8 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
 
 def paint_over_strip(painter: QPainter, canvas: Canvas, strip: Strip) -> None:
     """Rings of selected and hovered headings."""
+    if strip == "corner":
+        return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     kinds = ("stage", "step") if strip == "top" else ("lane",)
     for key in canvas.selected.ids:
@@ -148,13 +154,14 @@ def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None
     rect = canvas.drawing.rect_of(key)
     if rect is None or canvas.drawn_kind(key) not in ("card", "emotion"):
         return
-    radius = _RADIUS * canvas.camera.scale + GAP
-    around = view_rect(canvas, rect).adjusted(-GAP, -GAP, GAP, GAP)
+    gap = GAP - RING / 2 + canvas.ring / 2
+    radius = _RADIUS * canvas.camera.scale + gap
+    around = view_rect(canvas, rect).adjusted(-gap, -gap, gap, gap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     # Light under dark: the ring is seen on any ground.
-    painter.setPen(QPen(theme_color(canvas.theme, "paper"), RING + 2))
+    painter.setPen(QPen(theme_color(canvas.theme, "paper"), canvas.ring + 2))
     painter.drawRoundedRect(around, radius, radius)
-    painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))
+    painter.setPen(QPen(theme_color(canvas.theme, "accent"), canvas.ring))
     painter.drawRoundedRect(around, radius, radius)
     if focused:
         painter.setPen(QPen(theme_color(canvas.theme, "focus"), 1, Qt.PenStyle.DashLine))

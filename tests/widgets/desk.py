@@ -22,6 +22,7 @@ from app.scene.draw.emotion import MIDDLE, UNIT
 from app.scene.shapes import Rect
 from app.session import Session
 from app.widgets.canvas import Canvas
+from app.widgets.canvas.grips import fold_sign, gap_sign, gaps
 from app.widgets.canvas.hit import handle_places
 from app.widgets.overlay import heading_place
 from app.widgets.tools.palette import mime_for
@@ -295,6 +296,59 @@ class Desk:
         else:
             goal = self.in_cell(to_lane or lane, to_step or step)
         return self.pull(title, goal, keys)
+
+    def drag_heading(self, title: str, *, before: str = "", after: str = "", release: bool = True) -> Desk:
+        """Drag a stage, step or lane by its heading to the near side of another heading of its kind."""
+        goal = self.at(before or after)
+        place = heading_place(self.canvas, self.id(before or after))
+        assert place is not None
+        if self.canvas.kind_of(self.id(title)) == "lane":
+            away = place.height() / 2 - 7
+            goal.setY(round(goal.y() + (-away if before else away)))
+        else:
+            away = place.width() / 2 - 7
+            goal.setX(round(goal.x() + (-away if before else away)))
+        self.press(title).move(goal)
+        return self.release() if release else self
+
+    def border(self, title: str) -> QPoint:
+        """The border beside a step's heading, or below a lane's."""
+        place = heading_place(self.canvas, self.id(title))
+        assert place is not None
+        if self.canvas.kind_of(self.id(title)) == "lane":
+            row = next(r for r in self.canvas.scene.grid.rows if r.lane == self.id(title))
+            return QPoint(40, self._point(0, row.y + row.h).y())
+        return QPoint(round(place.right()), round(place.center().y()))
+
+    def resize(self, title: str, by: int, release: bool = True) -> Desk:
+        """Drag the border of a step (sideways) or lane (down) by so many pixels."""
+        start = self.border(title)
+        wide = self.canvas.kind_of(self.id(title)) == "step"
+        self.press(start).move(start + (QPoint(by, 0) if wide else QPoint(0, by)))
+        return self.release() if release else self
+
+    def fold_sign(self, stage: str) -> QPoint:
+        """The sign in a stage's heading that folds it."""
+        place = heading_place(self.canvas, self.id(stage))
+        assert place is not None
+        return fold_sign(place).center().toPoint()
+
+    def hidden_sign(self, lane: str) -> QPoint:
+        """The sign that stands where a lane is hidden."""
+        found = gaps(self.store, self.canvas.scene)
+        gap = next(each for each in found if self.id(lane) in each.lanes)
+        return gap_sign(gap, self.canvas.camera).center().toPoint()
+
+    def order_of(self, kind: str) -> list[str]:
+        """The titles of all stages, steps or lanes in order."""
+        grid = grid_of(self.store)
+        return [self.name(key) for key in {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]]
+
+    def shown(self, kind: str) -> list[str]:
+        """The titles of the stages or lanes on screen now, in the middle of a gesture as its preview has them."""
+        grid = self.canvas.scene.grid
+        keys = [row.lane for row in grid.rows] if kind == "lane" else [stage for stage, _, _ in grid.stages]
+        return [self.name(key) for key in (keys if kind != "step" else [c.step for c in grid.columns])]
 
     def stretch(self, title: str, to_step: str) -> Desk:
         """Drag the right side of a card to a step."""

@@ -102,6 +102,7 @@ class Following:
             canvas.cancel_gesture()  # the map it began on is no longer there
         if canvas.session is not None and any(canvas.kind_of(key) == "map" for key in change.touched):
             canvas.drawing.words = load(canvas.session.language)
+            canvas.update(canvas.heading_area("corner"))  # the lock of the whole structure stands there
         self._rebuild(canvas.store, rough=canvas.drawing.large)
         canvas.selected.keep(canvas.store.ids())
         canvas.typing.check()

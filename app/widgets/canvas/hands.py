@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
+from app.widgets.canvas import structure
 from app.widgets.canvas.hit import NOTHING, Hit
 from app.widgets.tools.choose import clicked, cursor_for, doubled, dragged, pressed
 from app.widgets.tools.gesture import Gesture, Pointer
@@ -38,6 +39,12 @@ class Hands:
         self._double = False
         self.space = False
         """The space bar is held: dragging moves the map."""
+        self._space_used = False
+        self.naming = QTimer(canvas)
+        """Runs after a second, slow click on a heading: if no third click comes, the heading is named."""
+        self.naming.setSingleShot(True)
+        self.naming.timeout.connect(self._name)
+        self._again = False
         self._follow = QTimer(canvas)
         self._follow.setInterval(_PACE * 2)
         self._follow.timeout.connect(self._follow_edge)
@@ -47,15 +54,18 @@ class Hands:
         """A button goes down."""
         canvas = self._canvas
         canvas.stop_motion()
+        self.naming.stop()
         at = canvas.pointer(event.position(), event.modifiers())
         left = event.button() == Qt.MouseButton.LeftButton
         if event.button() == Qt.MouseButton.MiddleButton or (left and self.space):
+            self._space_used = True
             self._begin(Pan(canvas), at)
             return
         if not left or canvas.gesture is not None:
             return
         found = canvas.hit(event.position())
         self._pressed = (at, found)
+        self._again = found.kind in ("stage", "lane") and canvas.selection == [found.key] and not at.keys
         pressed(canvas, found, at)
 
     def move(self, event: QMouseEvent) -> None:
@@ -90,6 +100,8 @@ class Hands:
             canvas.settle()
         elif self._pressed is not None and not self._double:
             clicked(canvas, self._pressed[1], at)
+            if self._again:
+                self.naming.start(QApplication.doubleClickInterval())
         self._pressed = None
         self._double = False
         self.hover(event.position())
@@ -98,7 +110,13 @@ class Hands:
         """A double click."""
         if event.button() == Qt.MouseButton.LeftButton and not self.space:
             self._double = True
+            self.naming.stop()
             doubled(self._canvas, self._canvas.hit(event.position()), self._canvas.pointer(event.position()))
+
+    def _name(self) -> None:
+        canvas = self._canvas
+        if canvas.gesture is None and canvas.kind_of(canvas.selected.focus) in ("stage", "lane"):
+            canvas.edit_selected()
 
     def hover(self, at: QPointF) -> None:
         """Show what lies under the pointer and what the hand would do there."""
@@ -122,12 +140,16 @@ class Hands:
         """Nothing is pressed any more."""
         self._pressed = None
         self._follow.stop()
+        self.naming.stop()
 
     def hold_space(self, event: QKeyEvent, down: bool) -> None:
-        """The space bar goes down or up."""
-        if not event.isAutoRepeat():
-            self.space = down
-            self.show_cursor()
+        """The space bar goes down or up; if it moved nothing meanwhile, it folds the selected stages."""
+        if event.isAutoRepeat():
+            return
+        if self.space and not down and not self._space_used:
+            structure.fold(self._canvas, structure.headings(self._canvas, "stage"))
+        self.space, self._space_used = down, False
+        self.show_cursor()
 
     def _begin(self, gesture: Gesture, at: Pointer) -> None:
         self._canvas.gesture = gesture
@@ -184,6 +206,10 @@ class Hands:
             return 0, 0
         camera, at = self._canvas.camera, self._last.at
         area, seen = self._canvas.area(), camera.seen()
+        if gesture.along == "x":
+            at = QPointF(at.x(), area.center().y())
+        elif gesture.along == "y":
+            at = QPointF(area.center().x(), at.y())
         if not area.contains(at.toPoint()):
             return 0, 0  # over the headings, which may be what the gesture is looking for
         dx = dy = 0

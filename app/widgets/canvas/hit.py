@@ -8,6 +8,7 @@ from typing import Literal
 
 from app.model.store import Reader
 from app.scene.shapes import Rect, Scene
+from app.widgets.canvas import grips
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.headings import Strip, heading_rect
 from app.widgets.canvas.index import BlockIndex
@@ -25,8 +26,13 @@ Kind = Literal[
     "parking",
     "handle",
     "edge",
+    "border",
+    "fold",
+    "hidden",
     "nothing",
 ]
+"""A border is the one beside a step's or below a lane's heading; "fold" is the sign that folds a stage, "hidden"
+the sign of lanes that are hidden here (its key is the first of them)."""
 Side = Literal["right", "bottom", "start", "end", ""]
 
 HANDLE = 12.0
@@ -72,7 +78,7 @@ def hit(
 ) -> Hit:
     """What lies under a pixel; `handles` are the cards that show theirs now, `link` the one with its ends out."""
     if y < camera.top or x < camera.left:
-        return _heading(x, y, camera, index, scene)
+        return _grip(x, y, camera, scene, store) or _heading(x, y, camera, index, scene)
     for card in handles:
         side = _handle(x, y, camera, scene, card)
         if side:
@@ -153,6 +159,20 @@ def _near(point: tuple[float, float], x: float, y: float, reach: float) -> bool:
     return abs(x - point[0]) <= reach and abs(y - point[1]) <= reach
 
 
+def _grip(x: float, y: float, camera: Camera, scene: Scene, store: Reader) -> Hit | None:
+    """What can be taken on the headings themselves, before the headings."""
+    if y < camera.top and x < camera.left:
+        return None
+    if y >= camera.top:
+        gap = grips.gap_at(x, y, camera, store, scene)
+        if gap is not None:
+            return Hit("hidden", gap.lanes[0], lane=gap.lanes[0])
+    key, side = grips.border_at(x, y, camera, scene)
+    if key and side == "right":
+        return Hit("border", key, step=key, side="right")
+    return Hit("border", key, lane=key, side="bottom") if key else None
+
+
 def _heading(x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene) -> Hit:
     if y < camera.top and x < camera.left:
         return NOTHING
@@ -168,6 +188,8 @@ def _heading(x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene
             if strip == "left":
                 return Hit("lane", block.owner, lane=block.owner)
             kind: Kind = "stage" if block.owner in stages else "step"
+            if kind == "stage" and grips.fold_sign(heading_rect(block, strip, camera)).contains(x, y):
+                kind = "fold"
             return Hit(kind, block.owner, step=block.owner)
     return NOTHING
 

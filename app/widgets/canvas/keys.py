@@ -9,9 +9,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.model.edits import cards
 from app.model.grid import place
+from app.widgets.canvas import structure
 from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
 from app.widgets.canvas.verbs import type_text
-from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -170,7 +170,9 @@ def _ends(canvas: Canvas, *, last: bool) -> bool:
 
 
 def _shift(canvas: Canvas, direction: str) -> bool:
-    """Move the selected card by one cell, or within its cell; skipping lanes that hold no cards."""
+    """Move the selected card by one cell, or within its cell; skipping lanes that hold no cards. Headings move too."""
+    if structure.shift(canvas, direction):
+        return True
     card = canvas.selected.focus
     if canvas.kind_of(card) != "card":
         return False

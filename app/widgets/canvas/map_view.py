@@ -35,6 +35,8 @@ class MapView(QWidget):
         self.theme: Theme = LIGHT
         self.gesture: Gesture | None = None
         self.hovered: Hit = NOTHING
+        self.ring = 2.0
+        """Pixels of the ring around what is selected."""
         self.hidden: frozenset[str] = frozenset()
         """Records that are not painted in their place, because a gesture carries them."""
         self._empty = Store()
@@ -90,7 +92,7 @@ class MapView(QWidget):
         return self.drawing.kind_of(key) or self.kind_of(key)
 
     def free(self, key: str) -> bool:
-        """Whether a record may be changed: neither it nor the lane or stage it lies in nor the map's structure is locked."""
+        """Whether a record may be changed: no lock lies on it, on its lane or stage, or on the map's structure."""
         return key in self.store and not locks.lock_on(self.store, key)
 
     def open_cell(self, lane: str, step: str) -> bool:

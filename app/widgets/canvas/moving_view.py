@@ -97,6 +97,11 @@ class MovingView(MapView):
             target.fit(rect.grown(20), 1.5)
         self._motion.go(target)
 
+    def look(self, camera: Camera) -> None:
+        """Look where another camera looks, moving there smoothly."""
+        self.fits = False
+        self._motion.go(camera)
+
     def reveal(self, key: str) -> None:
         """Bring a record into view, moving there smoothly; far out also closer."""
         rect = self.drawing.rect_of(key)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from app.export.qt import Pictures, ScenePainter
 from app.scene.shapes import Block, Rect
 from app.widgets import overlay, plain
-from app.widgets.canvas import painting
+from app.widgets.canvas import heading_marks, painting
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
@@ -52,9 +52,10 @@ class Surface:
                     self._headings.paint(painter, strip, part, canvas.camera, canvas.drawing.index)
         painter.setClipRegion(event.region() & area)
         overlay.paint_over_map(painter, canvas)
-        for strip in STRIPS[:2]:
+        for strip in STRIPS:
             painter.setClipRegion(event.region() & canvas.heading_area(strip))
             overlay.paint_over_strip(painter, canvas, strip)
+            heading_marks.paint_marks(painter, canvas, strip)
         if canvas.gesture is not None:
             painter.setClipRegion(event.region())
             canvas.gesture.paint(painter)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 
 from app.model.grid import DRAWN_LANES
+from app.widgets.canvas import grips, structure
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.verbs import start_card
 from app.widgets.tools.draw_link import DrawLink
@@ -14,8 +15,10 @@ from app.widgets.tools.feel import Feel
 from app.widgets.tools.gesture import CTRL, SHIFT, Gesture, Pointer
 from app.widgets.tools.marquee import Marquee
 from app.widgets.tools.move_cards import MoveCards
+from app.widgets.tools.move_headings import MoveHeadings
 from app.widgets.tools.questions import answer_menu
 from app.widgets.tools.reconnect import Reconnect
+from app.widgets.tools.resize import Resize
 from app.widgets.tools.span import Span
 from app.words import _
 
@@ -30,7 +33,10 @@ _CURSORS = {
     "link": Qt.CursorShape.PointingHandCursor,
     "question": Qt.CursorShape.PointingHandCursor,
     "emotion": Qt.CursorShape.SizeVerCursor,
+    "fold": Qt.CursorShape.PointingHandCursor,
+    "hidden": Qt.CursorShape.PointingHandCursor,
 }
+_BORDERS = {"right": Qt.CursorShape.SplitHCursor, "bottom": Qt.CursorShape.SplitVCursor}
 
 
 def pressed(canvas: Canvas, found: Hit, at: Pointer) -> None:
@@ -59,6 +65,13 @@ def clicked(canvas: Canvas, found: Hit, at: Pointer) -> None:
     elif found.kind == "handle":
         chosen.set([found.key])
         canvas.hint.emit(_("Drag from here to another card, to a lane, or to an empty place to draw a link."))
+    elif found.kind == "fold":
+        structure.fold(canvas, [found.key])
+    elif found.kind == "hidden":
+        gap = next((g for g in grips.gaps(canvas.store, canvas.scene) if found.key in g.lanes), None)
+        structure.show(canvas, gap.lanes if gap is not None else ())
+    elif found.kind == "border":
+        canvas.selected.set([found.key])
     elif found.kind == "question":
         answer_menu(canvas, found.key).popup(canvas.mapToGlobal(at.at.toPoint()))
     elif _feeling(canvas, found):
@@ -81,14 +94,22 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return MoveCards(canvas, found.key)
     if found.kind == "emotion" or _feeling(canvas, found):
         return Feel(canvas, found)
-    if found.kind in ("stage", "step", "lane", "question"):
+    if found.kind in ("stage", "step", "lane"):
+        return None if canvas.locking.holds(found.key) else MoveHeadings(canvas, found.key)
+    if found.kind == "border":
+        return None if canvas.locking.holds(found.key) else Resize(canvas, found)
+    if found.kind in ("question", "fold", "hidden"):
         return None
     return Marquee(canvas)
 
 
 def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
-    """A double click edits what is there, or starts a card where there is none."""
-    if found.kind in ("card", "edge", "stage", "step", "lane"):
+    """A double click edits what is there, or starts a card where there is none; a stage or lane it brings closer."""
+    if found.kind in ("stage", "lane"):
+        structure.look_closer(canvas, found.key)
+    elif found.kind == "border":
+        structure.usual_size(canvas, [found.key])
+    elif found.kind in ("card", "edge", "step"):
         canvas.selected.set([found.key])
         canvas.typing.edit(found.key)
     elif found.kind in ("link", "end", "emotion"):
@@ -100,8 +121,10 @@ def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
 
 def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:
     """The cursor over something."""
-    if found.kind in ("card", "edge") and not canvas.free(found.key):
+    if found.kind in ("card", "edge", "border") and not canvas.free(found.key):
         return Qt.CursorShape.ArrowCursor
+    if found.kind == "border":
+        return _BORDERS.get(found.side, Qt.CursorShape.ArrowCursor)
     if _feeling(canvas, found):
         return Qt.CursorShape.SizeVerCursor
     return _CURSORS.get(found.kind, Qt.CursorShape.ArrowCursor)

@@ -71,9 +71,7 @@ class Feel(Gesture):
         if not self._persona:
             self.canvas.hint.emit(_("Add a persona first: a feeling is always somebody's."))
             return False
-        if self.canvas.locking.holds_cell(self._lane, self._step):
-            return False
-        return True
+        return not self.canvas.locking.holds_cell(self._lane, self._step)
 
     def _verb(self) -> str:
         return people.feel(self.canvas.store, self._persona, self._step, self._score)

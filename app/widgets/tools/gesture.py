@@ -36,6 +36,8 @@ class Gesture:
     cursor = Qt.CursorShape.ArrowCursor
     follows_edge = True
     """The map moves along when the pointer waits at the border of the window."""
+    along = ""
+    """"x" or "y" when only that direction matters, so that the map also moves along under the headings."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas

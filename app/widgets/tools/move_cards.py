@@ -15,7 +15,7 @@ from app.widgets.canvas.drawing import rehearse, union
 from app.widgets.canvas.order import reading_order
 from app.widgets.canvas.painting import paint_ghost, theme_color
 from app.widgets.tools.gesture import CTRL, Gesture, Pointer
-from app.widgets.tools.places import Place, cell_of, place_at
+from app.widgets.tools.places import Place, cell_of, place_at, why_not
 from app.words import _
 
 if TYPE_CHECKING:
@@ -58,6 +58,7 @@ class MoveCards(Gesture):
         self.canvas.hidden = frozenset()
         self.canvas.update()
         if self.place is None:
+            why_not(self.canvas, pointer)
             return
         if pointer.holds(CTRL):
             self._copy(self.place)

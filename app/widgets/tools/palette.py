@@ -12,8 +12,8 @@ from app.widgets.canvas import verbs
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.tasks import FirstCard, NewCard
 from app.widgets.tools.gesture import Gesture, Pointer
-from app.widgets.tools.places import Place, place_at
-from app.words import N_, _
+from app.widgets.tools.places import Place, place_at, why_not
+from app.words import N_
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -96,7 +96,7 @@ class PaletteDrop(Gesture):
     def finish(self, pointer: Pointer) -> None:
         self.move(pointer)
         if self.place is None:
-            self.canvas.hint.emit(_("Drop it into a cell or into the parking lot."))
+            why_not(self.canvas, pointer)
             return
         self.canvas.end_preview()
         self.canvas.typing.start(self._task(self.place))

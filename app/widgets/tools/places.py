@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from app.model import locks
 from app.model.grid import place
 from app.widgets.canvas.hit import cell_at
 from app.widgets.tools.gesture import Pointer
+from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -44,6 +46,13 @@ def place_at(canvas: Canvas, at: Pointer, without: list[str], lane: str = "") ->
         return None
     held = [c for c in canvas.grid.cards(lane, step) if c not in without]
     return Place(lane, step, _before(canvas, at, held, across=False))
+
+
+def why_not(canvas: Canvas, at: Pointer) -> None:
+    """Say why nothing can be dropped under the pointer."""
+    lane, step = cell_at(canvas.scene, at.x, at.y) if canvas.area().contains(at.at.toPoint()) else ("", "")
+    if not canvas.locking.says_no(locks.cell_lock(canvas.store, lane, step)):
+        canvas.hint.emit(_("Drop it into a cell or into the parking lot."))
 
 
 def _takes(canvas: Canvas, lane: str, step: str) -> bool:

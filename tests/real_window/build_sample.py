@@ -28,7 +28,8 @@ from app.model.store import Store
 from app.settings import Settings
 from app.widgets import themes
 from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import Records
+from app.widgets.inspector.choosers import NOTHING, Chooser, Several
+from app.widgets.inspector.entries import record_title
 from app.widgets.main_window import MainWindow
 from app.widgets.start import application
 from app.words import load, use
@@ -275,9 +276,7 @@ class Builder:
             self.until_checked()
             editor = self.window.inspector._editors["persona"]
             self.show(editor)
-            line = editor.box.lineEdit()
-            self.caret_into(line)
-            self.hands.shortcut("ctrl+a").shortcut("BackSpace").key(Qt.Key.Key_Tab)
+            self.hands.pick_in_list(editor, [(NOTHING, "")])
             assert not self.value("persona")
 
     def feeling(self, emotion: str, record: Any, lane: str) -> None:
@@ -331,9 +330,9 @@ class Builder:
         if wanted[1]:
             self.hands.type(str(self.hands.store[wanted[1]]["title"]))
         while dialog.choice() != wanted:
-            row = dialog.list.currentRow()
+            entry = dialog.body.current()
             self.hands.key(Qt.Key.Key_Down)
-            assert dialog.list.currentRow() != row, f"{wanted} is not offered"
+            assert dialog.body.current() != entry, f"{wanted} is not offered"
         self.hands.enter()
 
     def questions(self) -> None:
@@ -459,26 +458,23 @@ class Builder:
 
     def fill_fact(self, editor: Any, value: Any) -> None:
         if value is None:
-            self.choose(editor.state, 1)
+            self.hands.click_widget(editor.sign)
         else:
-            self.enter_value(editor._inner, value)
+            self.enter_value(editor.inner, value)
 
     def enter_value(self, editor: Any, value: Any) -> None:
         if isinstance(editor, e.Text):
             self.caret_into(editor.edit)
             self.hands.shortcut("ctrl+a").type(self.text(editor, value))
             self.hands.key(Qt.Key.Key_Return, CTRL)
-        elif isinstance(editor, Records):
-            for key in value:
-                self.choose(editor.box, editor.box.findData(self.made[key]))
+        elif isinstance(editor, Several):
+            self.hands.pick_in_list(editor, [(self.made[key], self.words_for(key)) for key in value])
+        elif isinstance(editor, Chooser):
+            self.hands.pick_in_list(editor, [(self.made[value], self.words_for(value))])
         elif isinstance(editor, e.Color):
             self.type_line(editor._line.edit, str(value))
         elif isinstance(editor, e.Line):
             self.type_line(editor.edit, self.text(editor, value))
-        elif isinstance(editor, e.Library):
-            line = editor.box.lineEdit()
-            assert line is not None
-            self.type_line(line, str(self.source[value]["title"]))
         elif isinstance(editor, e.Check):
             self.hands.click_widget(editor.box, QPoint(8, editor.box.height() // 2))
         else:
@@ -487,12 +483,14 @@ class Builder:
             )
             self.choose(editor.box, at)
 
+    def words_for(self, key: str) -> str:
+        """What a person types to find a record in a list."""
+        return record_title(self.hands.store, self.made[key])
+
     def text(self, editor: Any, value: Any) -> str:
         words = load("en")
         if isinstance(editor, e.Values):
             return "\n".join(f"{day} {number}" for day, number in sorted(value.items()))
-        if isinstance(editor, e.Set):
-            return ", ".join(str(self.source[key]["title"]) for key in value)
         if isinstance(editor, e.Span):
             return durations.typed_words(value, words).replace("–", "-")
         if isinstance(editor, e.Limit):

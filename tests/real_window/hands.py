@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 import subprocess
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
+from app.widgets.inspector.choosers import Chooser
 from tests.widgets.desk import NO_KEYS, Desk
 
 QUIET = 0.025
@@ -164,6 +165,26 @@ class Hands(Desk):
     def shortcut(self, words: str) -> Hands:
         """Press a combination as xdotool writes it: "ctrl+shift+g"."""
         return self.xdo("key", words)
+
+    def pick_in_list(self, chooser: Chooser, wanted: Sequence[tuple[str, str]]) -> Hands:
+        """Open the list of a field, type a name and take it; several are ticked one after the other.
+
+        Each is (id, what is typed); of several entries with that name the one with the id is gone to.
+        """
+        self.click_widget(chooser.button)
+        self.until(lambda: chooser.popup is not None and chooser.popup.isVisible(), "the list is open")
+        popup = chooser.popup
+        assert popup is not None
+        several = popup.body.entries.ticks is not None
+        for key, words in wanted:
+            self.type(words)
+            while (entry := popup.body.current()) is None or entry.key != key:
+                self.key(Qt.Key.Key_Down)
+                assert popup.body.current() != entry, f"{words!r} is not offered"
+            self.key(Qt.Key.Key_Return)
+        if several:
+            self.key(Qt.Key.Key_Tab)
+        return self.until(lambda: chooser.popup is None, "the list is closed")
 
     def when(self, true: Callable[[], Any], work: Callable[[], object]) -> Hands:
         """Do something as soon as it is so, also while the window waits in a dialog or menu of its own."""

@@ -12,6 +12,7 @@ from app.widgets.dialogs.agree import Agree
 from app.widgets.dialogs.connect import ConnectTo
 from app.widgets.dialogs.next_step import NextStep
 from app.widgets.lists.table import ListTable
+from app.widgets.search_list import SearchList
 from tests.widgets.window import Office, small_map
 
 
@@ -206,7 +207,7 @@ def test_explain_opens_the_page_of_the_check(office: Office) -> None:
 
 # ---- linking by keyboard
 @pytest.mark.parametrize(
-    ("typed", "field", "title"), [("Billing, w", "to_team", "Billing"), ("Pays", "to", "Pays back")]
+    ("typed", "field", "title"), [("Bill", "to_team", "Billing"), ("Pays", "to", "Pays back")]
 )
 def test_a_card_is_linked_by_typing_a_name(office: Office, typed: str, field: str, title: str) -> None:
     office.show(small_map()).select("Opens a case")
@@ -226,8 +227,7 @@ def test_not_known_yet_can_always_be_chosen(office: Office) -> None:
     office.show(small_map())
     dialog = ConnectTo(office.window, office.id("Opens a case"))
     dialog.search.setText("nobody is called so")
-    last = dialog.list.item(dialog.list.count() - 1)
-    assert not last.isHidden() and last.text() == "Not known yet"
+    assert lines_of(dialog.body)[-1] == "Not known yet"
 
 
 def test_a_team_that_is_typed_and_not_there_yet_can_be_made_on_the_way(office: Office) -> None:
@@ -252,5 +252,11 @@ def test_a_team_that_is_typed_and_not_there_yet_can_be_made_on_the_way(office: O
 def test_the_own_team_is_not_offered_as_receiver(office: Office) -> None:
     office.show(small_map())
     dialog = ConnectTo(office.window, office.id("Opens a case"))
-    offered = [dialog.list.item(row).text() for row in range(dialog.list.count())]
-    assert "Billing, without a card" in offered and "Support, without a card" not in offered
+    offered = lines_of(dialog.body)
+    assert "Billing" in offered and "Support" not in offered
+
+
+def lines_of(body: SearchList) -> list[str]:
+    """The titles of a searched list, headings left out."""
+    found = (body.entries.entry(row) for row in range(body.entries.rowCount()))
+    return [entry.title for entry in found if entry is not None]

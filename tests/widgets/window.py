@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -33,7 +34,10 @@ from app.widgets import qt_words, themes
 from app.widgets.actions.registry import without_mnemonic
 from app.widgets.dialogs import working
 from app.widgets.dialogs.working import Working
+from app.widgets.inspector.choosers import Chooser
+from app.widgets.inspector.editors.fact import Sign
 from app.widgets.main_window import MainWindow
+from app.widgets.popup_list import PopupList
 from app.words import use
 from tests.widgets.desk import Desk
 
@@ -159,6 +163,8 @@ class Office:
     def type_into(self, name: str, text: str, *, leave: bool = True) -> Office:
         """Type into a field of the inspector; `leave` goes on to another one, which commits it."""
         editor = self.field(name)
+        if (chooser := _chooser(editor)) is not None:
+            return self._search(chooser, text)
         inner = next(w for w in [editor.focusProxy(), *editor.findChildren(QWidget)] if isinstance(w, _TYPED))
         inner.setFocus()
         if isinstance(inner, QComboBox):
@@ -173,6 +179,12 @@ class Office:
 
     def choose(self, name: str, words: str) -> Office:
         """Choose a word in a field of the inspector."""
+        if (chooser := _chooser(self.field(name))) is not None:
+            return self._search(chooser, words)
+        if (sign := self.field(name).findChild(Sign)) is not None and words in ("missing", "not asked"):
+            if sign.accessibleName() != words:
+                sign.click()
+            return self.settle()
         box = next(b for b in self.field(name).findChildren(QComboBox))
         at = box.findText(words)
         assert at >= 0, f"{words!r} is not among {[box.itemText(i) for i in range(box.count())]}"
@@ -183,10 +195,54 @@ class Office:
     def shown(self, name: str) -> str:
         """What a field of the inspector shows."""
         editor = self.field(name)
+        if (chooser := _chooser(editor)) is not None:
+            return chooser.button.shown
         inner = next(w for w in [editor.focusProxy(), *editor.findChildren(QWidget)] if isinstance(w, _TYPED))
         if isinstance(inner, QComboBox):
             return inner.currentText()
         return inner.toPlainText() if isinstance(inner, QPlainTextEdit) else inner.text()
+
+    def offered(self, name: str, typed: str = "") -> list[str]:
+        """The lines of the list that a field of the inspector opens, once something is typed there."""
+        chooser = _chooser(self.field(name))
+        assert chooser is not None, f"{name} opens no list"
+        popup = self._opened(chooser, typed)
+        model = popup.body.entries
+        lines = [model.entry(row) for row in range(model.rowCount())]
+        self._press(popup, Qt.Key.Key_Escape)
+        return [line.title for line in lines if line is not None]
+
+    def tick(self, name: str, *words: str) -> Office:
+        """Tick lines of the list of a field, or take their ticks away, and go on."""
+        chooser = _chooser(self.field(name))
+        assert chooser is not None
+        popup = self._opened(chooser, "")
+        for word in words:
+            popup.body.search.setText(word)
+            self._press(popup, Qt.Key.Key_Return)
+        self._press(popup, Qt.Key.Key_Tab)
+        return self.settle()
+
+    def _search(self, chooser: Chooser, text: str) -> Office:
+        """Type into the list of a field and take the marked line."""
+        popup = self._opened(chooser, text)
+        entry = popup.body.current()
+        assert entry is not None, f"{text!r} finds nothing"
+        self._press(popup, Qt.Key.Key_Return)
+        if chooser.popup is not None:
+            self._press(popup, Qt.Key.Key_Tab)
+        return self.settle()
+
+    def _opened(self, chooser: Chooser, typed: str) -> PopupList:
+        chooser.button.setFocus()
+        chooser.open(typed)
+        self.settle()
+        assert chooser.popup is not None and chooser.popup.isVisible()
+        return chooser.popup
+
+    def _press(self, popup: PopupList, key: Qt.Key) -> None:
+        QTest.keyClick(popup.body.search, key)
+        self.settle()
 
     def _finish(self, editor: QWidget) -> None:
         editor.finish()  # type: ignore[attr-defined]  # every editor of the inspector has it
@@ -211,6 +267,10 @@ class Office:
 
 
 _TYPED = (QLineEdit, QPlainTextEdit, QComboBox)
+
+
+def _chooser(editor: QWidget) -> Chooser | None:
+    return editor if isinstance(editor, Chooser) else editor.findChild(Chooser)
 
 
 def click(words: str) -> Answer:

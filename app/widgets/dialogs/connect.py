@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
 
 from app.model.edits import library, links
 from app.model.grid import team_of
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
-from app.widgets.inspector.choosers import cards_in_order
-from app.widgets.inspector.editors import names
+from app.widgets.inspector import entries
+from app.widgets.search_list import FRESH, SearchList
 from app.words import _
 
 if TYPE_CHECKING:
@@ -40,7 +38,7 @@ def ask(window: MainWindow, source: str | None = None) -> str | None:
 
 
 def connect(store: Any, source: str, what: str, key: str) -> str:
-    """Draw the link that was chosen: what is "card", "team", "unknown", or "new-team" with its name."""
+    """Draw the link that was chosen: "card", "team", "nobody", "unknown", or "new-team" with its name."""
     if what == "card":
         return links.connect(store, source, key)
     if what == "team":
@@ -48,6 +46,8 @@ def connect(store: Any, source: str, what: str, key: str) -> str:
     if what == "new-team" and key.strip():
         with store.edit("connect"):
             return links.connect(store, source, to_team=library.add(store, "team", key.strip()))
+    if what == "nobody":
+        return links.connect(store, source, to_team=None)
     return links.connect(store, source)
 
 
@@ -59,28 +59,17 @@ class ConnectTo(QDialog):
         assert window.session is not None
         store = window.session.store
         self.setWindowTitle(_("To whom?"))
-        self.setMinimumSize(420, 420)
-        self.search = QLineEdit()
-        self.search.setPlaceholderText(_("Type a team or a card"))
-        self.search.setAccessibleName(_("Search"))
-        self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
-        self.search.installEventFilter(self)
-        self.list = QListWidget()
-        self.list.setAccessibleName(_("To whom?"))
-        self.list.itemActivated.connect(self.accept)
-        self._teams = names(store, "team")
-        own = team_of(store, source)
-        for title, key in self._teams:
-            if key == own:
-                continue  # work that stays in the team is no handover
-            self._add(_("{team}, without a card", team=title), ("team", key))
-        for title, key in cards_in_order(store):
-            if key != source:
-                self._add(title, ("card", key))
-        self._add("", NEW_TEAM)
-        self._add(_("Not known yet"), NOBODY_KNOWN)
-        self._filter("")
+        self.setMinimumSize(440, 460)
+        own = team_of(store, source)  # work that stays in the team is no handover
+        self.body = SearchList(
+            entries.receivers(store, source, own),
+            name=_("To whom?"),
+            fresh=entries.fresh("team"),
+            hint=_("Type a team or a card"),
+        )
+        self.body.chosen.connect(lambda _entry: self.accept())
+        self.body.left.connect(lambda _key: self.accept())
+        self.search = self.body.search
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -89,50 +78,15 @@ class ConnectTo(QDialog):
         column = QVBoxLayout(self)
         title = str(store[source].get("title") or "")
         head = plain.label(_("From “{title}” to", title=title), wrap=True)
-        for widget in (head, self.search, self.list, buttons):
+        for widget in (head, self.body, buttons):
             column.addWidget(widget)
 
     def choice(self) -> tuple[str, str] | None:
-        """(what, id) of the chosen line."""
-        item = self.list.currentItem()
-        data = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
-        return (str(data[0]), str(data[1])) if data else None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # Up and Down travel in the list while the search keeps the keyboard.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
-            if by:
-                self._travel(by)
-                return True
-        return super().eventFilter(watched, event)
-
-    def _travel(self, by: int) -> None:
-        row = self.list.currentRow() + by
-        while 0 <= row < self.list.count() and self.list.item(row).isHidden():
-            row += by
-        if 0 <= row < self.list.count():
-            self.list.setCurrentRow(row)
-
-    def _add(self, words: str, data: tuple[str, str]) -> None:
-        item = QListWidgetItem(words)
-        item.setData(Qt.ItemDataRole.UserRole, data)
-        self.list.addItem(item)
-
-    def _filter(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        fresh = bool(wanted) and all(title.casefold() != wanted for title, _key in self._teams)
-        last, first = self.list.count() - 1, -1
-        for row in range(last + 1):
-            item = self.list.item(row)
-            if row == last:
-                shown = True  # "Not known yet" can always be chosen, whatever was typed
-            elif row == last - 1:
-                item.setText(_("New team “{title}”", title=text.strip()))
-                shown = fresh
-            else:
-                shown = not wanted or wanted in item.text().casefold()
-            item.setHidden(not shown)
-            if shown and first < 0:
-                first = row
-        self.list.setCurrentRow(first)
+        """(what, id) of the marked line: "card", "team", "nobody", "unknown", or "new-team"."""
+        entry = self.body.current()
+        if entry is None:
+            return None
+        if entry.key.startswith(FRESH):
+            return NEW_TEAM
+        what, _colon, key = entry.key.partition(":")
+        return what, key

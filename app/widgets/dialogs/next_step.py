@@ -11,8 +11,7 @@ from app.model.checks import Fix, Input
 from app.model.edits import library
 from app.model.store import Store
 from app.widgets import plain
-from app.widgets.inspector.choosers import cards_in_order, record_title
-from app.widgets.inspector.editors import names
+from app.widgets.inspector.entries import cards_in_order, names, record_title
 from app.words import ui
 
 if TYPE_CHECKING:

@@ -1,214 +1,243 @@
-"""Editors that choose among the records of the map: cards, receivers, what an insight is about, pictures."""
+"""Editors that choose among the records of the map, all with the same searched list."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
-
-from app.errors import UnreadableFile
-from app.model.edits import insights
-from app.model.grid import grid_of, place
+from app.model.edits import library
 from app.model.store import Store
-from app.storage.sniff import picture_type
-from app.widgets import plain
-from app.widgets.inspector.editors import MIXED, Calm, Editor, names
-from app.words import _
+from app.sorting import sort_key
+from app.widgets.inspector import entries
+from app.widgets.inspector.editors.base import MIXED, Editor, mixed_words
+from app.widgets.inspector.editors.library import Named
+from app.widgets.inspector.field_button import FieldButton
+from app.widgets.popup_list import PopupList, Ticked
+from app.widgets.search_list import ALL, SOME, Entry
+from app.words import _, ui
 
-if TYPE_CHECKING:
-    from app.widgets.main_window import MainWindow
-
-LARGEST = 8 * 1024 * 1024
-"""Bytes of a picture that may be taken into a map, which is shared by mail."""
-
-
-def cards_in_order(store: Store, kind: str = "") -> list[tuple[str, str]]:
-    """(title with lane and stage, id) of all cards in reading order, of one lane kind or of all."""
-    grid = grid_of(store)
-    found = []
-    for card in store.of("card"):
-        lane, step, key, _span = place(store[card])
-        if lane not in grid.kinds or (kind and grid.kinds[lane] != kind):
-            continue
-        stage = grid.stage_of.get(step, step)
-        column = grid.index.get(step, grid.index.get((grid.steps_of.get(stage) or ("",))[0], 0))
-        words = (store[card].get("title"), store[lane].get("title"), store[stage].get("title"))
-        found.append(
-            ((column, grid.lanes.index(lane), key), " · ".join(str(word) for word in words if word), card)
-        )
-    return [(title, card) for _where, title, card in sorted(found)]
+NOTHING = "\0nothing"
+"""The key of the line that takes the choice back."""
 
 
-class CardChoice(Editor):
-    """One card of the map."""
+class Chooser(Editor):
+    """One record of the map, or none."""
 
-    def __init__(self, store: Store, kind: str) -> None:
+    def __init__(
+        self,
+        store: Store,
+        offered: Callable[[], list[Entry]],
+        *,
+        fresh: str = "",
+        hint: str = "–",
+        optional: bool = True,
+    ) -> None:
         super().__init__()
-        self.box = Calm()
-        self.box.addItem("–", None)
-        self._add(store, kind)
-        self.box.activated.connect(lambda i: self.committed.emit(self.box.itemData(i)))
-        self._fill(self.box)
+        self._store, self._offered, self._fresh, self._hint = store, offered, fresh, hint
+        self._optional = optional
+        self._held = ""
+        self.popup: PopupList | None = None
+        self.button = FieldButton()
+        self.button.opened.connect(self.open)
+        self.button.cleared.connect(self._clear)
+        self._fill(self.button)
 
-    def _add(self, store: Store, kind: str) -> None:
-        for title, card in cards_in_order(store, kind):
-            self.box.addItem(title, card)
-
+    # ---- showing
     def show_value(self, value: Any) -> None:
-        self.box.setPlaceholderText(_("several values") if value is MIXED else "")
-        self.box.setCurrentIndex(-1 if value is MIXED else max(0, self.box.findData(value)))
+        self._held = "" if value is MIXED else self.key_of(value)
+        shown = self.words_of(self._held)
+        self.button.say([shown] if shown else [], _("Mixed") if value is MIXED else self._hint)
+
+    def say_empty(self, hint: str) -> None:
+        """What stands in the field while nothing is chosen."""
+        self._hint = hint
+
+    def key_of(self, value: Any) -> str:
+        """The entry that stands for a value; "" for none."""
+        return value if isinstance(value, str) else ""
+
+    def value_of(self, key: str) -> Any:
+        """The value that an entry stands for."""
+        return key or None
+
+    def fresh_value(self, title: str) -> Any:
+        """The value that a typed name stands for, which nothing has yet."""
+        return Named(self._fresh, title)
+
+    def words_of(self, key: str) -> str:
+        """What the field shows for an entry."""
+        return entries.record_title(self._store, key)
+
+    def show_several(self, values: Sequence[Any]) -> None:
+        self.show_value(values[0] if all(v == values[0] for v in values) else MIXED)
+        if any(v != values[0] for v in values):
+            self.button.setToolTip(mixed_words([self.words_of(self.key_of(v)) for v in values]))
+
+    # ---- choosing
+    def open(self, typed: str = "") -> None:
+        """Open the list, with what was typed already."""
+        offered = self._offered()
+        if self._optional and (self._held or not self.button.text()):
+            offered.insert(0, Entry(NOTHING, _("None")))
+        self.popup = self._list(offered)
+        self.popup.closed.connect(self._closed)
+        self.popup.open_at(self.button, typed, self._held)
+
+    def _list(self, offered: list[Entry]) -> PopupList:
+        popup = PopupList(
+            offered,
+            name=self.button.accessibleName(),
+            fresh=entries.fresh(self._fresh) if self._fresh else None,
+        )
+        popup.chosen.connect(self._chosen)
+        return popup
+
+    def _closed(self, by_keyboard: bool) -> None:
+        self.popup = None
+        if by_keyboard:
+            self.button.setFocus()
+
+    def _chosen(self, key: str, title: str) -> None:
+        self.answered.emit()  # first: what is written may make the form anew
+        if title:
+            self.committed.emit(self.fresh_value(title))
+        elif key == NOTHING:
+            self.committed.emit(None)
+        elif key != self._held:
+            self.committed.emit(self.value_of(key))
+
+    def _clear(self) -> None:
+        if self._optional and (self._held or not self.button.text()):
+            self.committed.emit(None)
 
 
 class ReceiverValue:
-    """Who receives a handover: a card, a team without a card, nobody, or not known yet."""
+    """Who receives a handover: "card", "team", "nobody", "unknown", or "new-team" with its title as key."""
 
     def __init__(self, what: str, key: str = "") -> None:
         self.what, self.key = what, key
 
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, ReceiverValue) and (self.what, self.key) == (other.what, other.key)
 
-class Receiver(Editor):
+    def __hash__(self) -> int:
+        return hash((self.what, self.key))
+
+
+class Receiver(Chooser):
     """Teams first, then cards; nobody and not known yet last."""
 
     def __init__(self, store: Store) -> None:
-        super().__init__()
-        self.box = Calm()
-        for title, key in names(store, "team"):
-            self.box.addItem(_("{team}, without a card", team=title), ("team", key))
-        self.box.insertSeparator(self.box.count())
-        for title, key in cards_in_order(store):
-            self.box.addItem(title, ("card", key))
-        self.box.insertSeparator(self.box.count())
-        self.box.addItem(_("Nobody"), ("nobody", ""))
-        self.box.addItem(_("Not known yet"), ("unknown", ""))
-        self.box.activated.connect(self._chosen)
-        self._fill(self.box)
+        super().__init__(store, lambda: entries.receivers(store), fresh="team", optional=False)
+
+    def key_of(self, value: Any) -> str:
+        return f"{value.what}:{value.key}" if isinstance(value, ReceiverValue) else "unknown:"
+
+    def value_of(self, key: str) -> Any:
+        what, _colon, record = key.partition(":")
+        return ReceiverValue(what, record)
+
+    def fresh_value(self, title: str) -> Any:
+        return ReceiverValue("new-team", title)
+
+    def words_of(self, key: str) -> str:
+        what, _colon, record = key.partition(":")
+        if what == "team":
+            return _("{team}, without a card", team=entries.record_title(self._store, record))
+        if what == "card":
+            return entries.record_title(self._store, record)
+        return {"nobody": _("Nobody"), "unknown": _("Not known yet")}.get(what, "")
+
+
+@dataclass(frozen=True)
+class SetChange:
+    """What is put into and taken out of the sets of all selected records; new entries are made on the way."""
+
+    kind: str
+    ticked: Ticked
+
+    def resolve(self, store: Store) -> Callable[[Any], list[str]]:
+        """From what a record holds to what it is to hold; makes the new entries. To be called inside an edit."""
+        added = {*self.ticked.added, *(library.add(store, self.kind, title) for title in self.ticked.fresh)}
+        gone = set(self.ticked.removed)
+        return lambda held: sorted((set(held or ()) | added) - gone)
+
+
+class Several(Chooser):
+    """A set of records; over several selected ones each entry tells whether all or some of them hold it."""
+
+    def __init__(
+        self, store: Store, offered: Callable[[], list[Entry]], *, fresh: str = "", hint: str = "–"
+    ) -> None:
+        super().__init__(store, offered, fresh=fresh, hint=hint)
+        self._ticks: dict[str, int] = {}
 
     def show_value(self, value: Any) -> None:
-        wanted = (value.what, value.key) if isinstance(value, ReceiverValue) else ("unknown", "")
-        at = next((i for i in range(self.box.count()) if self.box.itemData(i) == wanted), -1)
-        self.box.setCurrentIndex(at)
+        self.show_several([value])
 
-    def _chosen(self, index: int) -> None:
-        data = self.box.itemData(index)
-        if data:
-            self.committed.emit(ReceiverValue(*data))
+    def show_several(self, values: Sequence[Any]) -> None:
+        sets = [
+            {v for v in value if v in self._store} if isinstance(value, list) else set() for value in values
+        ]
+        union: set[str] = set().union(*sets)
+        common = set.intersection(*sets) if sets else set()
+        self._ticks = {key: ALL if key in common else SOME for key in union}
+        lines = [self._line(key, common) for key in self._sorted(union)]
+        self.button.say(lines, self._hint)
 
+    def _line(self, key: str, common: set[str]) -> str:
+        title = self.words_of(key)
+        return title if key in common else _("{title} (some)", title=title)
 
-class Records(Editor):
-    """What an insight, measure or action is about: taken from the selection, listed by name."""
+    def _sorted(self, keys: set[str]) -> list[str]:
+        return sorted(keys, key=lambda key: sort_key(self.words_of(key), ui().language))
 
-    def __init__(self, store: Store, window: MainWindow) -> None:
-        super().__init__()
-        self._store, self._window = store, window
-        self._held: list[str] = []
-        self._label = plain.label("–", wrap=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(4)
-        column.addWidget(self._label)
-        self.box = Calm()
-        self.box.activated.connect(self._toggle)
-        column.addWidget(self.box)
-        self.setFocusProxy(self.box)
+    def open(self, typed: str = "") -> None:
+        held = set(self._ticks)
+        offered = self._offered()
+        top = [Entry(e.key, e.title, e.detail, _("Chosen")) for e in offered if e.key in held]
+        rest = [e for e in offered if e.key not in held]
+        if top and rest and not rest[0].section:
+            rest = [Entry(e.key, e.title, e.detail, _("Others")) for e in rest]
+        self.popup = self._list([*top, *rest])
+        self.popup.closed.connect(self._closed)
+        self.popup.open_at(self.button, typed)
 
-    def show_value(self, value: Any) -> None:
-        self._held = list(value) if isinstance(value, list) else []
-        texts = [record_title(self._store, key) for key in self._held]
-        self._label.setText(_("several values") if value is MIXED else "\n".join(texts))
-        self._label.setVisible(bool(self._label.text()))
-        self.box.clear()
-        self.box.addItem(_("Add or remove…"), None)
-        for title, key in self._choices():
-            self.box.addItem(("✓ " if key in self._held else "") + title, key)
-        self.box.setCurrentIndex(0)
-
-    def _choices(self) -> list[tuple[str, str]]:
-        store = self._store
-        grid = grid_of(store)
-        columns = [*store.of("map"), *grid.stages, *grid.steps]
-        chosen = [(record_title(store, key), key) for key in columns]
-        chosen += cards_in_order(store)
-        chosen += [(record_title(store, card), card) for card in grid.parked]
-        chosen += [(record_title(store, key), key) for key in [*store.of("link"), *store.of("measure")]]
-        return [(title, key) for title, key in chosen if title]
-
-    def _toggle(self, index: int) -> None:
-        key = self.box.itemData(index)
-        if key is not None:
-            self.committed.emit(sorted({*self._held} ^ {key}) or None)
-
-
-def record_title(store: Store, key: str) -> str:
-    """A short name for any record; a link is named by its ends."""
-    record = store.get(key)
-    if record is None:
-        return ""
-    if record["type"] == "link" and not record.get("title"):
-        source = record_title(store, str(record.get("from") or ""))
-        to = record_title(store, str(record.get("to") or record.get("to_team") or "")) or "?"
-        return f"{source} → {to}"
-    return str(record.get("title") or "")
-
-
-class Pictures(Editor):
-    """A picture kept inside the map."""
-
-    def __init__(self, store: Store, window: MainWindow) -> None:
-        super().__init__()
-        self._store, self._window = store, window
-        self._label = plain.label("–")
-        self._choose, self._remove = QPushButton(_("Choose…")), QPushButton(_("Remove"))
-        self._choose.clicked.connect(self._ask)
-        self._remove.clicked.connect(lambda: self.committed.emit(None))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._label, 1)
-        row.addWidget(self._choose)
-        row.addWidget(self._remove)
-
-    def show_value(self, value: Any) -> None:
-        record = self._store.get(value) if isinstance(value, str) else None
-        size = len(str(record.get("data") or "")) * 3 // 4 if record is not None else 0
-        self._label.setText(_("{n} kB", n=max(1, size // 1024)) if size else "–")
-        self._remove.setVisible(bool(size))
-
-    def _ask(self) -> None:
-        name, _kind = QFileDialog.getOpenFileName(
-            self,
-            _("Choose a picture"),
-            self._window.settings.folder,
-            _("Pictures (*.png *.jpg *.jpeg *.webp)"),
+    def _list(self, offered: list[Entry]) -> PopupList:
+        popup = PopupList(
+            offered,
+            name=self.button.accessibleName(),
+            fresh=entries.fresh(self._fresh) if self._fresh else None,
+            ticks=self._ticks,
         )
-        if name:
-            self._window.guarded(lambda: self.committed.emit(Chosen(*read_picture(name))))
+        popup.ticked.connect(self._ticked)
+        return popup
+
+    def _ticked(self, change: Ticked) -> None:
+        self.answered.emit()
+        self.committed.emit(SetChange(self._fresh, change))
+
+    def _clear(self) -> None:
+        if self._ticks:
+            self.committed.emit(SetChange(self._fresh, Ticked(removed=tuple(self._ticks))))
 
 
-class Chosen:
-    """A picture that was picked; it is put into the map inside the edit that uses it."""
-
-    def __init__(self, data: bytes, mime: str) -> None:
-        self.data, self.mime = data, mime
-
-    def resolve(self, store: Store) -> str:
-        """The id of the picture's record."""
-        return insights.add_picture(store, self.data, self.mime)
+def library_choice(store: Store, kind: str) -> Chooser:
+    """One shared entry by name; a new name makes a new one."""
+    return Chooser(store, lambda: entries.library(store, kind), fresh=kind)
 
 
-def read_picture(name: str) -> tuple[bytes, str]:
-    """(bytes, kind) of a picture file. Raises UnreadableFile for anything but PNG, JPEG and WebP."""
-    path = Path(name)
-    try:
-        data = path.read_bytes() if path.stat().st_size <= LARGEST else b""
-    except OSError as error:
-        raise UnreadableFile(
-            _("{name} could not be read.", name=path.name), _("The map is unchanged."), "", str(error)
-        ) from error
-    mime = picture_type(data)
-    if not mime:
-        raise UnreadableFile(
-            _("{name} is not a PNG, JPEG or WebP picture of at most 8 MB.", name=path.name),
-            _("The map is unchanged."),
-            _("Save it as PNG or JPEG and choose it again."),
-        )
-    return data, mime
+def library_set(store: Store, kind: str) -> Several:
+    """Several shared entries; new names make new ones."""
+    return Several(store, lambda: entries.library(store, kind), fresh=kind)
+
+
+def card_choice(store: Store, kind: str) -> Chooser:
+    """One card, of one lane kind or of all."""
+    return Chooser(store, lambda: entries.cards(store, kind))
+
+
+def records(store: Store) -> Several:
+    """What an insight, a measure or an action is about."""
+    return Several(store, lambda: entries.anything(store))

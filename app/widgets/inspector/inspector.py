@@ -139,17 +139,11 @@ class Inspector(QScrollArea):
         store = session.store
         self._page.say_title()
         for name, editor in self._editors.items():
+            records = [store[key] for key in self._keys]
             if isinstance(editor, e.Fact):
-                records = [store[key] for key in self._keys]
-                facts = [(name in record, record.get(name)) for record in records]
-                if all(fact == facts[0] for fact in facts):
-                    editor.show_fact(*facts[0])
-                else:
-                    editor.show_value(e.MIXED)
-                continue
-            values = [value_of(store[key], name) for key in self._keys]
-            same = all(value == values[0] for value in values)
-            editor.show_value(values[0] if same else e.MIXED)
+                editor.show_facts([(name in record, record.get(name)) for record in records])
+            else:
+                editor.show_several([value_of(record, name) for record in records])
 
     def _commit(self, field: Field, value: Any) -> None:
         session = self._window.session

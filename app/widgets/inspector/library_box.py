@@ -10,7 +10,7 @@ from app.model.edits import insights, library, people
 from app.model.store import Store
 from app.widgets import plain
 from app.widgets.elided import ElidedButton
-from app.widgets.inspector.editors import names
+from app.widgets.inspector.entries import names
 from app.words import N_, _, _n
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.model.grid import grid_of, place
 from app.model.store import Store
-from app.widgets.inspector.choosers import record_title
+from app.widgets.inspector.entries import record_title
 from app.words import _, _n
 
 

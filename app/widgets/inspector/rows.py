@@ -6,9 +6,10 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.model.store import Store
+from app.widgets.inspector import choosers
 from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import CardChoice, Pictures, Receiver, Records
 from app.widgets.inspector.forms import Field
+from app.widgets.inspector.pictures import Pictures
 from app.words import _
 
 if TYPE_CHECKING:
@@ -33,12 +34,12 @@ def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
         "yesno": e.YesNo,
         "score": e.Score,
         "color": e.Color,
-        "library": lambda: e.Library(store, field.kind),
-        "set": lambda: e.Set(store, field.kind),
-        "card": lambda: CardChoice(store, field.kind),
-        "receiver": lambda: Receiver(store),
-        "records": lambda: Records(store, window),
+        "library": lambda: choosers.library_choice(store, field.kind),
+        "set": lambda: choosers.library_set(store, field.kind),
+        "card": lambda: choosers.card_choice(store, field.kind),
+        "receiver": lambda: choosers.Receiver(store),
+        "records": lambda: choosers.records(store),
         "picture": lambda: Pictures(store, window),
     }
     editor: e.Editor = makers[field.editor]()
-    return e.Fact(editor) if field.fact else editor
+    return e.Fact(editor, window.theme) if field.fact else editor

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.model.edits import fields, links, maps
+from app.model.edits import fields, library, links, maps
 from app.model.patch import ABSENT
 from app.model.records import Thresholds
 from app.model.store import Store
 from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import Chosen, ReceiverValue
+from app.widgets.inspector.choosers import ReceiverValue, SetChange
 from app.widgets.inspector.forms import Field
+from app.widgets.inspector.pictures import Chosen
 
 
 def value_of(record: Mapping[str, Any], name: str) -> Any:
@@ -35,6 +36,11 @@ def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
         _set_receiver(store, keys, value)
         return
     with store.edit("change-field", n=len(keys), field=field.name):
+        if isinstance(value, SetChange):
+            changed = value.resolve(store)
+            for key in keys:
+                fields.put(store, key, **{field.name: changed(store[key].get(field.name)) or ABSENT})
+            return
         if isinstance(value, (e.Named, Chosen)):
             value = value.resolve(store)
         for key in keys:
@@ -66,6 +72,8 @@ def _receiver(record: Mapping[str, Any]) -> ReceiverValue:
 
 def _set_receiver(store: Store, keys: list[str], value: ReceiverValue) -> None:
     with store.edit("set-receiver"):
+        if value.what == "new-team":
+            value = ReceiverValue("team", library.add(store, "team", value.key))
         for key in keys:
             if value.what == "nobody":
                 links.nobody(store, key)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.model.grid import map_of
 from app.model.store import Store
 from app.scene.theme import Theme
-from app.widgets.inspector.choosers import record_title
+from app.widgets.inspector.entries import record_title
 from app.widgets.lists.table import Row
 from app.words import _, _n
 

@@ -7,7 +7,7 @@ from app.widgets.inspector.editors.base import MISSING, MIXED, NOT_ASKED, Calm, 
 from app.widgets.inspector.editors.choices import Check, Choice, Score, YesNo
 from app.widgets.inspector.editors.color import Color
 from app.widgets.inspector.editors.fact import Fact
-from app.widgets.inspector.editors.library import Library, Named, Set, names
+from app.widgets.inspector.editors.library import Named
 from app.widgets.inspector.editors.lines import Day, Limit, Line, Number, Span
 from app.widgets.inspector.editors.texts import Text, Values
 
@@ -22,16 +22,13 @@ __all__ = [
     "Day",
     "Editor",
     "Fact",
-    "Library",
     "Limit",
     "Line",
     "Named",
     "Number",
     "Score",
-    "Set",
     "Span",
     "Text",
     "Values",
     "YesNo",
-    "names",
 ]

@@ -1,12 +1,17 @@
-"""What all editors of the inspector share: a value or "mixed" comes in, what a person has finished goes out."""
+"""What all editors of the inspector share: values come in, what a person has finished goes out."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from app.widgets import plain
+from app.words import _
 
 MIXED = object()
 """Several records are selected and differ."""
@@ -14,6 +19,8 @@ NOT_ASKED = object()
 """A fact of a handover that nobody has been asked about."""
 MISSING = object()
 """A fact of a handover that is known to be missing."""
+_COUNTED = 12
+"""Different values that a tool tip lists."""
 
 
 class Editor(QWidget):
@@ -21,10 +28,22 @@ class Editor(QWidget):
 
     committed = Signal(object)
     """The person has finished: a value, or None for "not given"."""
+    answered = Signal()
+    """Enter was pressed or an entry chosen: among questions, the keyboard goes on to the next one."""
 
     def show_value(self, value: Any) -> None:
         """Show a value, None for none, or MIXED; tells nobody."""
         raise NotImplementedError
+
+    def show_several(self, values: Sequence[Any]) -> None:
+        """Show what several records hold, one value each; where they differ the tool tip counts the values."""
+        same = all(value == values[0] for value in values)
+        self.show_value(values[0] if same else MIXED)
+        self.setToolTip("" if same else mixed_words([self.words_of(value) for value in values]))
+
+    def words_of(self, value: Any) -> str:
+        """A value as it is counted among several."""
+        return "" if value is None else str(value)
 
     def finish(self) -> None:
         """Commit what was typed and not committed yet: the person turns to something else, or saves."""
@@ -34,6 +53,12 @@ class Editor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(child)
         self.setFocusProxy(child)
+
+
+def mixed_words(texts: Sequence[str]) -> str:
+    """How many records hold which value, most frequent first, as a tool tip."""
+    counted = Counter(" ".join(text.split()) or _("not given") for text in texts).most_common(_COUNTED)
+    return plain.tooltip("\n".join(_("{value}: {n}", value=value, n=n) for value, n in counted))
 
 
 class Calm(QComboBox):

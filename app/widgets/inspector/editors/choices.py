@@ -24,7 +24,7 @@ class Choice(Editor):
         self._fill(self.box)
 
     def show_value(self, value: Any) -> None:
-        self.box.setPlaceholderText(_("several values") if value is MIXED else "")
+        self.box.setPlaceholderText(_("Mixed") if value is MIXED else "")
         if value is MIXED:
             self.box.setCurrentIndex(-1)
             return
@@ -61,7 +61,7 @@ class YesNo(Editor):
         self._fill(self.box)
 
     def show_value(self, value: Any) -> None:
-        self.box.setPlaceholderText(_("several values") if value is MIXED else "")
+        self.box.setPlaceholderText(_("Mixed") if value is MIXED else "")
         at = {None: 0, True: 1, False: 2}.get(value, 0) if value is None or isinstance(value, bool) else -1
         self.box.setCurrentIndex(at)
 

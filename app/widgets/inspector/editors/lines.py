@@ -9,8 +9,10 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit
 
 from app import durations
-from app.widgets.inspector.editors.base import MIXED, Editor
+from app.widgets.inspector.editors.base import MISSING, MIXED, Editor
 from app.words import _, ui
+
+DASHES = ("-", "–", "—")
 
 
 class Line(Editor):
@@ -21,14 +23,24 @@ class Line(Editor):
         self.edit = QLineEdit()
         self._hint = hint
         self._shown = ""
+        self.dash_is_missing = False
+        """Whether a lone dash says that the fact is known to be missing."""
         self.edit.editingFinished.connect(self.finish)
+        self.edit.returnPressed.connect(self.answered)
         self._fill(self.edit)
 
     def show_value(self, value: Any) -> None:
         self._shown = "" if value in (None, MIXED) else self.to_text(value)
         self.edit.setText(self._shown)
         self.edit.setCursorPosition(0)
-        self.edit.setPlaceholderText(_("several values") if value is MIXED else self._hint)
+        self.edit.setPlaceholderText(_("Mixed") if value is MIXED else self._hint)
+
+    def say_empty(self, hint: str) -> None:
+        """What stands in the field while nothing is given."""
+        self._hint = hint
+
+    def words_of(self, value: Any) -> str:
+        return "" if value is None else self.to_text(value)
 
     def to_text(self, value: Any) -> str:
         """The value as it is shown."""
@@ -43,7 +55,7 @@ class Line(Editor):
         if text == self._shown:
             return
         try:
-            value = self.from_text(text)
+            value = MISSING if self.dash_is_missing and text.strip() in DASHES else self.from_text(text)
         except ValueError:
             self.edit.setText(self._shown)  # what makes no sense is taken back, as spreadsheets do
             return

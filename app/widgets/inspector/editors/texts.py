@@ -31,7 +31,7 @@ class Text(Editor):
         self._shown = "" if value in (None, MIXED) else str(value)
         if self.edit.toPlainText() != self._shown:
             self.edit.setPlainText(self._shown)
-        self.edit.setPlaceholderText(_("several values") if value is MIXED else self._hint)
+        self.edit.setPlaceholderText(_("Mixed") if value is MIXED else self._hint)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():

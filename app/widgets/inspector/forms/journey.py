@@ -36,6 +36,8 @@ MAP = (
             Field("horizon", N_("Horizon"), "line"),
             Field("status", N_("Working status"), "choice", STATUS, default="sketch"),
             Field("as_of", N_("As of"), "date"),
+            Field("locked", N_("Structure locked"), "check"),
+            Field("vote_limit", N_("Votes in the room"), "number", hint=N_("no limit")),
         ),
     ),
     Section(

@@ -29,6 +29,8 @@ ACTION = (
             Field("due", N_("By when"), "date"),
             Field("status", N_("Status"), "choice", WORK, default="open"),
             Field("cures", N_("Cures"), "records"),
+            Field("impact", N_("Effect"), "number", hint=N_("1 to 5")),
+            Field("effort", N_("Effort"), "number", hint=N_("1 to 5")),
             NOTE,
         ),
     ),

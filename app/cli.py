@@ -23,6 +23,9 @@ from app.words import _
 MOST_DOTS = 2400
 """Pixels per inch that a picture may have at most; beyond it no printer shows a difference."""
 
+MOST_CARDS = 20_000
+"""Cards that a made map to measure has at most."""
+
 Run = Callable[[argparse.Namespace], int]
 
 
@@ -62,6 +65,7 @@ def _parser() -> Parser:
     _add_export(commands.add_parser("export", help=_("write PDF, SVG or PNG")))
     _add_info(commands.add_parser("info", help=_("count what is in a map")))
     _add_new(commands.add_parser("new", help=_("begin a map, empty or from a template")))
+    _add_bench(commands.add_parser("bench", help=_("measure how fast the editor is")))
     return parser
 
 
@@ -94,6 +98,15 @@ def _dots(text: str) -> float:
     if not 1 <= dots <= MOST_DOTS:
         raise argparse.ArgumentTypeError(_("{text} is no number from 1 to {most}", text=text, most=MOST_DOTS))
     return dots
+
+
+def _cards(text: str) -> int:
+    count = int(text) if text.isdecimal() and len(text) < 6 else 0
+    if not 1 <= count <= MOST_CARDS:
+        raise argparse.ArgumentTypeError(
+            _("{text} is no number from 1 to {most}", text=text, most=MOST_CARDS)
+        )
+    return count
 
 
 # ---- check
@@ -255,6 +268,32 @@ def _new(options: argparse.Namespace) -> int:
         made = sessions.empty(options.title, options.language)
     sessions.save(made, options.output)
     print(_("{name} was made.", name=options.output))
+    return 0
+
+
+# ---- bench
+def _add_bench(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", nargs="?", help=_("a .jmap file"))
+    parser.add_argument(
+        "--cards",
+        type=_cards,
+        nargs="+",
+        default=[100, 1000],
+        metavar="N",
+        help=_("made maps of so many cards, instead of a file"),
+    )
+    _format(parser, "text", "json")
+    parser.set_defaults(run=_bench)
+
+
+def _bench(options: argparse.Namespace) -> int:
+    from app.bench.run import bench, table
+
+    found = bench(options.file, options.cards)
+    if options.format == "json":
+        _print_json(found)
+    else:
+        print(table(found))
     return 0
 
 

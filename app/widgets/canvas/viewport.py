@@ -63,6 +63,8 @@ class Canvas(MovingView):
         super().__init__(parent)
         self.painted = 0
         """Blocks of the map painted so far, for tests that count."""
+        self.frames = 0
+        """Paint events that have ended."""
         accessibility.install()
         self.typing = Typing(self)
         self.hands = Hands(self)
@@ -186,6 +188,7 @@ class Canvas(MovingView):
         painter = QPainter(self)
         self.surface.paint(painter, event)
         painter.end()
+        self.frames += 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is seen at the upper left; a map just opened fits the window."""

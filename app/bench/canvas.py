@@ -1,0 +1,189 @@
+"""The operations of the editor on one canvas, offscreen, each until its paint event has ended."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtWidgets import QApplication
+
+from app import session as sessions
+from app.bench.spread import Numbers, milliseconds, spread
+from app.widgets.canvas import Canvas
+from app.widgets.checking import Checking
+from app.widgets.tools.gesture import Pointer
+from app.widgets.tools.move_cards import MoveCards
+
+WINDOW = (1600, 900)
+"""Pixels of the canvas."""
+SETTLED = 0.25
+"""Seconds of quiet after which everything that waits for a resting hand has happened."""
+_WHEEL = 1.15
+"""What a notch of the wheel zooms."""
+
+
+class CanvasBench:
+    """One canvas with one map."""
+
+    def __init__(self, path: Path) -> None:
+        found = QApplication.instance()
+        self.app = found if isinstance(found, QApplication) else QApplication(["baton-bench"])
+        self._path = path
+        self.session = sessions.empty()
+        self.canvas = Canvas()
+        self.canvas.reduce_motion = True
+        self.canvas.resize(*WINDOW)
+        self.canvas.show()
+        self.paint()
+
+    # ---- waiting
+    def paint(self) -> None:
+        """Let everything that is to be painted be painted."""
+        self.app.sendPostedEvents()
+        self.app.processEvents()
+
+    def timed(self, work: Callable[[], object]) -> float:
+        """Milliseconds of one operation until its paint event has ended."""
+
+        def done() -> None:
+            frames = self.canvas.frames
+            work()
+            self.app.sendPostedEvents()
+            if self.canvas.frames == frames:
+                self.app.processEvents()
+
+        return milliseconds(done)
+
+    def rest(self) -> dict[str, float]:
+        """Let the hand rest until nothing happens any more; how long the event loop was held at most."""
+        stalls = [0.0]
+        quiet = time.monotonic()
+        while time.monotonic() < quiet + SETTLED or self.canvas.drawing.unsettled:
+            stalls.append(milliseconds(self.paint))
+            if stalls[-1] > 2.0:
+                quiet = time.monotonic()
+            time.sleep(0.002)
+        return spread(stalls)
+
+    # ---- all
+    def run(self) -> Numbers:
+        """All measurements, in the order a user would meet them."""
+        found: Numbers = {"open": round(self.timed(self.open), 1)}
+        found["settle_after_open"] = self.rest()
+        checking = Checking()
+        checking.watch(self.session)
+        found["marks"] = round(self.timed(lambda: self.canvas.set_marks(checking.state.marks())), 1)
+        checking.watch(None)
+        self.rest()
+        found["pan_100"] = spread(self.pans(1.0))
+        found["pan_25"] = spread(self.pans(0.25))
+        found["zoom"] = spread(self.zooms())
+        found["fit"] = spread(self.fits())
+        found["edit_same_height"] = spread(self.edits(lambda n: f"Card {n}"))
+        self.rest()
+        found["edit_other_height"] = spread(self.edits(lambda n: "Card " + "that grows " * (n % 2 * 6)))
+        found["settle_after_edit"] = self.rest()
+        found["undo"] = spread([self.timed(self.session.history.undo) for _ in range(10)])
+        self.rest()
+        found["drag"] = spread(self.drags())
+        found["settle_after_drag"] = self.rest()
+        return found
+
+    def open(self) -> None:
+        """Read the file and show the map."""
+        self.session = sessions.open_map(self._path)
+        self.canvas.set_session(self.session)
+
+    # ---- single operations
+    def _look_at(self, keys: Sequence[str]) -> None:
+        """Bring the first of some records that is drawn into the middle at full size."""
+        rects = self.canvas.scene.rects
+        key = next(key for key in keys if key in rects)
+        rect = rects[key]
+        self.canvas.center_on(rect.x + rect.w / 2, rect.y + rect.h / 2, 1.0)
+        self.paint()
+
+    def edits(self, title: Callable[[int], str]) -> list[float]:
+        """A new title for a card in the middle of the window, again and again."""
+        store = self.session.store
+        drawn = [key for key in store.of("card") if key in self.canvas.scene.rects]
+        at = len(drawn) // 2
+
+        def retitle(number: int) -> Callable[[], None]:
+            def write() -> None:
+                with store.edit("title"):
+                    store.put(drawn[at], title=title(number))
+
+            return write
+
+        self._look_at(drawn[at:])
+        return [self.timed(retitle(number)) for number in range(24)]
+
+    def drags(self) -> list[float]:
+        """A card with links dragged across lanes and steps, in small movements; at last let go where it was."""
+        canvas, store = self.canvas, self.session.store
+        linked = [str(store[key]["from"]) for key in store.of("link")] or store.of("card")
+        card = next(key for key in linked if key in canvas.scene.rects)
+        self._look_at([card])
+        rect = canvas.scene.rects[card]
+        start = self._pointer(rect.x + 20, rect.y + 10)
+        gesture = MoveCards(canvas, card)
+        canvas.gesture = gesture
+        gesture.begin(start)
+        self.paint()
+
+        def move(number: int) -> Callable[[], None]:
+            at = QPointF(start.at.x() + 9 * number, start.at.y() + 6 * (number % 40))
+            return lambda: gesture.move(canvas.pointer(at))
+
+        times = [self.timed(move(number)) for number in range(60)]
+        canvas.cancel_gesture()
+        self.paint()
+        return times
+
+    def _pointer(self, x: float, y: float) -> Pointer:
+        at = self.canvas.camera.to_view(x, y)
+        return self.canvas.pointer(QPointF(*at), Qt.KeyboardModifier.NoModifier)
+
+    def pans(self, scale: float) -> list[float]:
+        """Panning both ways in steps of a wheel notch."""
+        canvas = self.canvas
+        canvas.center_on(canvas.scene.width / 2, canvas.scene.height / 2, scale)
+        self.paint()
+
+        def step(number: int) -> Callable[[], None]:
+            dx, dy = 37 if number % 40 < 20 else -37, 23 if number % 2 else -11
+            return lambda: canvas.pan_by(dx, dy)
+
+        return [self.timed(step(number)) for number in range(60)]
+
+    def zooms(self) -> list[float]:
+        """From far to near and back in steps of a wheel notch."""
+        canvas = self.canvas
+        canvas.zoom_to("map")
+        self.paint()
+        at = QPointF(WINDOW[0] / 2 + 40, WINDOW[1] / 2 + 30)
+
+        def step(factor: float) -> Callable[[], None]:
+            return lambda: canvas.zoom_at(canvas.scale * factor, at)
+
+        times = [self.timed(step(factor)) for factor in [_WHEEL] * 16 + [1 / _WHEEL] * 16]
+        self.rest()
+        return times
+
+    def fits(self) -> list[float]:
+        """The whole map from close by, painted as crisp as it stays."""
+        canvas = self.canvas
+        times = []
+        for _ in range(6):
+            canvas.center_on(canvas.scene.width / 2, canvas.scene.height / 2, 1.0)
+            self.rest()
+
+            def fit() -> None:
+                canvas.zoom_to("map")
+                canvas.glimpse.end()
+
+            times.append(self.timed(fit))
+        return times

@@ -1,0 +1,98 @@
+"""`baton bench`: what is measured, and that each operation is really done and painted."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app import session as sessions
+from app.bench import launch, maps, run
+from app.bench.canvas import CanvasBench
+from app.bench.model import model_bench
+from app.bench.spread import spread
+from app.cli import status
+
+OPERATIONS = {
+    "pan_100",
+    "pan_25",
+    "zoom",
+    "fit",
+    "edit_same_height",
+    "edit_other_height",
+    "undo",
+    "drag",
+}
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A made map of thirty cards."""
+    path = tmp_path / "thirty.jmap"
+    sessions.save(maps.made(30), path)
+    return path
+
+
+def test_a_made_map_has_as_many_cards_as_asked_and_half_as_many_links() -> None:
+    store = maps.made(30).store
+    assert (len(store.of("card")), len(store.of("link"))) == (30, 15)
+
+
+def test_a_made_map_is_the_same_in_every_run_but_for_its_ids() -> None:
+    one, two = maps.made(30).store, maps.made(30).store
+    assert sorted(one[key]["title"] for key in one.of("card")) == sorted(
+        two[key]["title"] for key in two.of("card")
+    )
+
+
+def test_every_operation_is_measured_until_it_was_painted(qtbot: QtBot, file: Path) -> None:
+    bench = CanvasBench(file)
+    qtbot.addWidget(bench.canvas)
+    found = bench.run()
+    assert found.keys() >= OPERATIONS | {"open", "settle_after_open", "settle_after_edit"}
+    for name in OPERATIONS:
+        assert 0 <= found[name]["p50"] <= found[name]["p95"] <= found[name]["max"] > 0, name
+    titles = {bench.session.store[key]["title"] for key in bench.session.store.of("card")}
+    assert not bench.canvas.drawing.previewing and not any("that grows" in str(title) for title in titles)
+    # Panning 60 times, zooming 32, editing 48, undoing 10 and dragging 60 times paints at least as often.
+    assert bench.canvas.frames >= 200
+
+
+def test_reading_saving_and_checking_are_measured_without_a_window(file: Path, tmp_path: Path) -> None:
+    found = model_bench(file, tmp_path)
+    assert found.keys() == {"load", "save", "check_first", "check_whole", "check_after_edit"}
+
+
+def test_the_editor_says_when_it_has_painted(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(launch, "_TIMES", 1)
+    assert launch.launch_bench(file)["p50"] > 0
+
+
+def test_the_command_prints_one_document(
+    file: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(
+        run, "_one", lambda path, _folder: {"file": path.name, "counts": {"card": 30, "link": 15}}
+    )
+    monkeypatch.setattr(run, "launch_bench", lambda _path: spread([1.0]))
+    assert status(["bench", str(file), "--format", "json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert document["maps"][0]["file"] == "thirty.jmap" and document["versions"]["PySide6-Essentials"]
+    assert status(["bench", "--cards", "7", "9"]) == 0
+    assert "7-cards.jmap" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("count", ["0", "-3", "many", "20001"])
+def test_a_number_of_cards_that_cannot_be_is_refused_in_one_sentence(
+    count: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert status(["bench", "--cards", count]) == 2
+    out, err = capsys.readouterr()
+    assert out == "" and len(err.splitlines()) == 1
+
+
+def test_a_file_that_is_no_map_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert status(["bench", str(tmp_path / "nowhere.jmap")]) == 2
+    assert "nowhere.jmap" in capsys.readouterr().err

@@ -45,6 +45,9 @@ class Settings(BaseModel):
     inspector: bool = True
     palette: bool = True
     inspector_width: int = 320
+    room_states: bool = False
+    """Whether a room sees the states of handovers; whoever leads decides when."""
+    room_feelings: bool = True
     bottom: str = ""
     """The list that is open below the map; "" when folded."""
     folder: str = ""

@@ -63,7 +63,7 @@ class Sheet:
     @property
     def look(self) -> tuple[Hashable, ...]:
         """What every drawing depends on beside its records."""
-        return (self.words.language, self.view.full_text)
+        return (self.words.language, self.view.full_text, self.view.room)
 
     def pen(self, reading: Reading, owner: str = "") -> Pen:
         """A pen for a drawer, with the marks of the owner."""

@@ -23,7 +23,8 @@ class View:
 
     `lanes`, `stages`, `personas` are ids to show, None for all; `collapsed` are the stages drawn as one narrow
     column, None for what the map says. `full_text` cuts nothing. `paper` leaves out what only a screen needs
-    (parking lot, teaching texts, desk colour). Widths are points.
+    (parking lot, teaching texts, desk colour). `room` leaves out what a room
+    is told elsewhere or need not know (questions of stages, signs of notes). Widths are points.
     """
 
     lanes: frozenset[str] | None = None
@@ -36,6 +37,7 @@ class View:
     show_states: bool = True
     show_parking: bool = True
     paper: bool = False
+    room: bool = False
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import settings as choices
 from app.model.history import History
@@ -28,7 +28,9 @@ from app.widgets.header import Header
 from app.widgets.inspector import Inspector
 from app.widgets.lists import Lists
 from app.widgets.palette_strip import PaletteStrip
+from app.widgets.room import Leading
 from app.widgets.start_page import StartPage
+from app.widgets.voting import Voting
 from app.widgets.window import drops
 from app.widgets.window.choosing import Choosing
 from app.widgets.window.journey import Journey
@@ -86,6 +88,8 @@ class MainWindow(QMainWindow):
         self.inspector = Inspector(self)
         self.lists = Lists(self)
         self.start_page = StartPage(self)
+        self.voting = Voting(self)
+        self.leading = Leading(self)
         self.panels = Panels(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_page)
@@ -106,6 +110,12 @@ class MainWindow(QMainWindow):
         """Show the editor, or else the start page."""
         self._pages.setCurrentWidget(self.panels.page if editor else self.start_page)
         self.statusBar().setVisible(editor)
+
+    def show_room(self, room: QWidget | None) -> None:
+        """Show a room in the place of the editor, or with None the editor again."""
+        if room is not None and self._pages.indexOf(room) < 0:
+            self._pages.addWidget(room)
+        self._pages.setCurrentWidget(room or self.panels.page)
 
     # ---- the map shown
     @property
@@ -278,6 +288,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.leading.leave()
         self.memory.keep_window()
         self.journey.leave()
         self.checking.watch(None)

@@ -148,7 +148,7 @@ def marks(pen: Pen, record: Record) -> tuple[Mark, ...]:
     votes = record.get("votes")
     if isinstance(votes, int) and votes > 0:
         found.append(count_mark(votes))
-    if prose(record, "note"):
+    if not pen.view.room and prose(record, "note"):
         found.append(Mark(tuple(signs.sign("note", 0, 1, 11, "faint")), 11))
     found += [outside(name) for name in pen.marks]
     return tuple(found)

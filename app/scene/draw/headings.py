@@ -49,7 +49,7 @@ def stage(pen: Pen, key: str, width: float, height: float, cards: int = -1) -> D
     """A stage's name in its soft box, the customer's question below the name; `cards` >= 0 when collapsed."""
     record = pen.read.get(key) or {}
     name = facts.prose(record, "title")
-    question = facts.prose(record, "question")
+    question = "" if pen.view.room else facts.prose(record, "question")
     room = width - 2 * STAGE_INSET
     shapes: list[Shape] = [
         Box(STAGE_INSET, 0, room, height, fill="stage", radius=5, role="stage"),
@@ -92,7 +92,7 @@ def stage_height(pen: Pen, stages: Sequence[tuple[str, float, bool]]) -> float:
             name = text(facts.prose(record, "title"), "stage", 0, 0, room + 8, max_lines=2)
             h = max(h, name.h) + style("fact").leading
         else:
-            h += text(facts.prose(record, "question"), "fact", 0, 0, room, max_lines=_QUESTION_LINES).h
+            h += text("" if pen.view.room else facts.prose(record, "question"), "fact", 0, 0, room, max_lines=_QUESTION_LINES).h
         best = max(best, h)
     return best + 2 * STAGE_PAD
 

@@ -23,6 +23,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("&Edit")),
     ("insert", N_("&Insert")),
     ("handovers", N_("Hand&overs")),
+    ("workshop", N_("&Workshop")),
     ("view", N_("&View")),
     ("help", N_("&Help")),
 )
@@ -74,7 +75,7 @@ def register(*commands: Command) -> None:
 
 def commands() -> list[Command]:
     """All actions in order of registration, which is their order in the menus."""
-    from app.widgets.actions import edit, file, handovers, help, insert, view  # noqa: F401 - they register
+    from app.widgets.actions import edit, file, handovers, help, insert, room, view  # noqa: F401 - they register
 
     return list(_COMMANDS.values())
 
@@ -85,6 +86,8 @@ class Actions:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self.only: frozenset[str] | None = None
+        """The ids that can be used now, where only some make sense; None: all."""
         for command in commands():
             action = QAction(window)
             action.setShortcuts(_sequences(command.keys))
@@ -110,7 +113,7 @@ class Actions:
             tip = _tip(text, action)
             if action.toolTip() != tip:
                 action.setToolTip(tip)
-            action.setEnabled(command.enabled(self._window))
+            action.setEnabled(self._possible(command))
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))
 
@@ -122,8 +125,11 @@ class Actions:
         """The context menu for what is selected; kinds of records, or "empty"."""
         self.refresh()
         menu = QMenu(self._window)
-        self._fill(menu, [c for c in commands() if kinds & set(c.context) and c.enabled(self._window)])
+        self._fill(menu, [c for c in commands() if kinds & set(c.context) and self._possible(c)])
         return menu
+
+    def _possible(self, command: Command) -> bool:
+        return (self.only is None or command.id in self.only) and command.enabled(self._window)
 
     def _fill(self, menu: QMenu, chosen: list[Command]) -> None:
         group: int | None = None
@@ -136,7 +142,7 @@ class Actions:
     def _runner(self, command: Command) -> Callable[[], None]:
         def run() -> None:
             self._window.canvas.typing.commit()  # saving, checking or printing means what is being typed too
-            if command.enabled(self._window):
+            if self._possible(command):
                 self._window.guarded(lambda: command.run(self._window))
             self.refresh()
 

@@ -21,11 +21,6 @@ _AIR = 0.25
 """Part of the area that may stay empty after the end of a map larger than it."""
 
 
-def heading_scale(scale: float) -> float:
-    """How large the headings are drawn at a scale of the map."""
-    return max(HEADING_SMALLEST, min(HEADING_LARGEST, scale))
-
-
 def clamp_scale(scale: float) -> float:
     """A scale within 5 % and 400 %."""
     return max(SMALLEST, min(LARGEST, scale))
@@ -46,6 +41,8 @@ class Camera:
     map_h: float = 0.0
     heading_w: float = 130.0
     heading_h: float = 64.0
+    heading_largest: float = HEADING_LARGEST
+    """The largest scale of headings; a room reads them from farther away."""
 
     def take(self, scene: Scene) -> None:
         """Learn the size of the map and of its headings, in points."""
@@ -54,15 +51,24 @@ class Camera:
         self.clamp()
 
     # ---- the parts of the window
+    def heading_scale_at(self, scale: float) -> float:
+        """How large the headings are drawn at a scale of the map."""
+        return max(HEADING_SMALLEST, min(self.heading_largest, scale))
+
+    @property
+    def heading_scale(self) -> float:
+        """How large the headings are drawn now."""
+        return self.heading_scale_at(self.scale)
+
     @property
     def left(self) -> int:
         """Pixels taken by the lane headings."""
-        return round(self.heading_w * heading_scale(self.scale))
+        return round(self.heading_w * self.heading_scale)
 
     @property
     def top(self) -> int:
         """Pixels taken by the stage headings."""
-        return round(self.heading_h * heading_scale(self.scale))
+        return round(self.heading_h * self.heading_scale)
 
     @property
     def area_w(self) -> int:
@@ -128,8 +134,9 @@ class Camera:
         """Show a rectangle of the map as large as possible, at most at `largest`."""
         wanted = 1.0
         for _ in range(4):  # the headings take room that depends on the scale itself
-            free_w = max(1.0, self.width - self.heading_w * heading_scale(wanted) - _MARGIN)
-            free_h = max(1.0, self.height - self.heading_h * heading_scale(wanted) - _MARGIN)
+            k = self.heading_scale_at(wanted)
+            free_w = max(1.0, self.width - self.heading_w * k - _MARGIN)
+            free_h = max(1.0, self.height - self.heading_h * k - _MARGIN)
             wanted = clamp_scale(min(free_w / max(1.0, rect.w), free_h / max(1.0, rect.h), largest))
         self.scale = wanted
         self.center_on(rect.x + rect.w / 2, rect.y + rect.h / 2)

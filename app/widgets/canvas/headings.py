@@ -16,7 +16,7 @@ from app.export.colours import Theme
 from app.export.qt.painter import outline as paint_outline
 from app.export.qt.prepared import NO_PEN, Outline, Ready, Rectangle, Words, prepare
 from app.scene.shapes import Block, Rect, Shape
-from app.widgets.canvas.camera import Camera, heading_scale
+from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.index import BlockIndex
 
 _ORIGIN = QPointF(0.0, 0.0)
@@ -62,7 +62,7 @@ class Headings:
 
     def _block(self, painter: QPainter, block: Block, strip: Strip, camera: Camera) -> None:
         place = heading_rect(block, strip, camera)
-        k = heading_scale(camera.scale)
+        k = camera.heading_scale
         sx = place.width() / block.w if block.w else k
         sy = place.height() / block.h if block.h else k
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
@@ -85,7 +85,9 @@ class Headings:
             _along_top(painter, lines, place, camera, sx)
         else:
             lines = [line for line in lines if line.box.x() < camera.heading_w]
-            _down_left(painter, lines, place, k)
+            signs = any(isinstance(shape, Outline) for shape in self._prepared(block))
+            # Names with signs beside them stay together with their signs.
+            _down_left(painter, lines, place, k, 0.0 if signs else camera.top)
         painter.restore()
 
     def _edge(self, painter: QPainter, strip: Strip, dirty: QRect, camera: Camera) -> None:
@@ -108,7 +110,7 @@ class Headings:
 
 def heading_rect(block: Block | Rect, strip: Strip, camera: Camera) -> QRectF:
     """Where a heading of the scene lies in the window, in pixels."""
-    k = heading_scale(camera.scale)
+    k = camera.heading_scale
     x, y = camera.to_view(block.x, block.y)
     if strip == "top":
         return QRectF(x, block.y * k, block.w * camera.scale, block.h * k)
@@ -119,7 +121,7 @@ def heading_rect(block: Block | Rect, strip: Strip, camera: Camera) -> QRectF:
 
 def _along_top(painter: QPainter, lines: list[Words], place: QRectF, camera: Camera, sx: float) -> None:
     """Names over the columns: about the middle of what is seen of their box, smaller where there is no room."""
-    k = heading_scale(camera.scale)
+    k = camera.heading_scale
     # A stage wider than the window keeps its name in the part that is seen.
     room = place.intersected(QRectF(camera.left, place.y(), camera.area_w, place.height())).adjusted(
         3, 0, -3, 0
@@ -143,8 +145,9 @@ def _along_top(painter: QPainter, lines: list[Words], place: QRectF, camera: Cam
             _glyphs(painter, line, left, top, size)
 
 
-def _down_left(painter: QPainter, lines: list[Words], place: QRectF, k: float) -> None:
-    """Names beside the rows: at the top; in a row too low for them the first line alone, in its middle."""
+def _down_left(painter: QPainter, lines: list[Words], place: QRectF, k: float, edge: float) -> None:
+    """Names beside the rows: at the top, or below the `edge` while the row reaches up behind it; in a row too low
+    for them the first line alone, in its middle."""
     first = lines[0]
     if not lines or place.height() < _LOWEST:
         return
@@ -153,9 +156,11 @@ def _down_left(painter: QPainter, lines: list[Words], place: QRectF, k: float) -
         top = place.y() + (place.height() - first.box.height() * size) / 2
         _glyphs(painter, first, place.x() + first.box.x() * k, top, size)
         return
-    for line in lines:
-        if line is first or line.box.bottom() * k <= place.height() - 1:
-            _glyphs(painter, line, place.x() + line.box.x() * k, place.y() + line.box.y() * k, k)
+    fitting = [line for line in lines if line is first or line.box.bottom() * k <= place.height() - 1]
+    lowest = max(line.box.bottom() for line in fitting) * k
+    down = max(0.0, min(edge - place.y(), place.height() - 1 - lowest))
+    for line in fitting:
+        _glyphs(painter, line, place.x() + line.box.x() * k, place.y() + down + line.box.y() * k, k)
 
 
 def _glyphs(painter: QPainter, line: Words, left: float, top: float, size: float) -> None:

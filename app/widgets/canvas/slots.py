@@ -11,7 +11,6 @@ from app.scene.draw import frame
 from app.scene.draw.headings import LANE_INDENT
 from app.scene.shapes import Block, Box, TextLine
 from app.scene.theme import style
-from app.widgets.canvas.camera import heading_scale
 from app.widgets.canvas.headings import Strip, heading_rect
 
 if TYPE_CHECKING:
@@ -70,7 +69,7 @@ def _card(canvas: Canvas, block: Block) -> Slot:
 def _heading(canvas: Canvas, block: Block, kind: str) -> Slot:
     strip: Strip = "left" if kind == "lane" else "top"
     place = heading_rect(block, strip, canvas.camera)
-    k = heading_scale(canvas.camera.scale)
+    k = canvas.camera.heading_scale
     how = style(_STYLES[kind])
     lines = _titles(block, "heading")
     top = (

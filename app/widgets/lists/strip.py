@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.model.grid import grid_of
-from app.widgets.lists import actions, findings, handovers, replies
+from app.widgets.lists import actions, findings, handovers, replies, votes
 from app.widgets.lists.table import ListTable, Row
 from app.words import _
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 STRIP_H = 34
-LISTS = {"handovers": handovers, "replies": replies, "findings": findings, "actions": actions}
+LISTS = {"handovers": handovers, "replies": replies, "findings": findings, "actions": actions, "votes": votes}
 
 
 class Lists(QWidget):
@@ -59,7 +59,7 @@ class Lists(QWidget):
         self._row.addStretch(1)
         self._add = QToolButton()
         self._add.setProperty("quiet", True)
-        self._add.clicked.connect(self._add_action)
+        self._add.clicked.connect(self.add_action)
         self._row.addWidget(self._add)
         self.retranslate()
 
@@ -152,7 +152,7 @@ class Lists(QWidget):
 
         return sorted((row for row in found if row.keys), key=where)
 
-    def _add_action(self) -> None:
+    def add_action(self) -> None:
         from app.model.edits import insights
 
         session = self._window.session

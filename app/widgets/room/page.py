@@ -1,0 +1,285 @@
+"""The page that a room sees: band, map and bar, and what is laid over the map for a moment."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.scene.view import Marks
+from app.session import Session
+from app.widgets.room.band import Band, stage_words
+from app.widgets.room.bar import Bar
+from app.widgets.room.canvas import RoomCanvas
+from app.widgets.room.capture import Capture
+from app.widgets.room.sheets import Sheet, TopFive
+from app.widgets.room.stops import Stops, stage_of, stops_of
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+
+class RoomPage(QWidget):
+    """What a room sees of one map."""
+
+    leaveAsked = Signal()
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._stage = ""
+        self.canvas = RoomCanvas(self)
+        self.band, self.bar = Band(self), Bar(window, self)
+        self.capture = Capture(window, self)
+        self.curtain = Curtain(self)
+        self.sheets: dict[str, Sheet] = {"top": TopFive(window, self)}
+        self.sheet = ""
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.band)
+        column.addWidget(self.canvas, 1)
+        column.addWidget(self.bar)
+        self.canvas.moveAsked.connect(self.move_on)
+        self.canvas.leaveAsked.connect(self._escape)
+        self.canvas.curtainAsked.connect(self.curtain.show)
+        self.canvas.selectionChanged.connect(lambda _keys: self._arrived())
+        self.canvas.sceneChanged.connect(self._map_changed)
+        self.capture.closed.connect(self.canvas.setFocus)
+        self.setMouseTracking(True)
+        self.canvas.installEventFilter(self)
+        for sheet in self.sheets.values():
+            sheet.closed.connect(lambda: self.show_sheet(""))
+
+    # ---- beginning
+    def begin(self, session: Session, marks: Marks, here: list[str], cell: tuple[str, str] | None) -> None:
+        """Show a map from where the person stood in the editor, else from its first stage."""
+        settings, canvas = self._window.settings, self.canvas
+        canvas.reduce_motion = True
+        canvas.set_theme(self._window.theme)
+        canvas.set_session(session)
+        canvas.set_marks(marks)
+        canvas.show_parts(settings.room_states, settings.room_feelings)
+        canvas.fresh()
+        self.dress()
+        self.band.show_map(session.store)
+        cards = [
+            key for key in here if key in canvas.scene.rects and canvas.kind_of(key) in ("card", "emotion")
+        ]
+        self._stage = ""
+        if cards:
+            canvas.selected.set(cards[:1])
+            self._show_stage(stage_of(session.store, canvas.grid, cards[0]))
+        elif cell is not None:
+            canvas.selected.mark_cell(*cell)
+            self._show_stage(canvas.grid.stage_of.get(cell[1], ""))
+        else:
+            known = [stage_of(session.store, canvas.grid, key) for key in here]
+            stages = self.stops.stages
+            self.go_to_stage(next((stage for stage in known if stage in stages), stages[0] if stages else ""))
+        self._arrived()
+        canvas.reduce_motion = settings.reduce_motion
+        self.bar.hint.come()
+        canvas.setFocus()
+
+    def end(self) -> None:
+        """Let go of the map."""
+        self.show_sheet("")
+        self.capture.hide()
+        self.curtain.hide()
+        self.canvas.typing.commit()
+        self.canvas.set_session(None)
+
+    def dress(self) -> None:
+        """Wear the theme of the window."""
+        theme = self._window.theme
+        self.band.theme = self.bar.theme = theme
+        for sheet in self.sheets.values():
+            sheet.dress(theme, self.width())
+        self.capture.dress(theme, self.width())
+        self.bar.hint.dress(self.width())
+        self.update()
+
+    # ---- going on
+    @property
+    def stops(self) -> Stops:
+        """Stages and cards in the order in which a room sees them."""
+        return stops_of(self.canvas.store, self.canvas.grid, self.canvas.scene.rects)
+
+    @property
+    def stage(self) -> str:
+        """The stage that is talked about; "" in the parking lot or on a map without stages."""
+        return self._stage
+
+    def move_on(self, how: str) -> None:
+        """Go on by a card or a stage, or to the first or last one; see RoomCanvas.moveAsked."""
+        stops, focus = self.stops, self.canvas.selected.focus
+        by = -1 if how.startswith("previous") else 1
+        if how in ("next-card", "previous-card"):
+            card = stops.next_card(focus, self._stage, by)
+            if card is not None:
+                self._go_to_card(card)
+        elif how in ("next-stage", "previous-stage"):
+            stage = stops.beside(self._stage, by)
+            if stage is not None:
+                self.go_to_stage(stage)
+        elif stops.stages:
+            cards = [card for held in stops.cards for card in held]
+            if how == "first":
+                self.go_to_stage(stops.stages[0])
+            elif cards:
+                self._go_to_card(cards[-1])
+
+    def go_to_stage(self, stage: str) -> None:
+        """Stand at the beginning of a stage: on its first card, or in its first cell."""
+        canvas, cards = self.canvas, self.stops.of(stage)
+        if cards:
+            canvas.selected.set([cards[0]])
+        else:
+            lane = next((row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)), "")
+            steps = canvas.grid.steps_of.get(stage, ())
+            if lane and steps:
+                canvas.selected.mark_cell(lane, steps[0])
+        self._show_stage(stage)
+
+    def _show_stage(self, stage: str) -> None:
+        self._stage = stage
+        self.canvas.show_stage(stage, self.canvas.selected.focus)
+        self._arrived()
+
+    def _go_to_card(self, card: str) -> None:
+        before = self._stage
+        self.canvas.selected.set([card])
+        if self._stage != before:
+            self.canvas.show_stage(self._stage, card)
+        else:
+            self.canvas.reveal(card)
+
+    def _arrived(self) -> None:
+        """Say where one stands now."""
+        canvas = self.canvas
+        focus, cell = canvas.selected.focus, canvas.selected.cell
+        if focus:
+            self._stage = stage_of(canvas.store, canvas.grid, focus)
+        elif cell is not None:
+            self._stage = canvas.grid.stage_of.get(cell[1], self._stage)
+        self._tell()
+
+    def _tell(self) -> None:
+        store, stops, focus = self.canvas.store, self.stops, self.canvas.selected.focus
+        if not stops.stages:
+            self.band.show_stage("", "")
+            self.bar.show_place(0, 0, 0, 0, "")
+            return
+        at = stops.stages.index(self._stage) if self._stage in stops.stages else 0
+        cards = stops.cards[at]
+        following = stage_words(store, stops.stages[at + 1])[0] if at + 1 < len(stops) else ""
+        self.band.show_stage(*stage_words(store, self._stage))
+        number = cards.index(focus) + 1 if focus in cards else 0
+        self.bar.show_place(at + 1, len(stops), number, len(cards), following)
+
+    def _map_changed(self) -> None:
+        canvas = self.canvas
+        if canvas.session is None:
+            return
+        canvas.show_parts(canvas.states, canvas.feelings)  # a new lane is shown too
+        self.band.show_map(canvas.store)
+        self._tell()
+        if self.sheet:
+            self.sheets[self.sheet].refresh()
+
+    # ---- what is laid over the map
+    def show_sheet(self, name: str) -> None:
+        """Lay a sheet over the map, or take it away when it is the one there; "" takes any away."""
+        shown = "" if name == self.sheet else name
+        for key, sheet in self.sheets.items():
+            sheet.setVisible(key == shown)
+        self.sheet = shown
+        if shown:
+            sheet = self.sheets[shown]
+            sheet.dress(self._window.theme, self.width())
+            sheet.refresh()
+            self._place()
+            sheet.raise_()
+            sheet.setFocus()
+        else:
+            self.canvas.setFocus()
+        self._window.actions_.refresh()
+
+    def ask(self, what: str, about: list[str]) -> None:
+        """Ask for an insight or an action in one line."""
+        self.show_sheet("")
+        self.capture.dress(self._window.theme, self.width())
+        self.capture.lie_in(self.canvas.geometry())
+        self.capture.ask(what, about)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Everything grows with the screen."""
+        super().resizeEvent(event)
+        self.dress()
+        self._place()
+        if self.canvas.session is not None and self._stage:
+            self.canvas.show_stage(self._stage, self.canvas.selected.focus)
+
+    def _place(self) -> None:
+        map_ = self.canvas.geometry()
+        for sheet in self.sheets.values():
+            width = round(map_.width() * sheet.part)
+            sheet.setGeometry(QRect(map_.right() + 1 - width, map_.y(), width, map_.height()))
+        self.curtain.setGeometry(self.rect())
+        self.capture.lie_in(map_)
+
+    # ---- events
+    def eventFilter(self, watched: object, event: QEvent) -> bool:
+        """The hint comes back with the mouse."""
+        if watched is self.canvas and event.type() == QEvent.Type.MouseMove:
+            self.bar.hint.come()
+        return False
+
+    def mouseMoveEvent(self, _event: QMouseEvent) -> None:
+        """The same over band and bar."""
+        self.bar.hint.come()
+
+    def _escape(self) -> None:
+        if self.sheet:
+            self.show_sheet("")
+        else:
+            self.leaveAsked.emit()
+
+
+class Curtain(QWidget):
+    """A dark screen while people talk to each other; any key or click lifts it."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._before: QWidget | None = None
+        self.hide()
+
+    def showEvent(self, _event: object) -> None:
+        """Cover everything."""
+        self._before = self.window().focusWidget()
+        self.setGeometry(self.parentWidget().rect())
+        self.raise_()
+        self.setFocus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Nothing to be seen."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor("#000000"))
+        painter.end()
+
+    def keyPressEvent(self, _event: QKeyEvent) -> None:
+        """Lift."""
+        self.hide()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        """Lift."""
+        self.hide()
+
+    def hideEvent(self, _event: object) -> None:
+        """The keyboard goes back to where it was."""
+        if self._before is not None:
+            self._before.setFocus()

@@ -191,7 +191,7 @@ class Typing:
             return
         following = steps.next_of(store, step)
         if following is None:
-            if text and self._canvas.open_cell(lane, step):
+            if text and not self._canvas.locking.holds_structure():
                 self.start(NewCard(lane, "", after=step))
             return
         self._open(lane, following)

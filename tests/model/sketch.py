@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from app.model import ids
-from app.model.edits import cards, lanes, library, links, maps, stages, steps
+from app.model.edits import cards, lanes, library, links, maps, people, stages, steps
 from app.model.store import Store
 
 KINDS = ("action", "touchpoint", "process", "message", "system", "insight")
@@ -24,7 +24,8 @@ class Sketch:
     steps: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self.store = maps.create("Sketch", status=self.status)
+        self.store = maps.create("Sketch", status=self.status, goal="A thing that works again")
+        self.named["persona"] = people.add(self.store, "Ada")
         self.named["stage"] = stages.add(self.store, "First", first="1")
         self.steps = list(self.store.of("step"))
         for number in range(2, self.columns + 1):

@@ -7,8 +7,9 @@ card) and the voice of every finding of that rule.
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from app.model.edits import fields, lanes, library, maps, stages
+from app.model.edits import fields, lanes, library, maps, stages, steps
 from app.model.store import Store
 from tests.model.sketch import Sketch
 
@@ -56,7 +57,33 @@ def repair() -> Sketch:
 
 def closed(map: Sketch, source: str = "Open the order", to: str = "Repair at home") -> str:
     """A handover with everything known."""
-    return map.handover(source, to, receipt="sees it in the planner", channel=map["planner"])
+    return map.handover(source, to, **known(map))
+
+
+def known(map: Sketch) -> dict[str, Any]:
+    """All facts of a handover, none of them open."""
+    if "order number" not in map.named:
+        map.named["order number"] = library.add(map.store, "item", "order number")
+    return {
+        "receipt": "sees it in the planner",
+        "channel": map["planner"],
+        "passes": [map["order number"]],
+        "limit": 60,
+    }
+
+
+def two_stages(*, contact: bool = True) -> Sketch:
+    """The repair in two stages, "Report" and "Repair"; with a contact in the second unless told otherwise."""
+    map = repair()
+    fields.put(map.store, map["stage"], title="Report")
+    second = map.named["second"] = stages.add(map.store, "Repair")
+    for number, step in enumerate(map.steps[2:]):
+        steps.move(map.store, step, second, number)
+    for step in [s for s in map.store.of("step") if s not in map.steps]:
+        steps.remove(map.store, step)
+    if contact:
+        map.card("Hear the bell", "Contact", 2, channel=map["phone"])
+    return map
 
 
 def put(map: Sketch, name: str, **values: object) -> None:

@@ -67,7 +67,7 @@ def _() -> Store:
 def _() -> Store:
     map = repair()
     map.link("Notice the fault", "Let the technician in", kind="flow")
-    map.link("Let the technician in", "Report the fault", kind="flow")
+    map.link("Let the technician in", "Report the fault", kind="flow", exit="it is broken still")
     map.link("Report the fault", "Use it again", kind="flow")
     return map.store
 
@@ -99,7 +99,7 @@ def _() -> Store:
 @valid("F03", "a-way-back")
 def _() -> Store:
     map = repair()
-    map.link("Let the technician in", "Notice the fault", kind="flow")
+    map.link("Let the technician in", "Notice the fault", kind="flow", exit="the fault is back")
     return map.store
 
 

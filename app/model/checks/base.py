@@ -41,6 +41,18 @@ class Span:
     minutes: float
 
 
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A feeling from -2 to +2 inside a sentence."""
+
+    number: float
+
+    def say(self, words: Words) -> str:
+        said = f"{abs(self.number):.1f}".removesuffix(".0")
+        sign = "−" if self.number < 0 else "+" if self.number > 0 else ""
+        return sign + (said if words.language == "en" else said.replace(".", ","))
+
+
 def render(words: Words, text: str, values: Mapping[str, Value]) -> str:
     """A sentence with its values in one language."""
     return words.say(text, **{name: _value(words, value) for name, value in values.items()})
@@ -51,6 +63,8 @@ def _value(words: Words, value: Value) -> str:
         return value.say(words)
     if isinstance(value, Span):
         return journey_words(words, value.minutes)
+    if isinstance(value, Score):
+        return value.say(words)
     if isinstance(value, tuple):
         return ", ".join(_value(words, one) for one in value)
     return str(value)
@@ -63,15 +77,19 @@ class Input:
     name: str
     prompt: str
     """English source of the question to the user."""
-    kind: Literal["text", "card", "team", "channel", "role"] = "text"
-    """"card", "team" and "channel" take an id; team and channel take a new name as well."""
+    kind: Literal[
+        "text", "card", "team", "channel", "system", "item", "role", "time", "number", "feeling"
+    ] = "text"
+    """"card" takes an id; "team", "channel", "system" and "item" an id or a new name; "time" a typed duration,
+    "number" a number as people write it, "feeling" a whole number from -2 to +2."""
     optional: bool = False
     choices: tuple[str, ...] = ()
     """Ids that make sense, the likeliest first; () leaves the choice open."""
+    values: Mapping[str, Value] = field(default_factory=dict)
 
     def ask(self, words: Words) -> str:
         """The question in one language."""
-        return words.say(self.prompt)
+        return render(words, self.prompt, self.values)
 
 
 class Act(Protocol):
@@ -130,6 +148,10 @@ class Finding:
     """The agreed exception that holds for it; it stays known and is shown beside it."""
     actions: tuple[str, ...] = ()
     """Open actions that are to cure a weakness: then its next step is taken."""
+    mild: bool = False
+    """The lighter of two conditions of its rule: a step quieter."""
+    touches: tuple[str, ...] = ()
+    """Other records at which the same cause shows, so that what has one cause can be told together."""
 
     @property
     def key(self) -> str:
@@ -172,6 +194,7 @@ class Check:
 Place = tuple[int, int, str, str]
 """Step from the left, lane from the top, place in the cell, id."""
 UNNAMED = Said(N_("a card without a name"))
+UNNAMED_STAGE = Said(N_("a stage without a name"))
 SENDER = Said(N_("the sending team"))
 RECEIVER = Said(N_("the receiving team"))
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable
 from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Look, Value
-from app.model.edits import fields, links
+from app.model.checks.ways import one_more
+from app.model.edits import fields
 from app.model.graph import flow
 from app.model.store import Store
 from app.words import N_
@@ -34,9 +35,8 @@ def _finding(look: Look, start: str, goals: list[str]) -> Finding:
     last = _last(look, start)
     goal = next((card for card in goals if card != last), goals[0])
     values: dict[str, Value] = {"card": look.name(start), "goal": look.name(goal), "last": look.name(last)}
-    lead = partial(_lead, source=last, to=goal)
-    fixes = [Fix("lead-on", N_("Draw an arrow from “{last}” to “{goal}”"), lead, values=values)]
-    if flow.role(look.graph, last) == "step":
+    fixes = [one_more(look, last, goal, "lead-on", N_("Draw an arrow from “{last}” to “{goal}”"), values)]
+    if flow.role(look.graph, last) == "step" and last not in flow.starts(look.graph):
         # The last action stands as goal only while none is marked, so it is marked too.
         mark = partial(_mark, cards=tuple(sorted({last, *goals})))
         fixes.append(Fix("mark-goal", N_("“{last}” is a goal too"), mark, values=values))
@@ -53,10 +53,6 @@ def _last(look: Look, start: str) -> str:
     going = [card for card in reached if card not in ends] or reached
     stuck = [card for card in going if not graph.flow_out(card)]
     return (stuck or going)[-1]
-
-
-def _lead(store: Store, *, source: str, to: str) -> None:
-    links.connect(store, source, to, kind="flow")
 
 
 def _mark(store: Store, *, cards: tuple[str, ...]) -> None:

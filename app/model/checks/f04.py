@@ -2,8 +2,8 @@
 
 Terms: an end is a goal, an accepted end, or a card where the customer leaves. Exits are `across` edges and drawn
 links; `down` alone is no exit and makes no dead end.
-Condition: an action, or another card that a drawn flow reaches from another step, has no exit, is no end, and
-nothing that happens below it in its steps is one. Map hygiene. Silent without any goal (F02 says so) and for
+Condition: an action, or another card that a drawn flow reaches from an action or contact of another step, has no
+exit, is no end, and nothing that happens below it in its steps is one. Map hygiene. Silent without any goal (F02 says so) and for
 decisions (F07 says so).
 Source: no-implicit-end (bpmnlint).
 """
@@ -38,12 +38,13 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
 
 
 def _flows_in(look: Look, card: str) -> bool:
-    """Whether a drawn flow comes in from another step; handovers and arrows inside the step end work, not ways."""
+    """Whether the customer's way leads here from another step; work that is passed on simply ends."""
     graph = look.graph
     mine = set(graph.columns(card))
     return any(
         edge.link
         and look.store[edge.link].get("kind") != "handover"
+        and look.graph.kind(edge.source) != "process"
         and not mine.intersection(graph.columns(edge.source))
         for edge in graph.into(card)
     )

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Any
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import put
-from app.model.edits import links
+from app.model.checks.ways import WHEN, named
+from app.model.edits import fields, links
 from app.model.graph import flow
 from app.model.patch import ABSENT
 from app.model.store import Store
@@ -49,14 +49,18 @@ def _finding(look: Look, card: str, exits: set[str]) -> Finding:
     )
     fixes: list[Fix] = []
     if len(choices) >= missing:
-        kept = tuple(edge.to for edge in graph.flow_out(card) if edge.origin == "derived")
+        kept = [edge for edge in graph.flow_out(card) if edge.origin == "derived"]
+        nameless = [edge for edge in graph.flow_out(card) if edge.link and not named(look.store, edge)]
         inputs: list[Input] = []
         for number in range(missing):
             likely = (*choices[number:], *choices[:number])
             at = number if missing == 2 else 1
             inputs.append(Input(f"to{number + 1}", _EXITS[at], "card", choices=tuple(likely)))
-            inputs.append(Input(f"exit{number + 1}", _NAMES[at], optional=True))
-        act = partial(_add, card=card, kept=kept)
+            inputs.append(Input(f"exit{number + 1}", _NAMES[at]))
+        for number, edge in enumerate((*kept, *nameless), 1):
+            inputs.append(Input(f"case{number}", WHEN, values={"next": look.name(edge.to)}))
+        held = tuple((edge.link, edge.to) for edge in (*kept, *nameless))
+        act = partial(_add, card=card, held=held)
         fixes.append(Fix("add-exit", N_("Add the missing way out: where to?"), act, tuple(inputs)))
     if exits:
         fixes.append(put(card, "no-decision", N_("It is no decision but a step"), role=ABSENT))
@@ -66,14 +70,16 @@ def _finding(look: Look, card: str, exits: set[str]) -> Finding:
     return Finding("F07", (card,), (card,), "hygiene", text, _WHY, values, tuple(fixes))
 
 
-def _add(store: Store, *, card: str, kept: tuple[str, ...], **given: Any) -> None:
-    # A drawn exit replaces the one that follows from the grid, so that one is drawn too.
-    for to in kept:
-        links.connect(store, card, to, kind="flow")
+def _add(store: Store, *, card: str, held: tuple[tuple[str, str], ...], **given: str) -> None:
+    for number, (link, to) in enumerate(held, 1):
+        name = given[f"case{number}"].strip()
+        if link:
+            fields.put(store, link, exit=name)
+        else:  # a drawn exit replaces the one that follows from the grid, so that one is drawn too
+            links.connect(store, card, to, kind="flow", exit=name)
     for number in (1, 2):
         if given.get(f"to{number}"):
-            name = str(given.get(f"exit{number}") or "").strip()
-            links.connect(store, card, given[f"to{number}"], kind="flow", **({"exit": name} if name else {}))
+            links.connect(store, card, given[f"to{number}"], kind="flow", exit=given[f"exit{number}"].strip())
 
 
 check = Check("F07", N_("One-way decision"), "map", _find, whole=True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from app.model.checks.base import Severity, Voice
+from app.model.checks.base import SEVERITIES, Finding, Severity, Voice
 from app.model.grid import map_of
 from app.model.store import Reader
 
@@ -59,6 +59,11 @@ class Profile:
         loud = LOUD.get(rule, "warning")
         # Structure is still growing in a draft: the same points are only warnings there.
         return "warning" if loud == "error" and voice == "hygiene" and self.name == "draft" else loud
+
+    def loudness(self, finding: Finding) -> Severity:
+        """How severe one finding is; the lighter condition of a rule is a step quieter."""
+        loud = self.severity(finding.rule, finding.voice)
+        return SEVERITIES[min(SEVERITIES.index(loud) + 1, len(SEVERITIES) - 1)] if finding.mild else loud
 
 
 PROFILES: Mapping[str, Profile] = {name: Profile(name) for name in STATUSES}

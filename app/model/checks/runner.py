@@ -220,7 +220,7 @@ def _look_at(look: Look, check: Check, profile: Profile, keys: Iterable[str], fo
                 continue
         try:
             findings = tuple(
-                replace(one, severity=profile.severity(one.rule, one.voice)) for one in check.find(look, key)
+                replace(one, severity=profile.loudness(one)) for one in check.find(look, key)
             )
         except Exception:
             log.debug("check %s failed on %r", check.id, key, exc_info=True)

@@ -41,9 +41,9 @@ def found(report: Report, rule: str) -> list[Finding]:
 
 
 def shown(store: Store, finding: Finding) -> str:
-    """The title of the card a finding is about: the sending card for a handover."""
+    """The title of the card a finding is about (the sending card for a handover), else of what it stands on."""
     cards = [owner for owner in finding.owners if store[owner]["type"] == "card"]
-    return str(store[cards[0]].get("title"))
+    return str(store[(*cards, *finding.owners)[0]].get("title", ""))
 
 
 # ---- what every check brings along
@@ -101,6 +101,8 @@ def test_a_valid_map_is_loud_about_little(path: Path) -> None:
         "h02-valid-nobody-receives-so-h01-speaks": {"H01"},
         "h06-valid-folded-into-the-question-of-h02": {"H02"},
         "h06-valid-gap-in-the-receipt-comes-first": {"H02"},
+        "f02-valid-no-actions": {"S03"},
+        "h03-valid-joined-to-nothing": {"S03"},
     }
     assert {one.rule for one in run(opened(path)).findings} <= allowed.get(name(path), set())
 
@@ -127,13 +129,13 @@ def told(store: Store, asked: Input) -> str:
     """What somebody might answer to the question of a next step."""
     if asked.choices:
         return asked.choices[0]
-    kind = asked.kind
-    if kind in ("team", "channel"):
-        return {"team": "A new team", "channel": "a new channel"}[kind]
-    assert kind != "card", "a step that asks for a card proposes some"
-    return {"receipt": "sees it in the list", "what": "Talk to them", "role": "head"}.get(
-        asked.name, "something"
-    )
+    assert asked.kind != "card", "a step that asks for a card proposes some"
+    by_kind = {"number": "12,5", "feeling": "0", "time": "2 h"}
+    by_name = {"receipt": "sees it in the list", "what": "Talk to them", "role": "head"}
+    if asked.kind in by_kind:
+        return by_kind[asked.kind]
+    # Two answers to one step differ, as they would in a room.
+    return by_name.get(asked.name, f"a new {asked.kind} for {asked.name}")
 
 
 def steps() -> list[tuple[Path, int, str]]:

@@ -1,0 +1,198 @@
+"""The customer's ways between cards, and next steps that add one or say when it is taken.
+
+A way is an `across` edge, or a drawn flow that leads into another step or joins two actions. Handovers pass work on,
+and other arrows inside one step show what happens there; neither leads the customer on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import partial
+from typing import Any
+
+from app.model.checks.base import Fix, Input, Look, Value
+from app.model.edits import fields, links
+from app.model.graph import Edge, Graph, flow, graph_of
+from app.model.store import Reader, Store
+from app.words import N_
+
+WHEN = N_("In which case does the way lead to “{next}”?")
+BRANCHING = ("decision",)
+"""Roles from which several ways out are expected."""
+
+
+def is_way(graph: Graph, edge: Edge) -> bool:
+    """Whether an edge leads the customer on."""
+    if edge.axis != "drawn":
+        return edge.axis == "across"
+    if graph.store[edge.link].get("kind") == "handover":
+        return False
+    if graph.kind(edge.source) == graph.kind(edge.to) == "action":
+        return True
+    return not set(graph.columns(edge.source)) & set(graph.columns(edge.to))
+
+
+def ways_out(graph: Graph, card: str) -> list[Edge]:
+    """The ways that leave a card, drawn ones first."""
+    return [edge for edge in graph.out(card) if is_way(graph, edge)]
+
+
+def named(store: Reader, edge: Edge) -> str:
+    """What the way is called; "" where it has no name."""
+    name = store[edge.link].get("exit") if edge.link else ""
+    return name.strip() if isinstance(name, str) else ""
+
+
+def branches(graph: Graph, card: str) -> bool:
+    """Whether a card is marked as a place where the way may part: a decision, or where things go wrong."""
+    return flow.role(graph, card) in BRANCHING or graph.store[card].get("fail_point") is True
+
+
+def leads_back(graph: Graph, edge: Edge) -> bool:
+    """Whether a way leads to an earlier stage."""
+    return _stage(graph, edge.to) < _stage(graph, edge.source)
+
+
+def _stage(graph: Graph, card: str) -> int:
+    grid = graph.grid
+    return grid.stages.index(grid.stage_of[graph.columns(card)[0]]) if graph.columns(card) else 0
+
+
+def loops(graph: Graph) -> list[list[str]]:
+    """The strongly connected components of the ways that hold more than one card (Tarjan, without recursion)."""
+    return graph.remember("loops", lambda: _components({card: ways_out(graph, card) for card in graph.nodes}))
+
+
+def _components(ways: Mapping[str, Iterable[Edge]]) -> list[list[str]]:
+    number: dict[str, int] = {}
+    low: dict[str, int] = {}
+    stack: list[str] = []
+    on: set[str] = set()
+    found: list[list[str]] = []
+    for root in ways:
+        if root in number:
+            continue
+        walk = [(root, iter([edge.to for edge in ways[root]]))]
+        number[root] = low[root] = len(number)
+        stack.append(root)
+        on.add(root)
+        while walk:
+            card, following = walk[-1]
+            for to in following:
+                if to not in number:
+                    number[to] = low[to] = len(number)
+                    stack.append(to)
+                    on.add(to)
+                    walk.append((to, iter([edge.to for edge in ways.get(to, ())])))
+                    break
+                if to in on:
+                    low[card] = min(low[card], number[to])
+            else:
+                walk.pop()
+                if walk:
+                    low[walk[-1][0]] = min(low[walk[-1][0]], low[card])
+                if low[card] == number[card]:
+                    members = _popped(stack, on, card)
+                    if len(members) > 1:
+                        found.append(members)
+    return found
+
+
+def _popped(stack: list[str], on: set[str], until: str) -> list[str]:
+    members = []
+    while True:
+        card = stack.pop()
+        on.discard(card)
+        members.append(card)
+        if card == until:
+            return members
+
+
+# ---- next steps
+def name_ways(look: Look, edges: Iterable[Edge], id: str, words: str, values: Mapping[str, Value]) -> Fix:
+    """A step that asks of each drawn way in which case it is taken."""
+    held = [edge for edge in edges if edge.link]
+    inputs = tuple(Input(f"case{n}", WHEN, values={"next": look.name(e.to)}) for n, e in enumerate(held, 1))
+    act = partial(_name_ways, links=tuple(edge.link for edge in held))
+    return Fix(id, words, act, inputs, values)
+
+
+def _name_ways(store: Store, *, links: tuple[str, ...], **cases: str) -> None:
+    for number, link in enumerate(links, 1):
+        fields.put(store, link, exit=cases[f"case{number}"].strip())
+
+
+def unnamed(graph: Graph, card: str) -> list[Edge]:
+    """The drawn ways out of a card that nobody named."""
+    return [edge for edge in ways_out(graph, card) if edge.link and not named(graph.store, edge)]
+
+
+def one_more(
+    look: Look,
+    source: str,
+    to: str | Input,
+    id: str,
+    words: str,
+    values: Mapping[str, Value],
+    *,
+    always_named: bool = False,
+) -> Fix:
+    """A step that draws one more way out of a card, to a card or to one that is asked for.
+
+    The ways there are stay: one that follows from the grid is drawn when the new one would take its place. Where
+    there are several, each is named, since somebody will have to know which one to take.
+    """
+    graph = look.graph
+    held = [edge for edge in ways_out(graph, source) if edge.to != to]
+    asked: list[Input] = [to] if isinstance(to, Input) else []
+    back = not isinstance(to, Input) and leads_back(graph, Edge(source, to, "drawn", "drawn"))
+    if held or back or always_named:
+        target = {"next": look.name(to)} if not isinstance(to, Input) else {}
+        asked.append(Input("case", WHEN if target else N_("In which case is that way taken?"), values=target))
+    others = [edge for edge in held if not named(look.store, edge)]
+    # Alternatives that follow from the grid are told apart by their own titles.
+    derived = [edge for edge in others if not edge.link]
+    others = [edge for edge in others if edge.link] + (derived if len(derived) == 1 else [])
+    asked += [Input(f"case{n}", WHEN, values={"next": look.name(e.to)}) for n, e in enumerate(others, 1)]
+    act = partial(
+        _one_more,
+        source=source,
+        to="" if isinstance(to, Input) else to,
+        others=tuple((edge.link, edge.to) for edge in others),
+        kept=tuple((e.to, str(look.store[e.to].get("title") or "")) for e in derived)
+        if len(derived) > 1
+        else (),
+    )
+    return Fix(id, words, act, tuple(asked), values)
+
+
+def _one_more(
+    store: Store,
+    *,
+    source: str,
+    to: str,
+    others: tuple[tuple[str, str], ...],
+    kept: tuple[tuple[str, str], ...],
+    **given: Any,
+) -> None:
+    to = to or str(given["card"])
+    links.connect(store, source, to, kind="flow", **_exit(given.get("case")))
+    for card, title in kept:
+        _keep(store, source, card, _exit(title))
+    for number, (held, card) in enumerate(others, 1):
+        name = _exit(given.get(f"case{number}"))
+        if held:
+            fields.put(store, held, **name)
+        else:
+            _keep(store, source, card, name)
+
+
+def _keep(store: Store, source: str, to: str, name: dict[str, str]) -> None:
+    """Draw a way that followed from the grid, if a drawn one has taken its place."""
+    if all(edge.to != to for edge in graph_of(store).flow_out(source)):
+        links.connect(store, source, to, kind="flow", **name)
+
+
+def _exit(name: object) -> dict[str, str]:
+    text = str(name or "").strip()
+    return {"exit": text} if text else {}

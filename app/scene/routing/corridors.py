@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.scene.routing.index import RectIndex
@@ -110,8 +110,8 @@ class Streets:
         return [c for c in bands.get(int(place // _BAND), ()) if c.lo - 0.01 <= place <= c.hi + 0.01]
 
 
-def build(index: RectIndex, bounds: Rect, around: Iterable[Rect] = ()) -> Streets:
-    """Find all corridors, reaching around the `around` rectangles too (free targets, dragged cards)."""
+def building(index: RectIndex, bounds: Rect, around: Iterable[Rect] = ()) -> Generator[None, None, Streets]:
+    """Find all corridors, reaching around the `around` rectangles too (free targets, dragged cards), piece by piece."""
     frame = _frame([*index.rects.values(), *around], bounds)
     steady = list(index.rects.values())
     columns = gaps([(r.left, r.right) for r in steady], frame.left, frame.right)
@@ -119,20 +119,24 @@ def build(index: RectIndex, bounds: Rect, around: Iterable[Rect] = ()) -> Street
     vertical: list[Corridor] = []
     horizontal: list[Corridor] = []
     for lo, hi in columns:
+        yield
         blocks = [(r.top, r.bottom) for _, r in index.touching(Rect(lo, frame.top, hi, frame.bottom))]
         for start, end in _free(blocks, frame.top, frame.bottom):
             vertical.append(_corridor(len(vertical), True, lo, hi, start, end))
-    for side_strip in _sides(index, vertical, frame):
+    side_strips = yield from _sides(index, vertical, frame)
+    for side_strip in side_strips:
         vertical.append(_corridor(len(vertical), True, *side_strip))
     for lo, hi in lanes:
+        yield
         blocks = [(r.left, r.right) for _, r in index.touching(Rect(frame.left, lo, frame.right, hi))]
         for start, end in _free(blocks, frame.left, frame.right):
             horizontal.append(_corridor(len(horizontal), False, lo, hi, start, end))
-    for strip in _stack_gaps(index, lanes, frame):
+    strips = yield from _stack_gaps(index, lanes, frame)
+    for strip in strips:
         horizontal.append(_corridor(len(horizontal), False, *strip))
     for number, corridor in enumerate(vertical + horizontal):
         corridor.number = number
-    _join(vertical, horizontal)
+    yield from _join(vertical, horizontal)
     return Streets(vertical, horizontal, frame)
 
 
@@ -199,13 +203,14 @@ def _free(blocks: list[tuple[float, float]], start: float, end: float) -> list[t
 
 def _sides(
     index: RectIndex, vertical: list[Corridor], frame: Rect
-) -> list[tuple[float, float, float, float]]:
+) -> Generator[None, None, list[tuple[float, float, float, float]]]:
     """Strips (lo, hi, start, end) beside rectangles that no gutter runs along, so that none is shut in."""
     by_band: dict[int, list[Corridor]] = {}
     for corridor in vertical:
         by_band.setdefault(int(corridor.lo // _BESIDE), []).append(corridor)
     found: set[tuple[float, float, float, float]] = set()
     for rect in index.rects.values():
+        yield
         mid = rect.center.y
         for side in (Side.LEFT, Side.RIGHT):
             edge = rect.right if side is Side.RIGHT else rect.left
@@ -225,11 +230,12 @@ def _sides(
 
 def _stack_gaps(
     index: RectIndex, lanes: list[tuple[float, float]], frame: Rect
-) -> list[tuple[float, float, float, float]]:
+) -> Generator[None, None, list[tuple[float, float, float, float]]]:
     """Gaps between stacked cards (lo, hi, start, end) that no lane gap covers."""
     found: set[tuple[float, float, float, float]] = set()
     starts = [lane[0] for lane in lanes]
     for rect in index.rects.values():
+        yield
         limit = rect.bottom + _STACK
         below = index.reach(rect.left, rect.right, rect.bottom, Side.BOTTOM, limit)
         if below >= limit or below - rect.bottom < _NARROW:
@@ -244,11 +250,12 @@ def _stack_gaps(
     return sorted(found)
 
 
-def _join(vertical: list[Corridor], horizontal: list[Corridor]) -> None:
+def _join(vertical: list[Corridor], horizontal: list[Corridor]) -> Iterator[None]:
     """Record where corridors cross fully, so that any track of one meets any track of the other."""
     ordered = sorted(vertical, key=lambda c: c.lo)
     los = [c.lo for c in ordered]
     for h in horizontal:
+        yield
         for v in ordered[bisect_left(los, h.start - 0.01) :]:
             if v.hi > h.end + 0.01:
                 break
@@ -256,6 +263,7 @@ def _join(vertical: list[Corridor], horizontal: list[Corridor]) -> None:
                 h.cross.append(v)
                 v.cross.append(h)
     for corridor in vertical + horizontal:
+        yield
         corridor.cross.sort(key=lambda other: (other.mid, other.number))
         corridor.places = [other.mid for other in corridor.cross]
         corridor.at = {other.number: i for i, other in enumerate(corridor.cross)}

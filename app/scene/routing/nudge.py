@@ -6,7 +6,7 @@ the middle of their free strip. Upright stretches first, then level ones with th
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.scene.routing.corridors import SPACING
@@ -77,17 +77,22 @@ class Stretch:
         return (self.want, float(self.link))
 
 
-def nudge(stretches: Sequence[Stretch], rulings: Sequence[float] = ()) -> None:
-    """Give every stretch its final place. `rulings` are level lines (lane borders) to stay off."""
+def nudging(stretches: Sequence[Stretch], rulings: Sequence[float] = ()) -> Iterator[None]:
+    """Give every stretch its final place, piece by piece. `rulings` are level lines (lane borders) to stay off."""
     for vertical in (True, False):
         mine = [s for s in stretches if s.vertical is vertical]
         for stretch in mine:
             stretch.extent()
-        for group, pairs in _groups(mine):
+        yield
+        groups = yield from _groups(mine)
+        for group, pairs in groups:
+            yield
             _place(group, pairs, () if vertical else rulings)
 
 
-def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch, set[Stretch]]]]:
+def _groups(
+    stretches: list[Stretch],
+) -> Generator[None, None, list[tuple[list[Stretch], dict[Stretch, set[Stretch]]]]]:
     """Sets of stretches that may touch, each with who may touch whom."""
     near: dict[Stretch, set[Stretch]] = {s: set() for s in stretches}
     active: list[Stretch] = []
@@ -100,9 +105,11 @@ def _groups(stretches: list[Stretch]) -> list[tuple[list[Stretch], dict[Stretch,
                 near[stretch].add(other)
                 near[other].add(stretch)
         active.append(stretch)
+        yield
     groups = []
     seen: set[Stretch] = set()
     for stretch in stretches:
+        yield
         if stretch in seen or stretch.fixed:
             continue
         group, todo = {stretch: None}, [stretch]

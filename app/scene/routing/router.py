@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections import deque
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.scene.routing import places as placing
-from app.scene.routing.corridors import Streets, build
+from app.scene.routing.corridors import Streets, building
 from app.scene.routing.index import RectIndex
-from app.scene.routing.nudge import PORT, Stretch, nudge
+from app.scene.routing.nudge import PORT, Stretch, nudging
 from app.scene.routing.search import ENTER_COST, LEAVE_COST, Way, find, occupy, rays, sides, straight
 from app.scene.routing.stretches import corners, kept_stretches, stretches
 from app.scene.routing.types import LinkSpec, Point, Rect, RoutedLink, Routing, RoutingReport
@@ -41,14 +42,18 @@ class Router:
         bounds: Rect,
         rulings: Sequence[float] = (),
         hurry: bool = False,
+        later: bool = False,
     ) -> None:
+        """With `later` nothing is routed until somebody goes through `work`."""
         self._hurry = hurry
         self._bounds = bounds
         self._rulings = tuple(rulings)
         self._cards = RectIndex(obstacles)
         self._links = {link.id: link for link in links}
         self._base: tuple[frozenset[str], Streets] | None = None
-        self._reset()
+        self._clear()
+        if not later:
+            _finish(self.work())
 
     @property
     def routing(self) -> Routing:
@@ -60,7 +65,17 @@ class Router:
 
     def reroute(self) -> None:
         """Route everything afresh, as `route` would; call it when a drag has ended."""
-        self._reset()
+        self._clear()
+        _finish(self.work())
+
+    def work(self, links: Iterable[LinkSpec] | None = None) -> Iterator[None]:
+        """Find ways for all links, or for some new ones, piece by piece; a piece is a few milliseconds at most.
+
+        Nothing else may be asked of the router before the last piece is done.
+        """
+        for link in links or ():
+            self._links[link.id] = link
+        yield from self._route(self._links.values() if links is None else links, frozenset())
 
     def adopt(self, links: Iterable[LinkSpec], paths: Mapping[str, RoutedLink]) -> None:
         """Take over ways found earlier as they are; the caller vouches that they are free.
@@ -112,21 +127,21 @@ class Router:
             self._crowded.discard(key)
             if path is not None:
                 self._places.drop(key, len(path.points) - 1)
-        self._route([self._links[key] for key in touched if key in self._links], frozenset(changed))
+        todo = [self._links[key] for key in touched if key in self._links]
+        _finish(self._route(todo, frozenset(changed)))
         return frozenset(touched)
 
-    def _reset(self) -> None:
+    def _clear(self) -> None:
         self._paths: dict[str, RoutedLink] = {}
         self._crowded: set[str] = set()
         self._places = placing.Places(self._cards)
-        self._route(list(self._links.values()), frozenset())
 
     def _end(self, target: str | Point) -> Rect | None:
         if isinstance(target, str):
             return self._cards.rects.get(target)
         return Rect(target[0], target[1], target[0], target[1])
 
-    def _route(self, links: Iterable[LinkSpec], loose: frozenset[str]) -> None:
+    def _route(self, links: Iterable[LinkSpec], loose: frozenset[str]) -> Iterator[None]:
         """Find ways for these links, spread them beside each other and beside the links that stay."""
         todo = []
         for link in links:
@@ -137,10 +152,12 @@ class Router:
         if not todo:
             return
         todo.sort(key=lambda item: item[:2])
-        streets = self._prepared(loose, [target for *_, target in todo])
+        streets = yield from self._prepared(loose, [target for *_, target in todo])
         self._occupy_kept(streets)
+        yield
         found: list[tuple[LinkSpec, list[Stretch], Way]] = []
         for number, (_, _, link, source, target) in enumerate(todo):
+            yield
             way = self._way(streets, link, source, target, hurry=self._hurry or self._base is not None)
             if way is None:
                 self._paths[link.id] = _fallback(link, source, target)
@@ -148,26 +165,26 @@ class Router:
             occupy(way)
             found.append((link, stretches(self._cards, number, link, way), way))
         every = [s for _, chain, _ in found for s in chain]
-        nudge(every + self._kept_beside(every), self._rulings)
+        yield from nudging(every + self._kept_beside(every), self._rulings)
         for link, chain, way in found:
             points = corners(chain)
             dx, dy = way.enter.side.outward
             self._paths[link.id] = RoutedLink(link.id, points, (-dx, -dy), way.leave.side, way.enter.side)
-        self._furnish([link for _, _, link, _, _ in todo])
+        yield from self._furnish([link for _, _, link, _, _ in todo])
 
-    def _prepared(self, loose: frozenset[str], targets: list[Rect]) -> Streets:
+    def _prepared(self, loose: frozenset[str], targets: list[Rect]) -> Generator[None, None, Streets]:
         """The corridors. While the same few cards are dragged, those of all other cards are kept."""
         moved = [self._cards.rects[key] for key in sorted(loose) if key in self._cards.rects]
         if not moved or len(moved) > _FEW:
             self._base = None
-            return build(self._cards, self._bounds, targets)
+            return (yield from building(self._cards, self._bounds, targets))
         if self._base is not None and self._base[0] == loose:
             frame = self._base[1].frame
             if all(_inside(rect, frame) for rect in (*moved, *targets)):
                 self._base[1].clear(moved)
                 return self._base[1]
         others = RectIndex({key: rect for key, rect in self._cards.rects.items() if key not in loose})
-        streets = build(others, self._bounds, [*moved, *targets])
+        streets = yield from building(others, self._bounds, [*moved, *targets])
         self._base = (loose, streets)
         streets.clear(moved)
         return streets
@@ -206,12 +223,13 @@ class Router:
             names.update(name for name, _ in self._places.lines.touching(Rect(left, top, right, bottom)))
         return kept_stretches(self._paths, self._links, names)
 
-    def _furnish(self, links: list[LinkSpec]) -> None:
+    def _furnish(self, links: list[LinkSpec]) -> Iterator[None]:
         """Lines first, then marks, then labels, so that nothing lies on a line that can be avoided."""
         for link in links:
             self._places.add_line(link.id, self._paths[link.id].points)
         for kind in ("mark", "label"):
             for link in links:
+                yield
                 path = self._paths[link.id]
                 if kind == "mark" and link.mark:
                     box, free = self._places.mark(link.id, path.points)
@@ -222,6 +240,11 @@ class Router:
                 self._paths[link.id] = _with_box(path, kind, box)
                 if not free:
                     self._crowded.add(link.id)
+
+
+def _finish(work: Iterator[None]) -> None:
+    """Go through all pieces at once."""
+    deque(work, maxlen=0)
 
 
 def _inside(rect: Rect, frame: Rect) -> bool:

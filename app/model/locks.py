@@ -2,7 +2,7 @@
 
 A locked lane keeps its own record and its cards; a locked stage keeps its steps and theirs; a locked map keeps all
 stages, steps and lanes, so that only cards move. Looking is free: hiding, folding, and the lock itself can always be
-changed. Links are no part of a lane; they can be drawn and answered on a locked one.
+changed, and votes given. Links are no part of a lane; they can be drawn and answered on a locked one.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from app.model.store import Reader, Record
 
 LOCKABLE = ("lane", "stage", "map")
 _FREE = {"lane": {"locked", "hidden"}, "stage": {"locked", "collapsed"}}
+_FREE_OF_CARDS = {"votes"}
 _STRUCTURE = ("lane", "stage", "step")
 
 
@@ -69,6 +70,8 @@ def _refused(
     fields: set[str],
 ) -> str:
     if kind == "card":
+        if before and after and fields <= _FREE_OF_CARDS:
+            return ""
         cells = [place(record)[:2] for record in (before, after) if record is not None]
         return next((lock for lane, step in cells if lane and (lock := was.cell(now, lane, step))), "")
     if kind == "emotion":

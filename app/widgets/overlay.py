@@ -12,9 +12,10 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.scene.shapes import Rect
+from app.widgets.canvas.feeling_marks import paint_hint
+from app.widgets.canvas.heading_marks import paint_padlock
 from app.widgets.canvas.headings import Strip, heading_rect
 from app.widgets.canvas.hit import handle_places, has_handles
-from app.widgets.canvas.heading_marks import paint_padlock
 from app.widgets.canvas.painting import theme_color
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
             _link(painter, canvas, key, 1.0)
         elif key not in canvas.hidden and canvas.kind_of(key) in ("card", "emotion"):
             _ring(painter, canvas, key, focused=key == selected.focus and len(selected) > 1)
+    paint_hint(painter, canvas)
     if selected.cell is not None and canvas.gesture is None:
         _cell(painter, canvas, *selected.cell)
     if canvas.gesture is None:

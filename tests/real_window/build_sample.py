@@ -324,7 +324,7 @@ class Builder:
             else ("unknown", "")
         )
         self.hands.answer(ConnectTo, lambda dialog: self.pick(dialog, wanted))
-        self.hands.shortcut("ctrl+l")
+        self.hands.shortcut("ctrl+j")
 
     def pick(self, dialog: Any, wanted: tuple[str, str]) -> None:
         if wanted[1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
@@ -10,6 +11,7 @@ from app.change_words import name_of
 from app.model.edits import cards, fields, lanes
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.canvas import feelings, structure
 from app.widgets.plain import menu_text
 from app.words import N_, _, ui
 
@@ -77,8 +79,11 @@ def delete(window: MainWindow) -> None:
 
 
 def shift(window: MainWindow, lanes: int, steps: int) -> None:
-    """Move the selected cards by lanes and steps: the keyboard's way of dragging."""
+    """Move the selected cards by lanes and steps, or headings by a place, or a feeling by half a step."""
     if window.session is None:
+        return
+    direction = {(0, -1): "left", (0, 1): "right", (-1, 0): "up", (1, 0): "down"}[lanes, steps]
+    if structure.shift(window.canvas, direction) or (lanes and feelings.nudge(window.canvas, -lanes)):
         return
     store = window.session.store
     grid = grid_of(store)
@@ -110,7 +115,9 @@ def _lane_after(window: MainWindow, chosen: list[str], usable: list[str], by: in
 
 
 def reorder(window: MainWindow, by: int) -> None:
-    """Move the one selected card up or down among the cards of its cell."""
+    """Move the one selected card up or down among the cards of its cell; let a feeling spread."""
+    if feelings.widen(window.canvas, -by):
+        return
     chosen = selected_cards(window)
     if window.session is None or len(chosen) != 1:
         return
@@ -169,12 +176,71 @@ def _cards(window: MainWindow) -> bool:
     return bool(selected_cards(window))
 
 
+def _movable_across(window: MainWindow) -> bool:
+    """Cards and columns go left and right with Ctrl and an arrow; cards, lanes and feelings up and down."""
+    return window.has_map and (_cards(window) or bool(structure.headings(window.canvas, "stage", "step")))
+
+
+def _movable_down(window: MainWindow) -> bool:
+    return window.has_map and (
+        _cards(window)
+        or bool(structure.headings(window.canvas, "lane"))
+        or bool(feelings.chosen(window.canvas))
+    )
+
+
+def _orderable(window: MainWindow) -> bool:
+    return _cards(window) or (window.has_map and bool(feelings.chosen(window.canvas)))
+
+
+def _in_words(cards_: str, headings_: str, feeling: str) -> Callable[[MainWindow], str]:
+    """What a movement is called for what is selected."""
+
+    def words(window: MainWindow) -> str:
+        if window.has_map and structure.headings(window.canvas):
+            return _(headings_)
+        return _(feeling if window.has_map and feelings.chosen(window.canvas) else cards_)
+
+    return words
+
+
 def _undoable(window: MainWindow) -> bool:
     return window.history is not None and window.history.can_undo
 
 
 def _redoable(window: MainWindow) -> bool:
     return window.history is not None and window.history.can_redo
+
+
+_Run = Callable[["MainWindow"], object]
+_When = Callable[["MainWindow"], bool]
+MOVEMENTS: tuple[tuple[str, str, str, str, _Run, str, _When], ...] = (
+    (
+        "move-left", N_("Move one step left"), N_("Move one place left"), N_("Move one step left"),
+        lambda w: shift(w, 0, -1), "Ctrl+Left", _movable_across,
+    ),
+    (
+        "move-right", N_("Move one step right"), N_("Move one place right"), N_("Move one step right"),
+        lambda w: shift(w, 0, 1), "Ctrl+Right", _movable_across,
+    ),
+    (
+        "move-up", N_("Move one lane up"), N_("Move one place up"), N_("Happier by half a step"),
+        lambda w: shift(w, -1, 0), "Ctrl+Up", _movable_down,
+    ),
+    (
+        "move-down", N_("Move one lane down"), N_("Move one place down"), N_("Unhappier by half a step"),
+        lambda w: shift(w, 1, 0), "Ctrl+Down", _movable_down,
+    ),
+    (
+        "order-up", N_("Earlier in its cell"), N_("Earlier in its cell"), N_("Wider spread of the feeling"),
+        lambda w: reorder(w, -1), "Ctrl+Shift+Up", _orderable,
+    ),
+    (
+        "order-down", N_("Later in its cell"), N_("Later in its cell"), N_("Smaller spread of the feeling"),
+        lambda w: reorder(w, 1), "Ctrl+Shift+Down", _orderable,
+    ),
+)  # fmt: skip
+"""Id, words for cards, for headings, for feelings, what it does, keys, when it can be done."""
 
 
 register(
@@ -231,27 +297,18 @@ register(
         (Keys.SelectAll,),
         has_map,
     ),
-    Command(
-        "move-left", N_("Move one step left"), lambda w: shift(w, 0, -1), "edit", 3, ("Ctrl+Left",), _cards
-    ),
-    Command(
-        "move-right", N_("Move one step right"), lambda w: shift(w, 0, 1), "edit", 3, ("Ctrl+Right",), _cards
-    ),
-    Command("move-up", N_("Move one lane up"), lambda w: shift(w, -1, 0), "edit", 3, ("Ctrl+Up",), _cards),
-    Command(
-        "move-down", N_("Move one lane down"), lambda w: shift(w, 1, 0), "edit", 3, ("Ctrl+Down",), _cards
-    ),
-    Command(
-        "order-up", N_("Earlier in its cell"), lambda w: reorder(w, -1), "edit", 3, ("Ctrl+Shift+Up",), _cards
-    ),
-    Command(
-        "order-down",
-        N_("Later in its cell"),
-        lambda w: reorder(w, 1),
-        "edit",
-        3,
-        ("Ctrl+Shift+Down",),
-        _cards,
+    *(
+        Command(
+            name,
+            text,
+            run,
+            "edit",
+            3,
+            (key,),
+            enabled,
+            live_text=_in_words(text, heading, feeling),
+        )
+        for name, text, heading, feeling, run, key, enabled in MOVEMENTS
     ),
     *(_mode_command(mode, text) for mode, text in MODES),
 )

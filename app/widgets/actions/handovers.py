@@ -63,6 +63,15 @@ register(
         has_map,
     ),
     Command(
+        "turn-link",
+        N_("&Turn into a handover or back"),
+        lambda w: turn(w, "flow" if _kind(w) == "handover" else "handover"),
+        "handovers",
+        2,
+        ("Ctrl+Shift+O",),
+        lambda w: bool(_link(w)),
+    ),
+    Command(
         "make-handover",
         N_("Make it a &handover"),
         lambda w: turn(w, "handover"),

@@ -122,7 +122,7 @@ register(
         lambda w: w.connect_selected(),
         "insert",
         0,
-        ("Ctrl+L",),
+        ("Ctrl+J",),
         lambda w: _of_kind(w, "card") != "",
         context=("card",),
         toolbar=N_("Link"),

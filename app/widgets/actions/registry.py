@@ -22,6 +22,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("file", N_("&File")),
     ("edit", N_("&Edit")),
     ("insert", N_("&Insert")),
+    ("arrange", N_("&Arrange")),
     ("handovers", N_("Hand&overs")),
     ("workshop", N_("&Workshop")),
     ("view", N_("&View")),
@@ -75,7 +76,17 @@ def register(*commands: Command) -> None:
 
 def commands() -> list[Command]:
     """All actions in order of registration, which is their order in the menus."""
-    from app.widgets.actions import edit, file, handovers, help, insert, room, view  # noqa: F401 - they register
+    from app.widgets.actions import (  # noqa: F401 - they register
+        edit,
+        feelings,
+        file,
+        handovers,
+        help,
+        insert,
+        room,
+        structure,
+        view,
+    )
 
     return list(_COMMANDS.values())
 

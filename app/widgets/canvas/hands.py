@@ -10,7 +10,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEve
 from PySide6.QtWidgets import QApplication
 
 from app.widgets.canvas import structure
+from app.widgets.canvas.feeling_marks import over_feelings
 from app.widgets.canvas.hit import NOTHING, Hit
+from app.widgets.overlay import view_rect
 from app.widgets.tools.choose import clicked, cursor_for, doubled, dragged, pressed
 from app.widgets.tools.gesture import Gesture, Pointer
 from app.widgets.tools.pan import Pan
@@ -35,7 +37,7 @@ class Hands:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._pressed: tuple[Pointer, Hit] | None = None
-        self._last = Pointer(QPointF(), 0.0, 0.0)
+        self.last = Pointer(QPointF(), 0.0, 0.0)
         self._double = False
         self.space = False
         """The space bar is held: dragging moves the map."""
@@ -72,7 +74,7 @@ class Hands:
         """The pointer moves, with or without a button."""
         canvas = self._canvas
         at = canvas.pointer(event.position(), event.modifiers())
-        self._last = at
+        self.last = at
         if canvas.gesture is not None:
             canvas.gesture.move(at)
             self._watch_edge()
@@ -124,6 +126,11 @@ class Hands:
         inside = canvas.rect().contains(at.toPoint())
         found = canvas.hit(at) if inside else NOTHING
         canvas.set_hovered(found)
+        if over_feelings(canvas):
+            self.last = canvas.pointer(at, self.last.keys)
+            rect = canvas.cell_rect(found.lane, found.step)
+            if rect is not None:
+                canvas.update(view_rect(canvas, rect).toAlignedRect().adjusted(-4, -4, 120, 4))
         self.show_cursor()
 
     def show_cursor(self) -> None:
@@ -204,7 +211,7 @@ class Hands:
         gesture = self._canvas.gesture
         if gesture is None or not gesture.follows_edge:
             return 0, 0
-        camera, at = self._canvas.camera, self._last.at
+        camera, at = self._canvas.camera, self.last.at
         area, seen = self._canvas.area(), camera.seen()
         if gesture.along == "x":
             at = QPointF(at.x(), area.center().y())
@@ -230,6 +237,6 @@ class Hands:
             self._follow.stop()
             return
         canvas.pan_by(dx, dy)
-        self._last = canvas.pointer(self._last.at, self._last.keys)
-        canvas.gesture.move(self._last)
+        self.last = canvas.pointer(self.last.at, self.last.keys)
+        canvas.gesture.move(self.last)
         canvas.update()

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.model.edits import cards
 from app.model.grid import place
-from app.widgets.canvas import structure
+from app.widgets.canvas import feelings, structure
 from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
 from app.widgets.canvas.verbs import type_text
+from app.widgets.tools.feel import Feel
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -171,7 +172,7 @@ def _ends(canvas: Canvas, *, last: bool) -> bool:
 
 def _shift(canvas: Canvas, direction: str) -> bool:
     """Move the selected card by one cell, or within its cell; skipping lanes that hold no cards. Headings move too."""
-    if structure.shift(canvas, direction):
+    if structure.shift(canvas, direction) or _feel(canvas, direction):
         return True
     card = canvas.selected.focus
     if canvas.kind_of(card) != "card":
@@ -200,6 +201,19 @@ def _shift(canvas: Canvas, direction: str) -> bool:
     canvas.reveal(card)
     canvas.announce(card)
     return True
+
+
+def _feel(canvas: Canvas, direction: str) -> bool:
+    return direction in ("up", "down") and feelings.nudge(canvas, 1 if direction == "up" else -1)
+
+
+def tabbed(canvas: Canvas, onward: bool) -> bool:
+    """Tab on a curve that several personas share: the next one; False where it means nothing."""
+    by = 1 if onward else -1
+    if isinstance(canvas.gesture, Feel):
+        canvas.gesture.other_persona(by)
+        return True
+    return feelings.turn_to(canvas, feelings.other(canvas, by))
 
 
 def _along(canvas: Canvas, direction: str) -> bool:

@@ -39,6 +39,8 @@ class MapView(QWidget):
         """Pixels of the ring around what is selected."""
         self.hidden: frozenset[str] = frozenset()
         """Records that are not painted in their place, because a gesture carries them."""
+        self.persona = ""
+        """Whose feelings the hand gave last; see feelings."""
         self._empty = Store()
 
     @property

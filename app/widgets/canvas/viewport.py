@@ -143,7 +143,7 @@ class Canvas(MovingView):
 
     def mark(self, found: Hit) -> None:
         """Mark the empty cell that was clicked, or let go of everything."""
-        if found.kind == "cell" and self.holds_cards(found.lane):
+        if found.kind == "cell":
             self.selected.mark_cell(found.lane, found.step)
         else:
             self.selected.clear()
@@ -279,6 +279,10 @@ class Canvas(MovingView):
             self.hands.hold_space(event, True)
         elif not keys.pressed(self, event):
             event.ignore()
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes on to the next persona of a curve; after the last it leaves the map as everywhere else."""
+        return keys.tabbed(self, onward) or super().focusNextPrevChild(onward)
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """See Hands."""

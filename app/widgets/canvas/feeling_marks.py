@@ -1,0 +1,53 @@
+"""In an emotion lane the pointer shows beforehand what a click would give: whose face, how high."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+
+from app.model.grid import DRAWN_LANES
+from app.scene.draw.emotion import MIDDLE, RADIUS, UNIT
+from app.widgets.canvas import feelings
+from app.widgets.canvas.painting import theme_color
+from app.widgets.tools.feel import score_at
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+
+def over_feelings(canvas: Canvas) -> bool:
+    """Whether the pointer rests on a free place of an emotion lane."""
+    hover = canvas.hovered
+    return (
+        canvas.gesture is None
+        and hover.kind == "cell"
+        and canvas.grid.kinds.get(hover.lane) in DRAWN_LANES
+        and canvas.open_cell(hover.lane, hover.step)
+    )
+
+
+def paint_hint(painter: QPainter, canvas: Canvas) -> None:
+    """A dashed ring at the score under the pointer, with the persona's name where several share the lane."""
+    if not over_feelings(canvas):
+        return
+    hover = canvas.hovered
+    rect = canvas.cell_rect(hover.lane, hover.step)
+    persona = feelings.persona_of(canvas, hover.lane)
+    score = score_at(canvas, hover.lane, canvas.hands.last)
+    if rect is None or not persona or score is None:
+        return
+    x, y = canvas.camera.to_view(rect.x + rect.w / 2, rect.y + MIDDLE - score * UNIT)
+    r = RADIUS * canvas.camera.scale
+    painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1.4, Qt.PenStyle.DashLine))
+    painter.setBrush(theme_color(canvas.theme, "accent", 0.07))
+    painter.drawEllipse(QPointF(x, y), r, r)
+    words = feelings.signed(score)
+    if len(feelings.people_in(canvas, hover.lane)) > 1:
+        words = f"{feelings.name_of(canvas, persona)} {words}"
+    font = canvas.font()
+    font.setPixelSize(11)
+    painter.setFont(font)
+    painter.setPen(theme_color(canvas.theme, "accent"))
+    painter.drawText(QRectF(x + r + 5, y - 9, 140, 18), int(Qt.AlignmentFlag.AlignVCenter), words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -26,7 +26,9 @@ class Asked:
     rulings: tuple[float, ...]
 
 
-def carried(before: Asked, found: Routing, now: Asked, rough: bool = False) -> dict[str, RoutedLink]:
+def carried(
+    before: Asked, found: Routing, now: Asked, rough: bool = False
+) -> Generator[None, None, dict[str, RoutedLink]]:
     """The ways that still hold when lanes have become higher or lower, each moved along with its lanes."""
     if len(before.rulings) != len(now.rulings) or before.bounds.top != now.bounds.top:
         return {}
@@ -41,6 +43,7 @@ def carried(before: Asked, found: Routing, now: Asked, rough: bool = False) -> d
     kept = {}
     whole: RectIndex | None = None
     for key, link in now.links.items():
+        yield
         path = found.paths.get(key)
         if path is None or path.fallback or before.links.get(key) != link:
             continue

@@ -8,19 +8,22 @@ drags something, only the links that have lost a card are routed, and quickly; t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from app.scene.carrying import Asked, carried, free
 from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Router, Routing
 from app.scene.routing.index import RectIndex
 from app.scene.routing.types import RoutingReport, Side
 
+T = TypeVar("T")
+
 SMALL = 5000
 """Cards times links up to which everything is routed afresh after every change."""
 NEAR = (900.0, 700.0)
 """How far apart the two cards of a link may lie that is routed in its own neighbourhood, in points."""
-FEW = 90
-"""In the middle of a gesture, links among more cards than that only get a quick way."""
+FEW, FEW_LINKS = 60, 4
+"""In the middle of a gesture, links among more cards than that, or more links, only get a quick way."""
 OUTSIDE = 12.0
 """In a gutter, from the card that a quick way leads to."""
 AROUND = Rect(-420.0, -260.0, 420.0, 260.0)
@@ -43,21 +46,19 @@ class Ways:
     def find(self, asked: Asked, rough: bool = False) -> Routing:
         """The ways for what is asked; the very same object while nothing has moved.
 
-        `rough` is for the middle of a gesture: every such step starts from the ways before the gesture.
+        `rough` is for the middle of a gesture, and for edits of a large map until `lead` has been gone through:
+        every such step starts from the ways that were led well last.
         """
         self.routed = 0
         for before in (self._settled, self._rough if rough else None):
             if before is not None and before[0] == asked:
                 self._rough = self._rough if rough and before is self._rough else None
                 return before[1]
-        kept: dict[str, RoutedLink] = {}
-        if self._settled is not None and (rough or not _small(asked)):
-            kept = carried(*self._settled, asked, rough)
-        found = self._route(asked, kept, rough)
         if rough:
-            self._rough = asked, found
-        else:
-            self._settled, self._rough = (asked, found), None
+            self._rough = asked, self._quickly(asked)
+            return self._rough[1]
+        found = finished(self._well(asked))
+        self._settled, self._rough = (asked, found), None
         return found
 
     @property
@@ -65,32 +66,82 @@ class Ways:
         """Whether the last ways were found in a hurry."""
         return self._rough is not None
 
+    def lead(self) -> Iterator[None]:
+        """Lead well what was led in a hurry, piece by piece; whoever builds afterwards is given these ways.
+
+        When something moves meanwhile the work is for nothing and has to be begun anew.
+        """
+        if self._rough is None:
+            return
+        asked = self._rough[0]
+        found = yield from self._well(asked)
+        if self._rough is not None and self._rough[0] is asked:
+            self._settled, self._rough = (asked, found), None
+
     def settle(self) -> None:
         """Forget all ways, so that the next build routes everything afresh and tidily."""
         self._settled = self._rough = None
 
-    def _route(self, asked: Asked, kept: Mapping[str, RoutedLink], rough: bool) -> Routing:
-        links = [asked.links[key] for key in sorted(asked.links)]
-        todo = [link for link in links if link.id not in kept]
-        self.routed = len(todo)
+    def _well(self, asked: Asked) -> Generator[None, None, Routing]:
+        """Ways as they stay; those that still hold are kept where that is less work."""
+        kept: dict[str, RoutedLink] = {}
+        if self._settled is not None and not _small(asked):
+            kept = yield from carried(*self._settled, asked)
+        links, todo = self._todo(asked, kept)
         if 2 * len(kept) < len(links):
-            return Router(asked.obstacles, links, asked.bounds, asked.rulings).routing
+            router = Router(asked.obstacles, links, asked.bounds, asked.rulings, later=True)
+            yield from router.work()
+            return router.routing
         if not todo:
             return _together(kept, ())
         near = [link for link in todo if _is_near(asked, link)]
-        part = _neighbourhood(asked, near)
-        if rough and len(part.obstacles) > FEW:
-            near = []
-        found = dict(_beside(part, near, kept, rough).paths) if near else {}
-        if rough:
-            found.update((link.id, elbow(asked, link)) for link in todo if link.id not in found)
-        else:
-            index = RectIndex(asked.obstacles)
-            fit = {link.id for link in near if _fits(found.get(link.id), link, asked, index)}
-            kept = {**kept, **{key: found[key] for key in fit}}
-            far = [link for link in todo if link.id not in fit]
-            found = dict(_beside(asked, far, kept, rough).paths) if far else {}
+        found: dict[str, RoutedLink] = {}
+        if near:
+            found.update((yield from _beside(_neighbourhood(asked, near), near, kept)).paths)
+        index = RectIndex()
+        yield from index.fill(asked.obstacles)
+        fit = {link.id for link in near if _fits(found.get(link.id), link, asked, index)}
+        kept = {**kept, **{key: found[key] for key in fit}}
+        far = [link for link in todo if link.id not in fit]
+        found = dict((yield from _beside(asked, far, kept)).paths) if far else {}
         return _together(kept, [found[link.id] for link in todo if link.id not in kept and link.id in found])
+
+    def _quickly(self, asked: Asked) -> Routing:
+        """Ways that are good enough for a moment: those that hold, and quick ones for links that lost a card."""
+        kept = finished(carried(*self._settled, asked, rough=True)) if self._settled is not None else {}
+        links, todo = self._todo(asked, kept)
+        if _small(asked) and 2 * len(kept) < len(links):
+            return Router(asked.obstacles, links, asked.bounds, asked.rulings).routing
+        if not todo:
+            return _together(kept, ())
+        found: dict[str, RoutedLink] = {}
+        near = [link for link in todo if _is_near(asked, link)] if len(todo) <= FEW_LINKS else []
+        part = _neighbourhood(asked, near)
+        if near and len(part.obstacles) <= FEW:
+            found.update(finished(_beside(part, near, kept, hurry=True)).paths)
+        found.update((link.id, elbow(asked, link)) for link in todo if link.id not in found)
+        return _together(kept, [found[link.id] for link in todo])
+
+    def _todo(self, asked: Asked, kept: Mapping[str, RoutedLink]) -> tuple[list[LinkSpec], list[LinkSpec]]:
+        """All links in a steady order, and those that need a way."""
+        links = [
+            asked.links[key]
+            for key in sorted(asked.links)
+            if asked.links[key].source in asked.obstacles and str(asked.links[key].target) in asked.obstacles
+        ]
+        todo = [link for link in links if link.id not in kept]
+        self.routed = len(todo)
+        return links, todo
+
+
+def finished(work: Generator[None, None, T]) -> T:
+    """The result of all pieces of some work, done at once."""
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            result: T = done.value
+            return result
 
 
 def elbow(asked: Asked, link: LinkSpec) -> RoutedLink:
@@ -130,11 +181,17 @@ def _together(kept: Mapping[str, RoutedLink], more: Collection[RoutedLink]) -> R
     return Routing(paths, RoutingReport(tuple(key for key, path in paths.items() if path.fallback)))
 
 
-def _beside(asked: Asked, todo: Sequence[LinkSpec], kept: Mapping[str, RoutedLink], rough: bool) -> Routing:
+def _beside(
+    asked: Asked, todo: Sequence[LinkSpec], kept: Mapping[str, RoutedLink], hurry: bool = False
+) -> Generator[None, None, Routing]:
     """Route some links beside those that stay."""
-    router = Router(asked.obstacles, (), asked.bounds, asked.rulings, hurry=rough)
-    router.adopt([link for key, link in asked.links.items() if key in kept], kept)
-    router.update(links={link.id: link for link in todo})
+    router = Router(asked.obstacles, (), asked.bounds, asked.rulings, hurry, later=True)
+    yield from router.work()
+    for key, link in asked.links.items():
+        if key in kept:
+            router.adopt(link, kept[key])
+            yield
+    yield from router.work(todo)
     return router.routing
 
 

@@ -8,6 +8,7 @@ from app.scene.routing.types import Rect, Side
 
 CELL_X = 160.0
 CELL_Y = 96.0
+_AT_A_TIME = 100
 
 
 class RectIndex:
@@ -18,6 +19,13 @@ class RectIndex:
         self._cells: dict[tuple[int, int], dict[str, Rect]] = {}
         for key, rect in (rects or {}).items():
             self.put(key, rect)
+
+    def fill(self, rects: Mapping[str, Rect]) -> Iterator[None]:
+        """Add many rectangles, some at a time."""
+        for number, (key, rect) in enumerate(rects.items()):
+            self.put(key, rect)
+            if number % _AT_A_TIME == 0:
+                yield
 
     def put(self, key: str, rect: Rect) -> None:
         """Add or move one rectangle."""

@@ -48,7 +48,8 @@ class Router:
         self._hurry = hurry
         self._bounds = bounds
         self._rulings = tuple(rulings)
-        self._cards = RectIndex(obstacles)
+        self._todo = obstacles
+        self._cards = RectIndex()
         self._links = {link.id: link for link in links}
         self._base: tuple[frozenset[str], Streets] | None = None
         self._clear()
@@ -75,20 +76,21 @@ class Router:
         """
         for link in links or ():
             self._links[link.id] = link
+        todo, self._todo = self._todo, {}
+        yield from self._cards.fill(todo)
         yield from self._route(self._links.values() if links is None else links, frozenset())
 
-    def adopt(self, links: Iterable[LinkSpec], paths: Mapping[str, RoutedLink]) -> None:
-        """Take over ways found earlier as they are; the caller vouches that they are free.
+    def adopt(self, link: LinkSpec, path: RoutedLink) -> None:
+        """Take over a way found earlier as it is; the caller vouches that it is free.
 
-        Links routed afterwards keep beside them.
+        Links routed afterwards keep beside it.
         """
-        for link in links:
-            path = self._paths[link.id] = paths[link.id]
-            self._links[link.id] = link
-            self._places.add_line(link.id, path.points)
-            for kind, box in (("mark", path.mark), ("label", path.label)):
-                if box is not None:
-                    self._places.boxes.put(f"{link.id}:{kind}", box)
+        self._paths[link.id] = path
+        self._links[link.id] = link
+        self._places.add_line(link.id, path.points)
+        for kind, box in (("mark", path.mark), ("label", path.label)):
+            if box is not None:
+                self._places.boxes.put(f"{link.id}:{kind}", box)
 
     def update(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from app.model.patch import Patch
@@ -42,6 +42,14 @@ class Drawing:
     def large(self) -> bool:
         """Whether leading all links afresh takes longer than the eye forgives."""
         return len(self.scene.rects) * len(self.scene.paths) > SMALL
+
+    def is_large(self, reader: Reader) -> bool:
+        """The same for a map that is not drawn yet."""
+        return len(reader.of("card")) * len(reader.of("link")) > SMALL
+
+    def lead(self) -> Iterator[None]:
+        """Lead well, piece by piece, the links that were led in a hurry; the next build shows them."""
+        return self._cache.ways.lead()
 
     def build(self, reader: Reader, rough: bool = False) -> list[Block]:
         """Build the scene of a store or preview; returns the blocks that went and those that came.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -17,8 +18,10 @@ from app.words import load
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
-_CALM = 1200
-"""Milliseconds after an edit until links that were led quickly are led well."""
+_CALM = 250
+"""Milliseconds after an edit until links that were led quickly begin to be led well."""
+_PIECE = 0.005
+"""Seconds at a time that are spent on it; then whatever the hand has done meanwhile has its turn."""
 
 
 class Following:
@@ -30,7 +33,11 @@ class Following:
         self._calm = QTimer(canvas)
         self._calm.setSingleShot(True)
         self._calm.setInterval(_CALM)
-        self._calm.timeout.connect(self.tidy)
+        self._calm.timeout.connect(self.rested)
+        self._leading: Iterator[None] | None = None
+        self._turn = QTimer(canvas)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._lead)
 
     # ---- what is shown
     def begin(self, session: Session | None) -> None:
@@ -50,14 +57,14 @@ class Following:
     def show_view(self, view: View) -> None:
         """Show another part of the map, or the same part in another way."""
         self._canvas.drawing.view = view
-        self._rebuild(self._shown)
+        self._rebuild(self._shown, rough=self._canvas.drawing.large)
 
     def show_marks(self, marks: Marks) -> None:
         """Show what checks, ledger or comparison say."""
         drawing = self._canvas.drawing
         if marks != drawing.marks:
             drawing.marks = marks
-            self._rebuild(self._shown, rough=drawing.unsettled)
+            self._rebuild(self._shown, rough=drawing.large)
 
     def preview(self, patch: Patch) -> None:
         """Show the map as a patch would leave it; nothing is written."""
@@ -67,15 +74,36 @@ class Following:
     def end_preview(self) -> None:
         """Show the map as it is."""
         if self._canvas.drawing.previewing:
+            self._rebuild(self._canvas.store, rough=self._canvas.drawing.large)
+
+    # ---- links are led well when the hand rests
+    def tidy(self) -> None:
+        """Lead links well that an edit of a large map led quickly, all of it now."""
+        if self._canvas.drawing.unsettled and not self._canvas.drawing.previewing:
             self._rebuild(self._canvas.store)
 
-    def tidy(self) -> None:
-        """Lead links well that an edit of a large map led quickly; done when the hand rests."""
-        canvas = self._canvas
-        if canvas.gesture is not None:
+    @property
+    def leading(self) -> bool:
+        """Whether links are being led well just now, piece by piece."""
+        return self._leading is not None
+
+    def rested(self) -> None:
+        """The hand has rested for a while: begin to lead links well."""
+        if self._canvas.gesture is not None or self._canvas.drawing.previewing:
             self._calm.start()
-        elif canvas.drawing.unsettled and not canvas.drawing.previewing:
-            self._rebuild(canvas.store)
+        elif self._canvas.drawing.unsettled:
+            self._leading = self._canvas.drawing.lead()
+            self._turn.start()
+
+    def _lead(self) -> None:
+        """One piece of the work; what is found is shown when all of it is done."""
+        end = time.perf_counter() + _PIECE
+        while self._leading is not None and time.perf_counter() < end:
+            if next(self._leading, _DONE) is _DONE:
+                self._leading = None
+                self._rebuild(self._canvas.store, rough=self._canvas.drawing.large)
+        if self._leading is None:
+            self._turn.stop()
 
     # ---- inside
     def _first(self, store: Reader) -> None:
@@ -85,7 +113,7 @@ class Following:
         looking = gc.isenabled()
         gc.disable()
         try:
-            self._rebuild(store)
+            self._rebuild(store, rough=self._canvas.drawing.is_large(store))
         finally:
             if looking:
                 gc.enable()
@@ -110,6 +138,7 @@ class Following:
     def _rebuild(self, reader: Reader, rough: bool = False) -> None:
         canvas, camera, before = self._canvas, self._canvas.camera, self._canvas.scene
         sizes = (before.width, before.height, before.grid.heading_w, before.grid.heading_h)
+        self._leading = None  # its outcome would be for a map that is no more
         changed = canvas.drawing.build(reader, rough)
         if canvas.drawing.unsettled:
             self._calm.start()
@@ -122,6 +151,9 @@ class Following:
         canvas.surface.repaint(changed)
         canvas.typing.place()
         canvas.sceneChanged.emit()
+
+
+_DONE = object()
 
 
 def _nothing() -> None:

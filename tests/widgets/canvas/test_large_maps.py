@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
 
 from app.scene import ways
-from app.scene.shapes import Rect
+from app.scene.build import build
+from app.scene.shapes import Rect, Scene
 from app.session import Session
 from app.storage.document import new_document
 from app.widgets.canvas import drawing, glimpse
@@ -111,3 +113,58 @@ def test_a_pan_paints_only_links_whose_line_comes_into_view(desk: Desk) -> None:
         crossing += len(index.near("link", strip))
         boxes += sum(Rect(b.x, b.y, b.w, b.h).touches(strip) for b in index.of_layer("link"))
     assert 0 < crossing < 0.8 * boxes
+
+
+@pytest.fixture
+def every_map_is_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No map is small enough to lead all links at once."""
+    monkeypatch.setattr(ways, "SMALL", 0)
+    monkeypatch.setattr(drawing, "SMALL", 0)
+
+
+def settled(desk: Desk, qtbot: QtBot) -> Desk:
+    """The hand rests until all links are led well."""
+    qtbot.waitUntil(lambda: not desk.canvas.drawing.unsettled)
+    return desk.settle()
+
+
+def fresh(desk: Desk) -> Scene:
+    """The map drawn by somebody who has never seen it."""
+    canvas = desk.canvas
+    return build(canvas.store, canvas.view, canvas.drawing.marks, canvas.drawing.words)
+
+
+@pytest.mark.usefixtures("every_map_is_large")
+def test_a_large_map_is_shown_at_once_and_its_links_are_led_well_in_pieces(desk: Desk, qtbot: QtBot) -> None:
+    desk.show(session(120))
+    assert desk.canvas.drawing.unsettled
+    assert set(desk.canvas.scene.paths) == set(fresh(desk).paths)
+    settled(desk, qtbot)
+    assert desk.canvas.scene == fresh(desk)
+
+
+@pytest.mark.usefixtures("every_map_is_large")
+def test_an_edit_while_links_are_being_led_begins_the_work_anew(desk: Desk, qtbot: QtBot) -> None:
+    made = session(120)
+    desk.show(made)
+    qtbot.waitUntil(lambda: desk.canvas.following.leading)
+    linked = str(made.store[made.store.of("link")[0]]["from"])
+    with made.store.edit("title"):
+        made.store.put(linked, title="Grows a great deal " * 9)
+    assert not desk.canvas.following.leading and desk.canvas.drawing.unsettled
+    settled(desk, qtbot)
+    assert desk.canvas.scene == fresh(desk)
+
+
+@pytest.mark.usefixtures("every_map_is_large")
+def test_a_gesture_has_the_hand_to_itself(desk: Desk, qtbot: QtBot) -> None:
+    made = session(120)
+    desk.show(made)
+    settled(desk, qtbot)
+    card = next(key for key in made.store.of("card") if key in desk.canvas.scene.rects)
+    desk.canvas.preview({card: {"title": "Grows a great deal " * 9}})
+    desk.canvas.following.rested()
+    assert not desk.canvas.following.leading
+    desk.canvas.end_preview()
+    settled(desk, qtbot)
+    assert desk.canvas.scene == fresh(desk)

@@ -15,7 +15,16 @@ from app.model.edits import maps
 from app.model.store import Store
 from app.storage.canonical import dumps
 from app.storage.document import new_document
-from tools.check_maps import contacts, flow, handovers, loops, people, structure  # noqa: F401 - they fill CASES
+from tools.check_maps import (  # noqa: F401 - they fill CASES
+    contacts,
+    flow,
+    handing,
+    handovers,
+    loops,
+    people,
+    structure,
+    waiting,
+)
 from tools.check_maps.common import CASES
 
 FOLDER = Path(__file__).parent.parent / "tests" / "model" / "checks"

@@ -24,7 +24,7 @@ def _() -> Store:
 @valid("C01", "parked-idea")
 def _() -> Store:
     map = repair()
-    map.card("Ask a neighbour", "Contact", 1)
+    map.card("Ask a neighbour", "Contact", 1, team="Orders")
     cards.park(map.store, [map["Ask a neighbour"]])
     return map.store
 
@@ -32,14 +32,14 @@ def _() -> Store:
 @invalid("C01", "not-asked", {"Ask a neighbour": "question"})
 def _() -> Store:
     map = repair()
-    map.card("Ask a neighbour", "Contact", 1)
+    map.card("Ask a neighbour", "Contact", 1, team="Orders")
     return map.store
 
 
 @invalid("C01", "known-none", {"Ask a neighbour": "weakness"})
 def _() -> Store:
     map = repair()
-    map.card("Ask a neighbour", "Contact", 1, channel=None)
+    map.card("Ask a neighbour", "Contact", 1, team="Orders", channel=None)
     return map.store
 
 
@@ -68,7 +68,15 @@ def asks(map: Sketch, **values: object) -> str:
 def _() -> Store:
     map = repair()
     asked = asks(map)
-    map.card("Ring back", "Contact", 1, channel=map["phone"], started_by="organisation", answers=asked)
+    map.card(
+        "Ring back",
+        "Contact",
+        1,
+        team="Orders",
+        channel=map["phone"],
+        started_by="organisation",
+        answers=asked,
+    )
     return map.store
 
 
@@ -119,7 +127,15 @@ def _() -> Store:
 def _() -> Store:
     map = repair()
     asks(map)
-    map.card("Call again", "Contact", 1, channel=map["phone"], started_by="customer", role="accepted-end")
+    map.card(
+        "Call again",
+        "Contact",
+        1,
+        team="Orders",
+        channel=map["phone"],
+        started_by="customer",
+        role="accepted-end",
+    )
     map.link("Call the service", "Call again", kind="flow")
     return map.store
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from app.model.edits import cards, library, links
 from app.model.store import Store
 from tests.model.sketch import Sketch
-from tools.check_maps.common import blank, closed, invalid, put, repair, to_be, valid
+from tools.check_maps.common import blank, closed, invalid, known, put, repair, to_be, valid
 
 
 # ---- H01 Sent to nobody
@@ -19,7 +19,7 @@ def _() -> Store:
 @valid("H01", "team-without-a-card-receives")
 def _() -> Store:
     map = repair()
-    map.handover("Open the order", to_team="Billing", receipt="daily list", channel=map["planner"])
+    map.handover("Open the order", to_team="Billing", **known(map))
     return map.store
 
 
@@ -224,7 +224,7 @@ def _() -> Store:
 @valid("H04", "handed-to-the-team")
 def _() -> Store:
     map = two_teams()
-    map.handover("Open the order", to_team="Field", receipt="list", channel=map["planner"])
+    map.handover("Open the order", to_team="Field", **known(map))
     return map.store
 
 
@@ -260,7 +260,7 @@ def _() -> Store:
 def _() -> Store:
     map = repair()
     planner = library.add(map.store, "system", "Planner")
-    map.handover("Open the order", "Repair at home", receipt="list", system=planner, channel=None)
+    map.handover("Open the order", "Repair at home", **{**known(map), "system": planner, "channel": None})
     return map.store
 
 

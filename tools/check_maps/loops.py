@@ -77,7 +77,7 @@ def _() -> Store:
     map = repair()
     map.link("Notice the fault", "Use it again", kind="flow", exit="it works by itself")
     map.link("Notice the fault", "Report the fault", kind="flow", exit="it does not")
-    map.card("Ring back", "Contact", 1, channel=map["phone"], started_by="organisation")
+    map.card("Ring back", "Contact", 1, team="Orders", channel=map["phone"], started_by="organisation")
     map.link("Ring back", "Let the technician in", kind="flow")
     return map.store
 
@@ -304,7 +304,7 @@ def _() -> Store:
 @invalid("F09", "from-a-contact", {"Ring back": "hygiene"})
 def _() -> Store:
     map = repair()
-    map.card("Ring back", "Contact", 1, channel=map["phone"], started_by="organisation")
+    map.card("Ring back", "Contact", 1, team="Orders", channel=map["phone"], started_by="organisation")
     map.link("Ring back", "Let the technician in", kind="flow")
     map.link("Ring back", "Use it again", kind="flow")
     return map.store

@@ -153,7 +153,9 @@ def _() -> Store:
 @valid("E03", "known-to-be-unknown")
 def _() -> Store:
     map = felt(repair(), None, 0)
-    map.card("Get a text message", "Contact", 1, channel=map["phone"], started_by="organisation")
+    map.card(
+        "Get a text message", "Contact", 1, team="Orders", channel=map["phone"], started_by="organisation"
+    )
     return map.store
 
 

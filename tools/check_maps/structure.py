@@ -132,7 +132,7 @@ def _() -> Store:
 def _() -> Store:
     map = repair()
     cards.remove(map.store, [map["Report the fault"]])
-    map.card("Ring back", "Contact", 1, channel=map["phone"], answers=map["Call the service"])
+    map.card("Ring back", "Contact", 1, team="Orders", channel=map["phone"], answers=map["Call the service"])
     return map.store
 
 

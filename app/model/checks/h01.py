@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look
-from app.model.checks.steps import HOW_THEY_KNOW, WHICH_CHANNEL, WHICH_TEAM, entry, gap, know
+from app.model.checks.steps import HANDOVER_FACTS, WHICH_TEAM, entry, gap, know
 from app.model.edits import links
 from app.model.handovers import card_in, is_handover, receiver_fact
 from app.model.patch import ABSENT
@@ -50,12 +50,12 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         yield Finding("H01", (key,), (key, source), "question", text, _WHY_ASK, values, fixes)
 
 
-_INPUTS = (WHICH_TEAM, HOW_THEY_KNOW, WHICH_CHANNEL)
+_INPUTS = (WHICH_TEAM, *HANDOVER_FACTS)
 
 
-def _name(store: Store, *, link: str, team: str, receipt: str, channel: str = "") -> None:
+def _name(store: Store, *, link: str, team: str, **known: str) -> None:
     links.set_receiver(store, link, team=entry(store, "team", team))
-    know(store, link, receipt=receipt, channel=channel)
+    know(store, link, **known)
 
 
 def _lead(look: Look, link: str, source: str) -> Fix:

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Look
-from app.model.checks.steps import HOW_THEY_KNOW, WHAT_TO_DO, WHICH_CHANNEL, WHO_DOES_IT, know
+from app.model.checks.steps import HANDOVER_FACTS, WHAT_TO_DO, WHO_DOES_IT, know
 from app.model.edits import insights, links
 from app.model.graph import Edge
 from app.model.ledger import answer_of
@@ -60,7 +60,7 @@ def _finding(look: Look, edge: Edge) -> Finding:
             "yes-confirmed",
             N_("Yes, they learn of it: how?"),
             partial(_yes, edge=edge),
-            (HOW_THEY_KNOW, WHICH_CHANNEL),
+            HANDOVER_FACTS,
         ),
         Fix(
             "yes-gap",
@@ -82,8 +82,8 @@ def _handover(store: Store, edge: Edge) -> str:
     return edge.link
 
 
-def _yes(store: Store, *, edge: Edge, receipt: str, channel: str = "") -> None:
-    know(store, _handover(store, edge), receipt=receipt, channel=channel)
+def _yes(store: Store, *, edge: Edge, **known: str) -> None:
+    know(store, _handover(store, edge), **known)
 
 
 def _gap(store: Store, *, edge: Edge, what: str, role: str = "") -> None:

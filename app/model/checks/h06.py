@@ -3,7 +3,7 @@
 Terms: the medium of a handover is the channel or the system by which it is passed on.
 Condition: a handover whose receiver and receipt are known has neither. Known to be missing (null): a weakness,
 whatever else is known. Not asked yet: a question; while H01 or H02 still ask about the handover, it is folded
-into theirs, and a known gap in the receipt comes first.
+into theirs, and a known gap in the receipt comes first. Its own question takes in what and by when.
 Source: channel of a message in CJML.
 """
 
@@ -12,16 +12,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
-from app.model.checks.steps import entry, gap, set_entry
-from app.model.edits import fields
+from app.model.checks.base import Check, Finding, Fix, Input, Look, Said, Value
+from app.model.checks.steps import ALSO_ASKED, BY_WHEN, WHAT_IS_PASSED, gap, know, lesser
 from app.model.handovers import fact, is_handover, receiver_fact, receiver_of, sender_of
-from app.model.store import Store
 from app.words import N_
 
 _WHY = N_("What has no fixed way of being passed on depends on somebody thinking of it.")
 _CHANNEL = Input("channel", N_("Which channel?"), "channel")
-_SYSTEM = Input("system", N_("Which system?"))
+_SYSTEM = Input("system", N_("Which system?"), "system")
 
 
 def _find(look: Look, key: str) -> Iterable[Finding]:
@@ -33,27 +31,29 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         return
     if medium == "not-asked" and fact(record, "receipt") != "known":
         return
+    also = tuple(Said(ALSO_ASKED[one.name]) for one in lesser(record, WHAT_IS_PASSED, BY_WHEN))
     values: dict[str, Value] = {
         "card": look.name(str(record["from"])),
         "sender": look.sender(sender_of(look.graph, record)),
         "receiver": look.receiver(receiver_of(look.graph, record)),
+        "facts": also,
     }
+    more, act = lesser(record, WHAT_IS_PASSED, BY_WHEN), partial(know, link=key)
     fixes = (
-        set_entry(key, "channel", "name-channel", N_("It goes by a channel: which?"), _CHANNEL),
-        Fix("name-system", N_("It goes through a system: which?"), partial(_system, link=key), (_SYSTEM,)),
+        Fix("name-channel", N_("It goes by a channel: which?"), act, (_CHANNEL, *more)),
+        Fix("name-system", N_("It goes through a system: which?"), act, (_SYSTEM, *more)),
         gap(key, channel=None),
     )
     owners = (key, str(record["from"]))
     if medium == "missing":
         text = N_("There is no fixed way by which {sender} passes “{card}” on to {receiver}.")
         yield Finding("H06", (key,), owners, "weakness", text, _WHY, values, fixes)
+    elif also:
+        text = N_("{sender} to {receiver} at “{card}”: do we know how it is passed on, {facts}?")
+        yield Finding("H06", (key,), owners, "question", text, _WHY, values, fixes)
     else:
         text = N_("By which channel or system does {sender} pass “{card}” on to {receiver}?")
         yield Finding("H06", (key,), owners, "question", text, _WHY, values, fixes)
-
-
-def _system(store: Store, *, link: str, system: str) -> None:
-    fields.put(store, link, system=entry(store, "system", system))
 
 
 check = Check("H06", N_("No medium"), "link", _find)

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
-from app.model.checks.steps import HOW_THEY_KNOW, WHICH_CHANNEL, gap, know, put
+from app.model.checks.steps import HANDOVER_FACTS, gap, know, put
 from app.model.edits import fields, links
 from app.model.handovers import card_in, handover_state, is_handover, receiver_of, sender_of
 from app.model.store import Store
@@ -38,15 +38,13 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     }
     fixes: list[Fix] = []
     if to is not None:
-        asked = (HOW_THEY_KNOW, WHICH_CHANNEL)
-        fixes.append(
-            Fix("draw-return", N_("It comes back: how?"), partial(_draw, source=source, to=to), asked, values)
-        )
+        act = partial(_draw, source=source, to=to)
+        fixes.append(Fix("draw-return", N_("It comes back: how?"), act, HANDOVER_FACTS, values))
     speaking = tuple(card for card in look.speaking() if card != source)
     if look.graph.kind(source) == "touchpoint" and speaking:
         which = Input("card", N_("Which contact or message answers it?"), "card", choices=speaking)
-        act = partial(_answered, source=source)
-        fixes.append(Fix("answered-by", N_("It is answered: by which card?"), act, (which,)))
+        answered = partial(_answered, source=source)
+        fixes.append(Fix("answered-by", N_("It is answered: by which card?"), answered, (which,)))
     fixes.append(put(key, "not-promised", N_("Nothing is promised back"), returns=None))
     fixes.append(gap(key))
     text = N_("“{promise}”, promised to {sender} after “{card}”, does not come back in the map.")
@@ -54,8 +52,8 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     yield Finding("H09", (key,), owners, "weakness", text, _WHY, values, tuple(fixes))
 
 
-def _draw(store: Store, *, source: str, to: str, receipt: str, channel: str = "") -> None:
-    know(store, links.connect(store, to, source, kind="handover"), receipt=receipt, channel=channel)
+def _draw(store: Store, *, source: str, to: str, **known: str) -> None:
+    know(store, links.connect(store, to, source, kind="handover"), **known)
 
 
 def _answered(store: Store, *, source: str, card: str) -> None:

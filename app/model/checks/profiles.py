@@ -1,18 +1,23 @@
 """How loud a check is: by the map's working status, or by a profile asked for by name.
 
-A check says what is so; here stands from which status on it speaks, and how severe its finding is in which voice.
-Nothing here changes the state of a handover.
+A check says what is so; here stands from which status on it speaks, and how severe its finding is in which voice. The
+map's owner may make a check louder or quieter, or silence it, for this map (`checks` of the map record). Nothing here
+changes the state of a handover.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Literal
 
 from app.model.checks.base import SEVERITIES, Finding, Severity, Voice
 from app.model.grid import map_of
 from app.model.store import Reader
 
+Level = Literal["off", "info", "warning", "error"]
+LEVELS: tuple[Level, ...] = ("off", "info", "warning", "error")
 STATUSES = ("sketch", "draft", "review", "final")
 FIRST_IN: Mapping[str, str] = {
     "H01": "sketch",
@@ -27,17 +32,32 @@ LOUD: Mapping[str, Severity] = {
     "H01": "error",
     "H02": "error",
     "H03": "error",
+    "H05": "info",
     "H06": "warning",
+    "H08": "info",
     "H09": "error",
+    "H11": "error",
     "C01": "error",
     "C03": "error",
+    "C09": "info",
+    "C10": "info",
+    "F01": "error",
     "F02": "error",
     "F03": "error",
     "F04": "error",
+    "F06": "error",
     "F07": "error",
+    "F09": "info",
+    "F10": "info",
+    "F11": "info",
+    "F12": "info",
+    "E03": "info",
+    "E05": "info",
+    "S02": "info",
+    "S03": "info",
 }
-"""Severity of a weakness, or of a point of hygiene."""
-ASKED: Mapping[str, Severity] = {"H04": "warning"}
+"""Severity of a weakness, or of a point of hygiene; a warning where none stands."""
+ASKED: Mapping[str, Severity] = {"H04": "warning", "H08": "info"}
 """Severity of a question in a final map, where nothing should be left unasked; before that it is only noted."""
 
 
@@ -46,17 +66,27 @@ class Profile:
     """Which checks speak and how loud."""
 
     name: str
+    chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    """What the map's owner has chosen for single checks: rule -> level."""
+
+    @property
+    def reviews_handovers(self) -> bool:
+        """Whether the review of the handovers has begun; before that their states are shown, but grey."""
+        return STATUSES.index(self.name) >= STATUSES.index("review")
 
     def speaks(self, rule: str) -> bool:
         """Whether a check is run at all."""
-        first = FIRST_IN.get(rule) or FIRST_IN.get(rule[:1], STATUSES[-1])
-        return STATUSES.index(self.name) >= STATUSES.index(first)
+        return self.chosen.get(rule) != "off" and STATUSES.index(self.name) >= STATUSES.index(first_in(rule))
 
     def severity(self, rule: str, voice: Voice) -> Severity:
-        """How severe a finding is."""
+        """How severe a finding is. What was not asked yet is never an error, whatever was chosen."""
+        chosen = next((level for level in SEVERITIES if level == self.chosen.get(rule)), None)
         if voice == "question":
-            return ASKED.get(rule, "warning") if self.name == "final" else "info"
-        loud = LOUD.get(rule, "warning")
+            if self.name != "final":
+                return "info"
+            asked = chosen or ASKED.get(rule, "warning")
+            return "warning" if asked == "error" else asked
+        loud = chosen or LOUD.get(rule, "warning")
         # Structure is still growing in a draft: the same points are only warnings there.
         return "warning" if loud == "error" and voice == "hygiene" and self.name == "draft" else loud
 
@@ -66,11 +96,30 @@ class Profile:
         return SEVERITIES[min(SEVERITIES.index(loud) + 1, len(SEVERITIES) - 1)] if finding.mild else loud
 
 
+def first_in(rule: str) -> str:
+    """The working status from which on a check speaks."""
+    return FIRST_IN.get(rule) or FIRST_IN.get(rule[:1], STATUSES[-1])
+
+
+def usual_level(rule: str) -> Severity:
+    """How loud a check is at its loudest unless the map says otherwise."""
+    return LOUD.get(rule, "warning")
+
+
 PROFILES: Mapping[str, Profile] = {name: Profile(name) for name in STATUSES}
 
 
 def profile_of(store: Reader, name: str | None = None) -> Profile:
-    """The profile of that name, else the one of the map's working status. Raises KeyError for an unknown name."""
-    if name is not None:
-        return PROFILES[name]
-    return PROFILES.get(str(map_of(store)[1].get("status", "sketch")), PROFILES["sketch"])
+    """The profile of that name, else the one of the map's working status, with what the map says about single
+    checks. Raises KeyError for an unknown name."""
+    record = map_of(store)[1]
+    if name is None:
+        name = str(record.get("status", STATUSES[0]))
+        name = name if name in PROFILES else STATUSES[0]
+    held = record.get("checks")
+    chosen = (
+        {str(rule): level for rule, level in held.items() if level in LEVELS}
+        if isinstance(held, dict)
+        else {}
+    )
+    return Profile(name, MappingProxyType(chosen)) if chosen else PROFILES[name]

@@ -9,15 +9,21 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from app.durations import parse
 from app.model.checks.base import Fix, Input, Look, Value
 from app.model.edits import fields, insights, library, links
 from app.model.handovers import fact
-from app.model.patch import ABSENT, Json
+from app.model.patch import Json
+from app.model.records.journey import Thresholds
 from app.model.store import Record, Store
 from app.words import N_
 
 HOW_THEY_KNOW = Input("receipt", N_("How do they know?"))
 WHICH_CHANNEL = Input("channel", N_("How is it passed on?"), "channel", optional=True)
+WHAT_IS_PASSED = Input("passes", N_("What is passed on?"), "item", optional=True)
+BY_WHEN = Input("limit", N_("By when, for example “2 h” or “3 days”?"), "time", optional=True)
+HANDOVER_FACTS = (HOW_THEY_KNOW, WHICH_CHANNEL, WHAT_IS_PASSED, BY_WHEN)
+"""Everything that is asked about a handover, in one go."""
 WHICH_TEAM = Input("team", N_("Which team?"), "team")
 WHAT_TO_DO = Input("what", N_("What is to be done?"))
 WHO_DOES_IT = Input("role", N_("Who does it?"), "role", optional=True)
@@ -38,15 +44,42 @@ def entry(store: Store, kind: str, named: str) -> str:
     return library.add(store, kind, named.strip())
 
 
-def know(store: Store, link: str, *, receipt: str = "", channel: str = "", returns: Json = ABSENT) -> None:
-    """Take over the facts of a handover that were given."""
+def thresholds(look: Look) -> Thresholds:
+    """The limits of the map; the usual ones where it names none that can be read."""
+    found = look.store[look.map_id].get("thresholds") if look.map_id else None
+    usual = Thresholds()
+    if not isinstance(found, dict):
+        return usual
+    held = {name: found[name] for name in Thresholds.model_fields if _positive(found.get(name))}
+    return usual.model_copy(update=held)
+
+
+def _positive(found: object) -> bool:
+    return isinstance(found, int | float) and not isinstance(found, bool) and found >= 0
+
+
+def know(
+    store: Store,
+    link: str,
+    *,
+    receipt: str = "",
+    channel: str = "",
+    system: str = "",
+    passes: str = "",
+    limit: str = "",
+) -> None:
+    """Take over the facts of a handover that were given. Raises ValueError for a limit that is no duration."""
     facts: dict[str, Json] = {}
     if receipt:
         facts["receipt"] = receipt.strip()
     if channel:
         facts["channel"] = entry(store, "channel", channel)
-    if returns is not ABSENT:
-        facts["returns"] = returns
+    if system:
+        facts["system"] = entry(store, "system", system)
+    if passes:
+        facts["passes"] = [entry(store, "item", passes)]
+    if limit:
+        facts["limit"] = parse(limit)
     if facts:
         links.know(store, link, **facts)
 
@@ -64,30 +97,45 @@ def confirmed(look: Look, link: str) -> Fix:
 
 
 def asked(record: Record) -> tuple[Input, ...]:
-    """How they know and, unless that is known, the channel: one question settles the handover."""
-    return (
-        (HOW_THEY_KNOW,) if fact(record, "channel", "system") == "known" else (HOW_THEY_KNOW, WHICH_CHANNEL)
-    )
+    """How they know and every fact that is not known yet: one question settles the handover."""
+    return (HOW_THEY_KNOW, *(one for one, fields in _FIELDS if fact(record, *fields) != "known"))
 
 
-def _confirm(store: Store, *, link: str, receipt: str, channel: str = "") -> None:
-    know(store, link, receipt=receipt, channel=channel)
+_FIELDS = ((WHICH_CHANNEL, ("channel", "system")), (WHAT_IS_PASSED, ("passes",)), (BY_WHEN, ("limit",)))
 
 
-def gap(key: str, *, name: str = "", **missing: Json) -> Fix:
-    """ "Real gap: add an action": notes on the record what is known to be missing and plans an action for it."""
+def lesser(record: Record, *inputs: Input) -> tuple[Input, ...]:
+    """Those of some optional questions that nobody has asked yet."""
+    return tuple(one for one, fields in _FIELDS if one in inputs and fact(record, *fields) == "not-asked")
+
+
+def _confirm(store: Store, *, link: str, **known: str) -> None:
+    know(store, link, **known)
+
+
+def gap(key: str, *, name: str = "", cures: tuple[str, ...] = (), **missing: Json) -> Fix:
+    """ "Real gap: add an action": notes on the record what is known to be missing and plans an action for it, or
+    for the other records that it cures."""
     return Fix(
         "gap-action",
         name or N_("Real gap: add an action"),
-        partial(_gap, key=key, missing=missing),
+        partial(_gap, key=key, cures=cures or (key,), missing=missing),
         (WHAT_TO_DO, WHO_DOES_IT),
     )
 
 
-def _gap(store: Store, *, key: str, missing: Mapping[str, Json], what: str, role: str = "") -> None:
+def _gap(
+    store: Store,
+    *,
+    key: str,
+    cures: tuple[str, ...],
+    missing: Mapping[str, Json],
+    what: str,
+    role: str = "",
+) -> None:
     if missing:
         fields.put(store, key, **missing)
-    insights.add_action(store, what.strip(), cures=[key], **({"role": role} if role else {}))
+    insights.add_action(store, what.strip(), cures=list(cures), **({"role": role} if role else {}))
 
 
 def put(key: str, id: str, words: str, values: Mapping[str, Value] | None = None, **changes: Json) -> Fix:

@@ -64,6 +64,11 @@ def _first_cards(graph: Graph, lane: str) -> tuple[str, ...]:
     return ()
 
 
+def first_and_last(graph: Graph, lane: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The cards with which an action lane begins and ends, whatever their role; empty for an empty lane."""
+    return _first_cards(graph, lane), _last_cards(graph, lane)
+
+
 def _last_cards(graph: Graph, lane: str) -> tuple[str, ...]:
     last: tuple[str, ...] = ()
     for mode, cards in derive.groups(graph.store, graph.grid, graph.modes, lane):
@@ -95,6 +100,18 @@ def reached_goals(graph: Graph, start: str) -> set[str]:
     first = {start, *above(graph, start)}
     found = reach(first, lambda card: [edge.to for edge in graph.flow_out(card)])
     return in_the_moment(graph, found) & goals(graph)
+
+
+def denied(graph: Graph) -> set[tuple[str, str]]:
+    """The pairs of cards about which people said that nothing is handed over between them."""
+
+    def find() -> set[tuple[str, str]]:
+        records = (graph.store[key] for key in graph.store.of("answer"))
+        return {
+            (str(one.get("from")), str(one.get("to"))) for one in records if one.get("answer", "no") == "no"
+        }
+
+    return graph.remember("denied", find)
 
 
 def above(graph: Graph, card: str) -> set[str]:

@@ -1,0 +1,178 @@
+"""Where named information comes from and how far it gets (DESIGN.md 1.1: `item` records).
+
+A card or arrow that passes an item on brings it into the map. From there it goes on
+
+- along an arrow that names it; along one that names other things it stays behind, unless nobody changes; where
+  nobody has asked yet what an arrow carries, nothing is held against it;
+- down inside a step, since people in one step work on the same thing; from the customer only what the customer's
+  card says it passes on, and to another team not where the answer "nothing is handed over" was stored;
+- with its team to that team's later cards, except from a contact to a contact in another channel;
+- to every later card that uses the same system, where it can be seen.
+
+Information is there on every way when no way of the customer leads to the card past all that brings it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from app.model.graph import flow
+from app.model.graph.adjacency import Edge, Graph
+from app.model.graph.paths import escapes
+from app.model.graph.way import Way, way_of
+from app.model.grid import CUSTOMER
+
+
+class Source(NamedTuple):
+    """What brings an item into the map: a card, by itself or over one of its arrows."""
+
+    card: str
+    link: str = ""
+
+
+class Carried:
+    """The named information of a map. Ask `carried_of` for it."""
+
+    def __init__(self, graph: Graph) -> None:
+        self.graph = graph
+        self.way: Way = way_of(graph)
+        self.needs: dict[str, list[str]] = {}
+        """Item -> the cards that need it."""
+        self.sources: dict[str, list[Source]] = {}
+        self._teams: dict[str, list[str]] = {}
+        self._systems: dict[str, list[str]] = {}
+        self._from: dict[tuple[str, Source], frozenset[str]] = {}
+        for card in graph.nodes:
+            record = graph.store[card]
+            for item in items(record.get("needs")):
+                self.needs.setdefault(item, []).append(card)
+            for item in items(record.get("passes")):
+                self.sources.setdefault(item, []).append(Source(card))
+            team, system = graph.team(card), record.get("system")
+            if team is not None:
+                self._teams.setdefault(team, []).append(card)
+            if isinstance(system, str):
+                self._systems.setdefault(system, []).append(card)
+            for link, _to in graph.drawn_from(card):
+                for item in items(graph.store[link].get("passes")):
+                    self.sources.setdefault(item, []).append(Source(card, link))
+
+    def reached(self, item: str, source: Source) -> frozenset[str]:
+        """The cards that an item reaches from where it comes in, that one included."""
+        key = (item, source)
+        if key not in self._from:
+            first = [source.card]
+            if source.link:
+                first = [to for link, to in self.graph.drawn_from(source.card) if link == source.link]
+            found = flow.reach(first, lambda card: self._next(item, card))
+            self._from[key] = frozenset(found)
+        return self._from[key]
+
+    def bringing(self, item: str, card: str) -> list[Source]:
+        """What brings an item to a card."""
+        return [s for s in self.sources.get(item, ()) if card in self.reached(item, s)]
+
+    def would_bring(self, item: str, card: str, giver: str) -> bool:
+        """Whether the item would be there on every way if a card passed it on too."""
+        found = flow.reach([giver], lambda one: self._next(item, one, giver))
+        return card in found and self._always(card, [*self.bringing(item, card), Source(giver)])
+
+    def on_every_way(self, item: str, card: str) -> bool:
+        """Whether no way of the customer leads to the card past everything that brings the item to it."""
+        return self._always(card, self.bringing(item, card))
+
+    def _always(self, card: str, bringing: list[Source]) -> bool:
+        if not bringing:
+            return False
+        moments = self._first_moments(card)
+        if not moments or any(not self.way.of.get(source.card) for source in bringing):
+            return True  # work apart from the customer's way is not on any one branch of it
+        passed = set(self.way.moments(source.card for source in bringing))
+        return any(
+            not any(self._past(moment, passed) for moment in held) for held in self._by_lane(moments).values()
+        )
+
+    def _past(self, moment: str, passed: set[str]) -> bool:
+        starts = self.way.starts()
+        if not any(moment in self.way.reach(start) for start in starts):
+            starts = [root for root in self.way.cards if not self.way.before(root)]
+            if not any(moment in self.way.reach(root) for root in starts):
+                return False
+        return escapes(starts, moment, self.way.after, passed)
+
+    def _first_moments(self, card: str) -> list[str]:
+        """The moments in which a card begins."""
+        first = self.graph.columns(card)[:1]
+        return [moment for moment in self.way.of.get(card, ()) if set(first) & set(self.way.columns(moment))]
+
+    def _by_lane(self, moments: list[str]) -> dict[str, list[str]]:
+        """Two lanes of actions are two people on the way at once: it is enough that one of them brings it."""
+        found: dict[str, list[str]] = {}
+        for moment in moments:
+            found.setdefault(self.graph.lane(moment) or moment.rpartition(" ")[2], []).append(moment)
+        return found
+
+    def _next(self, item: str, card: str, giver: str = "") -> Iterator[str]:
+        graph, store = self.graph, self.graph.store
+        for edge in graph.out(card):
+            if self._survives(item, edge, giver):
+                yield edge.to
+        team, system = graph.team(card), store[card].get("system")
+        if team is not None:
+            for other in self._teams[team]:
+                if not self._other_channel(card, other) and self.precedes(card, other):
+                    yield other
+        if isinstance(system, str):
+            for other in self._systems[system]:
+                if self.precedes(card, other):
+                    yield other
+
+    def _survives(self, item: str, edge: Edge, giver: str = "") -> bool:
+        graph, store = self.graph, self.graph.store
+        named = items(store[edge.source].get("passes"))
+        told = store[edge.link].get("passes") if edge.link else None
+        if edge.link and isinstance(told, list) and told:
+            if item in told:
+                return True
+        elif item in named or edge.source == giver:
+            return True
+        sender, receiver = graph.team(edge.source), graph.team(edge.to)
+        if sender == CUSTOMER and receiver != CUSTOMER:
+            return False
+        system = store[edge.source].get("system")
+        if isinstance(system, str) and system == store[edge.to].get("system"):
+            return True
+        if sender == receiver and sender is not None:
+            return not self._other_channel(edge.source, edge.to)
+        if not edge.link:
+            return (edge.source, edge.to) not in flow.denied(graph)
+        return "passes" not in store[edge.link] and sender != CUSTOMER
+
+    def _other_channel(self, one: str, two: str) -> bool:
+        """Whether the customer moved from a contact to a contact in another channel."""
+        graph, store = self.graph, self.graph.store
+        if graph.kind(one) != "touchpoint" or graph.kind(two) != "touchpoint":
+            return False
+        channels = {store[one].get("channel"), store[two].get("channel")} - {None}
+        return len(channels) > 1
+
+    def precedes(self, one: str, two: str) -> bool:
+        """Whether a card comes before another on the customer's way, or happens in the same moment."""
+        if one == two:
+            return False
+        mine, others = self.way.of.get(one, ()), set(self.way.of.get(two, ()))
+        if mine and others:
+            return any(self.way.reach(moment) & others for moment in mine)
+        graph = self.graph
+        return graph.grid.index[graph.columns(one)[0]] <= graph.grid.index[graph.columns(two)[-1]]
+
+
+def carried_of(graph: Graph) -> Carried:
+    """The named information of a map, until the map changes."""
+    return graph.remember("carried", lambda: Carried(graph))
+
+
+def items(found: object) -> list[str]:
+    """The items a field names."""
+    return [one for one in found if isinstance(one, str)] if isinstance(found, list) else []

@@ -7,21 +7,50 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from app.errors import BadArguments
+from app.export import tiles
 from app.export.papers import PAPERS, find
 from app.words import LANGUAGES, _
 
 FORMATS = ("pdf", "svg", "png")
-PRESET_NAMES = ("handout", "overview", "poster", "register")
+PRESET_NAMES = (
+    "handout",
+    "one-pager",
+    "overview",
+    "poster",
+    "tiles",
+    "pair-sheets",
+    "teams",
+    "register",
+    "morning-after",
+    "kit",
+)
 PAGE_SETS = (
     "cover",
     "personas",
     "overview",
     "stages",
     "register",
+    "teams",
     "observations",
-    "actions",
+    "insights",
+    "feelings",
     "measures",
+    "waits",
+    "actions",
+    "top",
+    "pairs",
     "glossary",
+    "one-pager",
+    "worksheets",
+    "persona-sheet",
+    "empathy-map",
+    "curve-sheet",
+    "cut-outs",
+    "votes",
+    "matrix",
+    "agenda",
+    "comparison",
+    "sign-off",
 )
 """What the pages of a print are made of, in the order of the handout; each can be left out."""
 COLOURS = ("colour", "grey")
@@ -47,6 +76,8 @@ class Choices:
     colours: str = "colour"
     counts: bool = False
     """Whether the cover says how many handovers are confirmed, gaps and to clarify."""
+    tiles: str = "2x2"
+    """For the preset of tiles: sheets across and down ("3x2"), or the paper whose size they reach together ("A1")."""
     anonymous: bool = False
     """Whether teams are called Team A, Team B … for readers outside the house."""
     attach: bool = False
@@ -65,6 +96,11 @@ class Choices:
                 _("Baton does not speak “{language}”.", language=self.language),
                 next=_("Choose one of: {choices}.", choices=", ".join(LANGUAGES)),
             )
+        if tiles.wanted(self.tiles) is None:
+            raise BadArguments(
+                _("“{text}” is no number of sheets.", text=self.tiles),
+                next=_("Write sheets across and down, such as 3x2, or a paper such as A1."),
+            )
         return replace(self, paper=_paper(self.paper))
 
     @classmethod
@@ -74,7 +110,7 @@ class Choices:
             return cls()
         usual = cls()
         fields: dict[str, Any] = {}
-        for name in ("preset", "paper", "colours", "counts", "anonymous"):
+        for name in ("preset", "paper", "colours", "counts", "anonymous", "tiles"):
             value = kept.get(name)
             if isinstance(value, type(getattr(usual, name))):
                 fields[name] = value
@@ -94,6 +130,7 @@ class Choices:
             "colours": self.colours,
             "counts": self.counts,
             "anonymous": self.anonymous,
+            "tiles": self.tiles,
             "without": sorted(self.without),
         }
 

@@ -8,7 +8,7 @@ from typing import IO, cast
 from app.export.choices import Choices
 from app.export.masking import without_private
 from app.export.material import Material
-from app.export.papers import BODY_PAPERS, PAPERS
+from app.export.papers import BODY_PAPERS, PAPERS, Size
 from app.export.pdf import sheets
 from app.export.pdf.archive import Attachment
 from app.export.pdf.book import Book
@@ -16,14 +16,23 @@ from app.export.pdf.document import Document as Pdf
 from app.export.pdf.metadata import About
 from app.export.pdf.pages.actions import actions
 from app.export.pdf.pages.cover import cover
+from app.export.pdf.pages.feelings import feelings
 from app.export.pdf.pages.glossary import glossary
+from app.export.pdf.pages.insights import insights
+from app.export.pdf.pages.kit import KIT
 from app.export.pdf.pages.measures import measures
 from app.export.pdf.pages.observations import observations
+from app.export.pdf.pages.onepager import one_pager
 from app.export.pdf.pages.overview import overview
+from app.export.pdf.pages.pairs import pairs
 from app.export.pdf.pages.personas import personas
 from app.export.pdf.pages.poster import poster
 from app.export.pdf.pages.register import register
 from app.export.pdf.pages.stages import stages
+from app.export.pdf.pages.teams import teams
+from app.export.pdf.pages.tiled import tiled
+from app.export.pdf.pages.top import top
+from app.export.pdf.pages.waits import waits
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.model.ledger import text_in
@@ -40,22 +49,49 @@ PageSet = Callable[[Book], None]
 SETS: dict[str, PageSet] = {
     "cover": cover,
     "personas": personas,
-    "overview": lambda book: None,  # needs a paper, see `write`
     "stages": stages,
     "register": register,
+    "teams": teams,
     "observations": observations,
-    "actions": actions,
+    "insights": insights,
+    "feelings": feelings,
     "measures": measures,
+    "waits": waits,
+    "actions": actions,
+    "top": top,
+    "pairs": pairs,
     "glossary": glossary,
+    "one-pager": one_pager,
+    **KIT,
 }
-"""Page sets by name, in the order of the handout."""
+"""Page sets by name; the overview is none of them, as it has a paper of its own."""
 PRESETS: dict[str, tuple[str, ...]] = {
-    "handout": tuple(SETS),
+    "handout": (
+        "cover",
+        "personas",
+        "overview",
+        "stages",
+        "register",
+        "teams",
+        "observations",
+        "insights",
+        "feelings",
+        "measures",
+        "waits",
+        "actions",
+        "glossary",
+    ),
+    "one-pager": ("one-pager",),
     "overview": ("overview",),
     "poster": ("overview",),
+    "tiles": ("overview",),
+    "pair-sheets": ("pairs",),
+    "teams": ("teams",),
     "register": ("register", "actions"),
+    "morning-after": ("top", "actions"),
+    "kit": tuple(KIT),
 }
-"""Presets by name: the page sets they print."""
+"""Presets by name: the page sets they print, in their order."""
 
 
 def write(
@@ -78,6 +114,10 @@ def write(
     return report(book)
 
 
+_DRAWINGS: dict[str, Callable[[Book, Size], None]] = {"handout": overview, "tiles": tiled}
+"""What the overview is in a preset; elsewhere it is a poster."""
+
+
 def source(material: Material, choices: Choices, envelope: Document | None) -> Attachment:
     """The map as it travels inside the PDF: what is printed, and private notes only when they are chosen."""
     objects = cast(Objects, dict(material.store.objects))
@@ -96,7 +136,7 @@ def compose(material: Material, choices: Choices, tell: Callable[[int, int], Non
         if tell is not None:
             tell(done, len(names))
         if name == "overview":
-            (overview if choices.preset == "handout" else poster)(book, PAPERS[choices.paper])
+            _DRAWINGS.get(choices.preset, poster)(book, PAPERS[choices.paper])
         else:
             SETS[name](book)
     if not book.sheets:

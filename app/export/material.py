@@ -61,6 +61,11 @@ class Material:
         return ledger(self.store, self.today)
 
     @cached_property
+    def numbers(self) -> Mapping[str, int]:
+        """Link id -> number of the handover, from 1 in the order of the map, on every page the same."""
+        return {row.link: number for number, row in enumerate(self.ledger, 1)}
+
+    @cached_property
     def counts(self) -> Counts:
         """The headline."""
         return summary(self.store)

@@ -9,7 +9,7 @@ from app.export.choices import Choices
 from app.export.colours import theme_of
 from app.export.dates import day
 from app.export.material import Material
-from app.export.papers import Size
+from app.export.papers import PAPERS, Size
 from app.export.pdf.document import Document
 from app.export.pdf.flow import Flow, lone
 from app.export.pdf.sheets import Sheet
@@ -50,6 +50,11 @@ class Book:
     def __post_init__(self) -> None:
         self.teller = Teller(self.material)
         self._last: Flow | None = None
+
+    @property
+    def paper(self) -> Size:
+        """The paper chosen, standing upright."""
+        return PAPERS[self.choices.paper]
 
     def part(self) -> Node:
         """A new part of the document's structure."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from app.export.colours import Theme
@@ -11,6 +11,8 @@ from app.export.pdf.document import Document
 from app.export.pdf.page import Page
 from app.export.pdf.paint import Place, ScenePaint, Window, decoration, figure, shapes
 from app.export.pdf.structure import Node
+from app.scene.draw.pen import moved
+from app.scene.extent import extent
 from app.scene.shapes import Rect, Shape
 
 
@@ -33,6 +35,16 @@ class Margins:
     bottom: float
 
 
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A part of a larger sheet, put at x, y."""
+
+    whole: Sheet
+    part: Rect
+    x: float
+    y: float
+
+
 @dataclass(slots=True)
 class Sheet:
     """One page to be."""
@@ -44,6 +56,8 @@ class Sheet:
     windows: list[tuple[ScenePaint, tuple[Window, ...]]] = field(default_factory=list)
     bookmarks: list[tuple[str, float, int]] = field(default_factory=list)
     """(words, height from above, depth) of outline entries."""
+    tile: Tile | None = None
+    """What this sheet shows of a poster that is glued together."""
     bare: bool = False
     """Without running title and page number: the cover."""
 
@@ -84,6 +98,8 @@ def paint(
 
 
 def _paint_one(sheet: Sheet, page: Page, theme: Theme) -> None:
+    if sheet.tile is not None:
+        _paint_tile(sheet.tile, page, theme)
     for scene, windows in sheet.windows:
         scene.paint(page, windows)
     # What follows each other and means the same is marked once: it keeps files small and texts whole.
@@ -93,3 +109,34 @@ def _paint_one(sheet: Sheet, page: Page, theme: Theme) -> None:
             figure(page, found, theme, Place(), node, around)
         else:
             shapes(page, found, theme, Place(), node)
+
+
+def _paint_tile(tile: Tile, page: Page, theme: Theme) -> None:
+    """The part of the poster that lies on this sheet; what was told on an earlier sheet is decoration here."""
+    part = tile.part
+    dx, dy = tile.x - part.x, tile.y - part.y
+    with page.clip(Rect(tile.x, tile.y, part.w, part.h)):
+        for scene, windows in tile.whole.windows:
+            shown = [replace(window, x=window.x + dx, y=window.y + dy) for window in windows]
+            scene.paint(page, [cut for cut in (_cut(w, part, dx, dy, scene.scale) for w in shown) if cut])
+        for item in tile.whole.items:
+            if any(part.touches(extent(shape)) for shape in item.shapes):
+                told = item.node if item.node is not None and item.node.empty else None
+                shapes(page, moved(item.shapes, dx, dy), theme, Place(), told)
+
+
+def _cut(window: Window, part: Rect, dx: float, dy: float, scale: float) -> Window | None:
+    """What of a window lies on the tile, so that nothing is painted that nobody sees."""
+    area = Rect(part.x + dx, part.y + dy, part.w, part.h)
+    left, top = max(area.x, window.x), max(area.y, window.y)
+    right = min(area.right, window.x + window.part.w * scale)
+    bottom = min(area.bottom, window.y + window.part.h * scale)
+    if right - left < 0.01 or bottom - top < 0.01:
+        return None
+    seen = Rect(
+        window.part.x + (left - window.x) / scale,
+        window.part.y + (top - window.y) / scale,
+        (right - left) / scale,
+        (bottom - top) / scale,
+    )
+    return replace(window, part=seen, x=left, y=top)

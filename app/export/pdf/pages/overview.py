@@ -19,9 +19,9 @@ from app.scene.draw.measure import number as figure
 from app.scene.shapes import Layer, Rect, Scene
 
 _BODY: frozenset[Layer] = frozenset(("ground", "lane", "zone", "link", "card", "mark"))
-_HEAD = 30.0
+HEAD = 30.0
 """Points below the rule that the page's own heading takes."""
-_FOOT = FOOTER + 10.0
+FOOT = FOOTER + 10.0
 """Points above the lower margin that the page number and the space above it take."""
 
 
@@ -44,17 +44,28 @@ def overview(book: Book, paper: Size) -> None:
 
     When it takes several, one sheet before them shows it at a glance.
     """
-    frame = Frame(_HEAD, _FOOT, _heading)
+    frame = Frame(HEAD, FOOT, _heading)
     scene = book.material.drawing
-    if len(_shape(scene, paper, frame, 1.0)[2].parts) > 1:
+    if len(shape_for(scene, paper, frame, 1.0)[2].parts) > 1:
         glance(book, scene, paper)
     put(book, paper, frame, largest=1.0)
 
 
-def put(book: Book, paper: Size, frame: Frame, *, largest: float | None = None) -> None:
-    """Sheets that show the whole map in a frame; `paper` standing upright, `largest` limits the scale."""
-    scene = book.material.drawing
-    shape, margins, found = _shape(scene, paper, frame, largest)
+def put(
+    book: Book,
+    paper: Size,
+    frame: Frame,
+    *,
+    largest: float | None = None,
+    scene: Scene | None = None,
+    title: str = "",
+) -> Fit:
+    """Sheets that show the whole map, or another drawing of it, in a frame.
+
+    `paper` is standing upright, `largest` limits the scale, `title` is the entry of the outline.
+    """
+    scene = scene or book.material.drawing
+    shape, margins, found = shape_for(scene, paper, frame, largest)
     words = book.material.words
     section = book.part()
     heads = section.add("Sect")
@@ -63,15 +74,16 @@ def put(book: Book, paper: Size, frame: Frame, *, largest: float | None = None) 
         sheet = Sheet(shape.w, shape.h, margins, bare=frame.bare)
         book.sheets.append(sheet)
         if number == 0:
-            sheet.bookmarks.append((words.say("Overview"), 0.0, 0))
+            sheet.bookmarks.append((title or words.say("Overview"), 0.0, 0))
         frame.dress(book, sheet, heads, number, len(found.parts))
-        sheet.windows.append((paint, _windows(scene, part, sheet, frame.head, found.scale)))
-    _report(book, scene, found)
+        sheet.windows.append((paint, windows(scene, part, sheet, frame.head, found.scale)))
+    note(book, scene, found)
     if len(found.parts) > 2:
         _recommend(book, scene, paper, frame, len(found.parts))
+    return found
 
 
-def _shape(scene: Scene, paper: Size, frame: Frame, largest: float | None) -> tuple[Size, Margins, Fit]:
+def shape_for(scene: Scene, paper: Size, frame: Frame, largest: float | None) -> tuple[Size, Margins, Fit]:
     """Upright or lying: whichever needs fewer sheets, then whichever shows the map larger."""
     made = []
     edge, binding = frame.margin, frame.binding
@@ -108,7 +120,7 @@ def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> 
         sheet.put(right, heads.add("P") if number == 0 else None)
 
 
-def _windows(scene: Scene, part: Rect, sheet: Sheet, head: float, scale: float) -> tuple[Window, ...]:
+def windows(scene: Scene, part: Rect, sheet: Sheet, head: float, scale: float) -> tuple[Window, ...]:
     """The body of a sheet with the headings that belong to it above and at its left."""
     inner, grid = sheet.inner, scene.grid
     x, y = inner.x, inner.y + head
@@ -130,7 +142,7 @@ def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int)
     for name, size in sorted(PAPERS.items(), key=lambda pair: pair[1].w):
         if size.w <= paper.portrait.w or name in BODY_PAPERS:
             continue
-        if len(_shape(scene, size, frame, None)[2].parts) == 1:
+        if len(shape_for(scene, size, frame, None)[2].parts) == 1:
             book.warnings.append(
                 words.plural(
                     "The overview takes {n} sheet; on {paper} it takes one.",
@@ -145,7 +157,7 @@ def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int)
     )
 
 
-def _report(book: Book, scene: Scene, found: Fit) -> None:
+def note(book: Book, scene: Scene, found: Fit) -> None:
     words = book.material.words
     book.smallest = min(book.smallest, found.smallest)
     book.cut += [pair for pair in scene.cut if pair not in book.cut]

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from app.export.fit import SMALLEST, Fit, smallest_text
 from app.export.papers import MARGIN, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import lone
-from app.export.pdf.pages.overview import Frame, put
-from app.export.pdf.sheets import Sheet
+from app.export.pdf.pages.overview import Frame, note, put, windows
+from app.export.pdf.paint import ScenePaint
+from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, BOLD, H1, SECTION, SMALL
 from app.export.telling import state_color, state_words
 from app.model.ledger import text_in
 from app.scene.icons import icon
-from app.scene.shapes import Box, Picture, Shape, TextLine
+from app.scene.shapes import Box, Picture, Rect, Shape, TextLine
 from app.scene.theme import hex_color
 from app.scene.type.shaping import advance
 
@@ -26,13 +28,43 @@ _HEAD, _FOOT = 66.0, 38.0
 
 def poster(book: Book, paper: Size) -> None:
     """The whole map as large as the paper allows, with its title and legend; type grows with the sheet."""
-    k = max(1.0, (min(paper.w, paper.h) / _A4) ** 0.85)
+    k = _larger(paper)
     edge = MARGIN * k**0.5
+    put(book, paper, _frame(k, edge))
 
+
+def on_sheet(book: Book, size: Size) -> Sheet:
+    """The poster on one sheet of exactly this size without margins, apart from the book: it will be cut into tiles.
+
+    The book is told when its text would be too small to read; it is never printed under 6 pt.
+    """
+    k = _larger(size)
+    frame = _frame(k, 0.0)
+    scene = book.material.drawing
+    room = Size(size.w, size.h - frame.head - frame.foot)
+    scale = max(min(room.w / scene.width, room.h / scene.height), SMALLEST / smallest_text(scene))
+    width, height = max(scene.width * scale, 1.0), scene.height * scale + frame.head + frame.foot
+    sheet = Sheet(max(width, size.w), max(height, size.h), Margins(0, 0, 0, 0), bare=True)
+    section = book.part()
+    frame.dress(book, sheet, section.add("Sect"), 0, 1)
+    paint = ScenePaint(scene, book.theme, section, scale, book.material.words.say("Links"))
+    grid = scene.grid
+    body = Rect(grid.heading_w, grid.heading_h, scene.width - grid.heading_w, scene.height - grid.heading_h)
+    sheet.windows.append((paint, windows(scene, body, sheet, frame.head, scale)))
+    note(book, scene, Fit(scale, (body,), smallest_text(scene) * scale))
+    return sheet
+
+
+def _larger(paper: Size) -> float:
+    """How much larger than on A4 head and foot are."""
+    return max(1.0, float((min(paper.w, paper.h) / _A4) ** 0.85))
+
+
+def _frame(k: float, edge: float) -> Frame:
     def dress(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
         _Dress(book, sheet, heads, k, number, total).put()
 
-    put(book, paper, Frame(_HEAD * k, _FOOT * k, dress, margin=edge, binding=edge, bare=True))
+    return Frame(_HEAD * k, _FOOT * k, dress, margin=edge, binding=edge, bare=True)
 
 
 class _Dress:

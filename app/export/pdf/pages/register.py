@@ -25,6 +25,7 @@ def register(book: Book) -> None:
     table = Table(
         flow,
         (
+            Column(words.say("No."), 0.4, 18),
             Column(words.say("State"), 1.2, _state_w(words)),
             Column(words.say("From"), 1.8),
             Column(words.say("To"), 1.8),
@@ -81,6 +82,7 @@ def _row(book: Book, row: LedgerRow) -> Row:
     )
     return Row(
         (
+            (Para(str(book.material.numbers[row.link]), BODY, "soft"),),
             (state,),
             _end(row.sender_title, row.source_title, ""),
             _end(

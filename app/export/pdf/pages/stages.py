@@ -146,8 +146,8 @@ def _feelings(book: Book, lane: str, step: str) -> Iterator[Row]:
     found.sort(key=lambda key: (order.get(text_in(material.record(key), "persona"), 99), key))
     for number, key in enumerate(found):
         record = material.record(key)
-        face = face_icon(_score(record))
-        says = [Para(_feeling(book, record), BODY, "ink", face)]
+        face = face_icon(score_of(record))
+        says = [Para(feeling_words(book, record), BODY, "ink", face)]
         if own := text_in(record, "quote").strip():
             says.append(Para(quote(words, own), ITALIC, gap=1.5, under_sign=True))
         facts = [Para(material.name(record.get("persona")), SMALL, "soft")]
@@ -165,7 +165,7 @@ def _feelings(book: Book, lane: str, step: str) -> Iterator[Row]:
         yield Row(((Para(name, SMALL_BOLD),) if number == 0 else (), tuple(says), tuple(facts)), bar=bar)
 
 
-def _score(record: Record) -> int | None:
+def score_of(record: Record) -> int | None:
     """The feeling as one of the five faces; None is not known."""
     if record.get("unknown") is True:
         return None
@@ -174,11 +174,11 @@ def _score(record: Record) -> int | None:
     return round(sum(known) / len(known)) if known else None
 
 
-def _feeling(book: Book, record: Record) -> str:
+def feeling_words(book: Book, record: Record) -> str:
     words = book.material.words
-    face = words.say(ALT[face_icon(_score(record))])
+    face = words.say(ALT[face_icon(score_of(record))])
     own = text_in(record, "words").strip()
-    if own and _score(record) is not None:
+    if own and score_of(record) is not None:
         return words.say("{feeling}: {words}", feeling=face[:1].upper() + face[1:], words=own)
     return own or face[:1].upper() + face[1:]
 

@@ -1,0 +1,83 @@
+"""Cards to cut out: 76 × 76 mm for the wall, A7 for what was noticed; each says what belongs on it."""
+
+from __future__ import annotations
+
+from app.export.papers import MM, PAPERS
+from app.export.pdf.book import Book
+from app.export.pdf.flow import lone
+from app.export.pdf.sheets import Margins, Sheet
+from app.export.pdf.type import BODY, SECTION, SMALL
+from app.scene.shapes import Box, Path, Rect, Shape
+from app.words import Words
+
+_SIDE = 76 * MM
+_A7 = (105 * MM, 74.25 * MM)
+_EDGE = 10 * MM
+
+
+def cut_outs(book: Book) -> None:
+    """One sheet for each kind of card, on A4 or Letter."""
+    words = book.material.words
+    for label, lines, bar in _kinds(words):
+        _sheet(book, label, lines, bar, _SIDE, _SIDE)
+    for label, lines, bar in _noticed(words):
+        _sheet(book, label, lines, bar, *_A7)
+
+
+def _kinds(words: Words) -> list[tuple[str, tuple[str, ...], str]]:
+    say = words.say
+    return [
+        (say("Customer action"), (say("What does the customer do?"),), "lane.action"),
+        (say("Touchpoint"), (say("Where do we meet? Channel:"),), "lane.touchpoint"),
+        (say("Thought or quote"), (say("In their own words:"),), "lane.thought"),
+        (say("Internal process"), (say("What do we do? Team:"),), "lane.process.back"),
+        (
+            say("Handover"),
+            (say("From:"), say("To:"), say("What:"), say("How and by when:"), say("How they know:")),
+            "open",
+        ),
+    ]
+
+
+def _noticed(words: Words) -> list[tuple[str, tuple[str, ...], str]]:
+    say = words.say
+    return [
+        (say("Pain point"), (say("What hurts, whom, how often?"), say("How do we know?")), "pain"),
+        (say("Idea"), (say("What would cure it?"), say("Who could begin?")), "idea"),
+    ]
+
+
+def _sheet(book: Book, label: str, hints: tuple[str, ...], bar: str, w: float, h: float) -> None:
+    paper = PAPERS["Letter" if book.choices.paper in ("Letter", "Tabloid") else "A4"].portrait
+    sheet = Sheet(paper.w, paper.h, Margins(_EDGE, _EDGE, _EDGE, _EDGE), bare=True)
+    section = book.part()
+    book.sheets.append(sheet)
+    title = book.material.words.say("Cards to cut out: {kind}", kind=label)
+    sheet.bookmarks.append((title, 0.0, 0))
+    across, down = int((paper.w + 1) // w), int((paper.h + 1) // h)
+    left, top = (paper.w - across * w) / 2, (paper.h - down * h) / 2
+    for row in range(down):
+        for column in range(across):
+            box = Rect(left + column * w, top + row * h, w, h)
+            node = section.add("P") if row == column == 0 else None
+            sheet.put(_card(box, bar))
+            sheet.put(lone(label, SECTION, box.x + 16, box.y + 12, w - 28, "soft", "start", 1), node)
+            step = (h - 50) / max(len(hints), 1)
+            for at, hint in enumerate(hints):
+                style = SMALL if len(hints) > 2 else BODY
+                y = box.y + 28 + at * step
+                sheet.put(lone(hint, style, box.x + 16, y, w - 28, "soft", "start", 2), node)
+                if len(hints) > 2:
+                    sheet.put([Box(box.x + 16, y + step - 4, w - 28, 0.4, "line")])
+
+
+def _card(box: Rect, bar: str) -> list[Shape]:
+    dash = (2.0, 2.0)
+    corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
+    outline = Path(
+        (("M", *corners[0]), *(("L", *corner) for corner in corners[1:]), ("Z",)),
+        stroke="faint",
+        width=0.4,
+        dash=dash,
+    )
+    return [outline, Box(box.x + 8, box.y + 12, 3, box.h - 24, bar)]

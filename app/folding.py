@@ -8,7 +8,7 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_OWN = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
+OWN = str.maketrans({"đ": "d", "ł": "l", "ø": "o", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th"})
 """Letters that Unicode does not take apart."""
 
 
@@ -17,7 +17,7 @@ def fold(text: str) -> str:
     """A text in small letters without marks, blanks joined; for comparing only, never for showing."""
     if text.isascii():
         return " ".join(text.lower().split())
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_OWN))
+    apart = unicodedata.normalize("NFKD", text.casefold().translate(OWN))
     return " ".join("".join(letter for letter in apart if not unicodedata.combining(letter)).split())
 
 

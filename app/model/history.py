@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from app.model.patch import squash, to_json
+from app.model.patch import Json, Patch, squash
 from app.model.store import Change, Store
 
 LIMIT = 64 * 1024 * 1024
@@ -19,6 +18,7 @@ class Entry:
 
     change: Change
     size: int
+    """Bytes that its patches may take up, counted generously."""
     key: str = ""
     """Entries with the same key that follow each other become one (typing into one field)."""
 
@@ -31,6 +31,7 @@ class History:
         self._limit = limit
         self._entries: list[Entry] = []
         self._at = 0
+        self._bytes = 0
         self._saved: int | None = 0
         self._key = ""
         self._replaying = False
@@ -54,6 +55,16 @@ class History:
     @property
     def can_redo(self) -> bool:
         return self._at < len(self._entries)
+
+    @property
+    def saved_at(self) -> int | None:
+        """How many steps are done in the state that is on disk; None when no undo or redo leads there."""
+        return self._saved
+
+    @property
+    def bytes(self) -> int:
+        """How much is kept for undo and redo."""
+        return self._bytes
 
     @property
     def clean(self) -> bool:
@@ -95,15 +106,25 @@ class History:
         self._tell()
         return entry.change
 
-    def jump(self, at: int) -> None:
-        """Undo or redo until `at` steps are done."""
+    def jump(self, at: int) -> Change | None:
+        """Undo or redo until `at` steps are done, as one change that everybody hears of once; None when none is."""
         at = max(0, min(at, len(self._entries)))
-        while self._at > at:
-            self.undo()
-        while self._at < at:
-            self.redo()
+        back = at < self._at
+        between = self._entries[at : self._at][::-1] if back else self._entries[self._at : at]
+        if not between:
+            return None
+        patch: Patch = {}
+        for entry in between:
+            step = entry.change.inverse if back else entry.change.patch
+            for key, fields in step.items():
+                patch.setdefault(key, {}).update(fields)
+        last = between[-1].change
+        self._play(last, patch, "undo" if back else "redo")
+        self._at = at
+        self._tell()
+        return Change(last.name, patch, {}, last.values, "undo" if back else "redo")
 
-    def _play(self, change: Change, patch: dict[str, dict[str, object]], origin: str) -> None:
+    def _play(self, change: Change, patch: Patch, origin: str) -> None:
         self._key = ""
         self._replaying = True
         try:
@@ -116,12 +137,15 @@ class History:
             return
         if self._saved is not None and self._saved > self._at:
             self._saved = None  # the saved state was undone and is now out of reach
+        self._bytes -= sum(entry.size for entry in self._entries[self._at :])
         del self._entries[self._at :]
         last = self._entries[-1] if self._entries else None
         if last is not None and self._key and last.key == self._key and self._saved != self._at:
             self._entries[-1] = self._join(last, change)
+            self._bytes += self._entries[-1].size - last.size
         else:
             self._entries.append(Entry(change, _size(change), self._key))
+            self._bytes += self._entries[-1].size
             self._at += 1
         self._forget_oldest()
         self._tell()
@@ -137,17 +161,42 @@ class History:
         return Entry(joined, _size(joined), last.key)
 
     def _forget_oldest(self) -> None:
-        total = sum(entry.size for entry in self._entries)
-        while total > self._limit and len(self._entries) > 1 and self._at > 1:
-            total -= self._entries.pop(0).size
-            self._at -= 1
-            if self._saved is not None:
-                self._saved = self._saved - 1 if self._saved > 0 else None
+        """Keep within the limit; the last step stays, so that whatever was just done can be taken back."""
+        gone = 0
+        while self._bytes > self._limit and gone < len(self._entries) - 1:
+            self._bytes -= self._entries[gone].size
+            gone += 1
+        if not gone:
+            return
+        del self._entries[:gone]
+        self._at -= gone
+        if self._saved is not None:
+            self._saved = self._saved - gone if self._saved >= gone else None
 
     def _tell(self) -> None:
         for listener in tuple(self.on_change):
             listener()
 
 
+_OBJECT = 64
+"""Bytes that an object takes up beside its content, about."""
+
+
 def _size(change: Change) -> int:
-    return len(json.dumps(to_json(change.patch))) + len(json.dumps(to_json(change.inverse)))
+    return 4 * _OBJECT + sum(
+        _OBJECT + len(key) + sum(_OBJECT + len(name) + _weight(value) for name, value in fields.items())
+        for patch in (change.patch, change.inverse)
+        for key, fields in patch.items()
+    )
+
+
+def _weight(value: Json) -> int:
+    """Bytes of one value. Texts outside Latin 1 take two bytes a letter in memory, some four."""
+    if isinstance(value, str):
+        wide = 1 if value.isascii() else 4 if max(value, default="") > "\uffff" else 2
+        return _OBJECT + wide * len(value)
+    if isinstance(value, (list, tuple)):
+        return _OBJECT + sum(_weight(each) for each in value)
+    if isinstance(value, dict):
+        return _OBJECT + sum(_weight(each) + len(str(name)) for name, each in value.items())
+    return _OBJECT

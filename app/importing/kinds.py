@@ -18,8 +18,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "touchpoint",
-        "touchpoint* touch point* contact point* contact channel* channel* sticn* kontaktn* kanal* dotik* punti di contatto "
-        "punto di contatto canal* puutepunkt* kokkupuutepunkt* kontaktipunkt* kontaktni misto kontaktni mista "
+        "touchpoint* touch point* contact point* contact channel* channel* sticn* kontaktn* kanal* dotik* "
+        "punti di contatto punto di contatto canal* puutepunkt* kokkupuutepunkt* kontaktipunkt* "
+        "kontaktni misto kontaktni mista "
         "bod kontaktu body kontaktu sasaj* kontaktavimo* kontakto tasc* lietimosi*",
     ),
     (
@@ -50,8 +51,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "evidence* physical* document* artefact* artifact* dokaz* dokument* fizicn* evidenz* prove fisich* "
         "fuusilis* dokumend* toend* fyzick* doklad* irodym* fizin*",
     ),
-    ("policy", "polic* rule* law laws pravil* zakon* regol* norm* policies reegl* seadus* smernic* taisykl* istatym*"),
-    ("picture", "picture* image* photo* screenshot* slik* fotograf* immagin* foto* pild* pilt obraz* paveiksl* nuotrauk*"),
+    (
+        "policy",
+        "polic* rule* law laws pravil* zakon* regol* norm* policies reegl* seadus* smernic* taisykl* istatym*",
+    ),
+    (
+        "picture",
+        "picture* image* photo* screenshot* slik* fotograf* immagin* foto* pild* pilt obraz* paveiksl* nuotrauk*",
+    ),
     (
         "system",
         "system* tool* software application* it it-* technolog* sistem* orodj* program* strument* tooriist* susteem* "
@@ -71,8 +78,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     (
         "action",
         "action* customer* user* client* journey* activit* does doing step of the customer dejanj* strank* "
-        "uporabnik* aktivnost* opravil* azion* client* utent* attivit* tegevus* klient* kliendi kliendid kasutaja* akce cinnost* "
-        "zakaznik* uzivatel* veiksm* vartotoj* veikl*",
+        "uporabnik* aktivnost* opravil* azion* client* utent* attivit* tegevus* klient* "
+        "kliendi kliendid kasutaja* akce cinnost* zakaznik* uzivatel* veiksm* vartotoj* veikl*",
     ),
 )
 _STAGES = "stage* phase* faza faze fas* fazy fazi etap* faas faasid stadij* stadi* stupen"

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from app.importing.text import one_line
 
-_BULLET = re.compile(r"^(?:[-*+•‣⁃◦▪▫●○■□–—·→➢➤✓✔✗✘☐☑☒\uf0b7\uf0a7\uf0d8]|o(?=\t))\s+|^[•‣◦▪▫●○■□➢➤☐☑☒\uf0b7\uf0a7](?=\w)")
+_BULLET = re.compile(
+    r"^(?:[-*+•‣⁃◦▪▫●○■□–—·→➢➤✓✔✗✘☐☑☒\uf0b7\uf0a7\uf0d8]|o(?=\t))\s+|^[•‣◦▪▫●○■□➢➤☐☑☒\uf0b7\uf0a7](?=\w)"
+)
 _BOX = re.compile(r"^\[[ xX]?\]\s+")
 _HEADING = re.compile(r"^#{1,6}\s+")
 _QUOTE = re.compile(r"^>\s?")
@@ -58,7 +61,7 @@ def _counts(numbers: list[str]) -> bool:
     if len(numbers) < 2:
         return False
     counted = [[int(part) for part in number.split(".")] for number in numbers]
-    return all(later > earlier or later[-1] <= 1 for earlier, later in zip(counted, counted[1:], strict=False))
+    return all(later > earlier or later[-1] <= 1 for earlier, later in pairwise(counted))
 
 
 def _spells(letters: list[str]) -> bool:

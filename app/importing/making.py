@@ -51,9 +51,7 @@ def make_across(store: Store, texts: Sequence[str], lane: str, step: str) -> lis
         return add_cards(store, [(lane, columns[first + n], text) for n, text in enumerate(texts) if text])
 
 
-def add_cards(
-    store: Store, wanted: Iterable[tuple[str, str, str]], index: int | None = None
-) -> list[str]:
+def add_cards(store: Store, wanted: Iterable[tuple[str, str, str]], index: int | None = None) -> list[str]:
     """Cards as (lane, step, text), each after those that lie in its cell, or at a place among them.
 
     Written at once: ten thousand cards are one patch. A long text is shortened for the title and kept as the note.
@@ -68,12 +66,16 @@ def add_cards(
     patch: Patch = {}
     with store.edit("paste-card", n=len(made)):
         for (lane, step), cards in cells.items():
-            held = list(grid.cards(lane, step) if lane else grid.parked)
+            held = list(grid.stage_wide.get((lane, step)) or grid.cards(lane, step) if lane else grid.parked)
             before, after = (held, []) if index is None else (held[:index], held[index:])
             low = max((place(store[card])[2] for card in before), default=None)
             keys = order.spread(low if order.valid(low) else None, None, len(cards) + len(after))
             for (key, text), where in zip(cards, keys, strict=False):
-                patch[key] = {"type": "card", **card_fields(text), "pos": [lane or None, step or None, where, 1]}
+                patch[key] = {
+                    "type": "card",
+                    **card_fields(text),
+                    "pos": [lane or None, step or None, where, 1],
+                }
             for card, where in zip(after, keys[len(cards) :], strict=True):
                 patch[card] = {"pos": [*store[card]["pos"][:2], where, store[card]["pos"][3]]}
         store.write(patch)
@@ -101,7 +103,9 @@ def _make_lanes(store: Store, plan: Plan, words: Words) -> list[str]:
         elif lane.target.kind:
             title = lane.title or words.say(LANE)
             at = after + 1 if after >= 0 else None
-            extra = {"team": team} if (team := _team(store, lane.title)) and lane.target.kind == "process" else {}
+            extra = (
+                {"team": team} if (team := _team(store, lane.title)) and lane.target.kind == "process" else {}
+            )
             key = lanes.add(store, lane.target.kind, title, at, **extra)
             after = grid_of(store).lanes.index(key)
             found.append(key)

@@ -106,7 +106,11 @@ class Plan:
 
     def feelings(self, drawn: set[str]) -> int:
         """How many of the entries are feelings; `drawn` are the lanes of the map that draw them."""
-        lanes = {i for i, lane in enumerate(self.lanes) if lane.target.kind in DRAWN_LANES or lane.target.lane in drawn}
+        lanes = {
+            i
+            for i, lane in enumerate(self.lanes)
+            if lane.target.kind in DRAWN_LANES or lane.target.lane in drawn
+        }
         return sum(1 for entry in self.entries if entry.lane in lanes)
 
 
@@ -146,7 +150,10 @@ def _guess_heads(store: Reader, table: Table) -> Heads:
         if labelled and (spanned or kinds.names_stages(first[0])) and any(second[1:]):
             return "both"
     titles = [kinds.fold(title) for title in first if title]
-    there = {kind: {kinds.fold(str(store[k].get("title") or "")) for k in store.of(kind)} for kind in ("stage", "step")}
+    there = {
+        kind: {kinds.fold(str(store[k].get("title") or "")) for k in store.of(kind)}
+        for kind in ("stage", "step")
+    }
     named = {kind: sum(1 for title in titles if title in found) for kind, found in there.items()}
     if kinds.names_steps(first[0]) or named["step"] > named["stage"]:
         return "steps"
@@ -229,7 +236,9 @@ def _columns(
     number = table.width - width
     if choices.heads == "none":
         return _plain_columns(grid, number, at)
-    heads = [[cell.replace("\n", " ") for cell in row[width:]] for row in table.rows[: _height(choices.heads)]]
+    heads = [
+        [cell.replace("\n", " ") for cell in row[width:]] for row in table.rows[: _height(choices.heads)]
+    ]
     if choices.heads == "steps":
         return _step_columns(store, grid, heads[0])
     names = _continued(heads[0])
@@ -312,7 +321,9 @@ def _unused(store: Reader, grid: Grid, columns: list[PlannedColumn]) -> tuple[st
     named = {column.stage for column in columns}
     filled = {grid.stage_of.get(step, step) for _lane, step in (*grid.cells, *grid.stage_wide)}
     filled |= {grid.stage_of.get(str(store[key].get("step")), "") for key in store.of("emotion")}
-    filled |= {stage for stage in grid.stages if store.referrers(stage) - {(s, "pos") for s in grid.steps_of[stage]}}
+    filled |= {
+        stage for stage in grid.stages if store.referrers(stage) - {(s, "pos") for s in grid.steps_of[stage]}
+    }
     return tuple(stage for stage in grid.stages if stage not in named and stage not in filled)
 
 

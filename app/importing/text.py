@@ -1,4 +1,4 @@
-"""Text from elsewhere, made fit to be kept: no control characters, no half characters, nothing that turns text round."""
+"""Text from elsewhere, made fit to be kept: no controls, no half characters, nothing that turns text round."""
 
 from __future__ import annotations
 

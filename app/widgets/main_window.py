@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import settings as choices
@@ -31,8 +31,8 @@ from app.widgets.palette_strip import PaletteStrip
 from app.widgets.room import Leading
 from app.widgets.start_page import StartPage
 from app.widgets.voting import Voting
-from app.widgets.window import drops
 from app.widgets.window.choosing import Choosing
+from app.widgets.window.drops import Drops
 from app.widgets.window.journey import Journey
 from app.widgets.window.look import Look
 from app.widgets.window.memory import Memory
@@ -69,6 +69,7 @@ class MainWindow(QMainWindow):
         self.choosing = Choosing(self)
         self.look = Look(self)
         self.memory = Memory(self)
+        self.drops = Drops(self)
         self.telling = Telling(self)
         self.checking = Checking(self)
         self.files = Files(self)
@@ -81,6 +82,7 @@ class MainWindow(QMainWindow):
     # ---- building
     def _build(self) -> None:
         self.canvas = Canvas(self)
+        self.canvas.reduce_motion = self.settings.reduce_motion
         self.actions_ = Actions(self)
         self.menus = Menus(self)
         self.header = Header(self)
@@ -295,13 +297,13 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take maps."""
-        if drops.map_in(event.mimeData()):
-            event.acceptProposedAction()
+        """See Drops."""
+        self.drops.over(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """See Drops."""
+        self.drops.over(event)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the map."""
-        found = drops.map_in(event.mimeData())
-        if found:
-            event.acceptProposedAction()
-            self.files.open_file(found)
+        """See Drops."""
+        self.drops.drop(event)

@@ -52,7 +52,11 @@ class Finder:
         found = next((lane for lane in alike if _said(self._store[lane]) == title), "")
         if not found:
             # Where each map has one lane of a kind, it is the same lane under another name or in another language.
-            theirs = [k for k, r in self._fragment.objects.items() if r.get("type") == "lane" and r.get("kind") == kind]
+            theirs = [
+                k
+                for k, r in self._fragment.objects.items()
+                if r.get("type") == "lane" and r.get("kind") == kind
+            ]
             if len(alike) == 1 and len(theirs) == 1 and kind != "process":
                 found = alike[0]
         self._ids[key] = found or self._new_lane(record)
@@ -108,9 +112,7 @@ class Finder:
         if record is None or record.get("type") != "stage":
             return "", False
         title = _said(record)
-        found = next(
-            (s for s in grid_of(self._store).stages if title and _said(self._store[s]) == title), ""
-        )
+        found = next((s for s in grid_of(self._store).stages if title and _said(self._store[s]) == title), "")
         if not found:
             from app.model.edits import stages
 

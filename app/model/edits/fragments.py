@@ -97,8 +97,15 @@ def _order(grid: Grid) -> dict[str, tuple[str, ...]]:
 
 def cards_only(fragment: Fragment) -> Fragment:
     """The cards of a whole map with what lies between them; everything else only says where they belong."""
-    content = frozenset(k for k in fragment.content if fragment.objects[k].get("type") in ("card", "link", "answer"))
-    return replace(fragment, content=content, whole=False)
+    from app.model.store import Store
+
+    store = Store(fragment.objects)
+    content = set(store.of("card"))
+    content |= _between(store, content)
+    outer, hung = _around(store, content)
+    return replace(
+        fragment, content=frozenset(content), outer=frozenset(outer), hung=tuple(sorted(hung)), whole=False
+    )
 
 
 def _between(store: Reader, content: set[str]) -> set[str]:

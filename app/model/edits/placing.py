@@ -141,7 +141,7 @@ class Placing:
         inside = [card for card in self.in_order(cards) if card not in parked]
         found: dict[str, tuple[str, str]] = {}
         if not inside:
-            return {card: (lane, step) for card in parked} if lane and step else {}
+            return dict.fromkeys(parked, (lane, step)) if lane and step else {}
         top = min(self._rank["lane"].get(place(self._fragment.objects[c])[0], 0) for c in inside)
         left = min(self._left(c) for c in inside)
         for card in inside:
@@ -196,7 +196,11 @@ class Placing:
             pairs = [(place(self._store[card])[2], card) for card in held]
             low = pairs[at - 1][0] if 0 < at <= len(pairs) else None
             high = pairs[at][0] if at < len(pairs) else None
-            if order.valid(low or "a0") and order.valid(high or "a0") and (low is None or high is None or low < high):
+            if (
+                order.valid(low or "a0")
+                and order.valid(high or "a0")
+                and (low is None or high is None or low < high)
+            ):
                 made = order.spread(low, high, len(fresh))
             else:
                 made = order.spread(None, None, len(held) + len(fresh))

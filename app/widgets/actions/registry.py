@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.widgets.clipboard import words
 from app.widgets.plain import tooltip
 from app.words import N_, _, _p
 
@@ -23,6 +24,7 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("edit", N_("&Edit")),
     ("insert", N_("&Insert")),
     ("arrange", N_("&Arrange")),
+    ("map", N_("&Map")),
     ("handovers", N_("Hand&overs")),
     ("workshop", N_("&Workshop")),
     ("view", N_("&View")),
@@ -61,6 +63,8 @@ class Command:
     """A short word when it stands in the toolbar."""
     live_text: Callable[[MainWindow], str] | None = None
     """Its words when they depend on the map ("Undo Move card")."""
+    in_text: str = ""
+    """What a field calls the same thing ("paste"): while words are edited, the field does it."""
 
 
 _COMMANDS: dict[str, Command] = {}
@@ -77,12 +81,14 @@ def register(*commands: Command) -> None:
 def commands() -> list[Command]:
     """All actions in order of registration, which is their order in the menus."""
     from app.widgets.actions import (  # noqa: F401 - they register
+        clipboard,
         edit,
         feelings,
         file,
         handovers,
         help,
         insert,
+        map,
         room,
         structure,
         view,
@@ -152,6 +158,8 @@ class Actions:
 
     def _runner(self, command: Command) -> Callable[[], None]:
         def run() -> None:
+            if command.in_text and words.did(self._window.canvas, command.in_text):
+                return
             self._window.canvas.typing.commit()  # saving, checking or printing means what is being typed too
             if self._possible(command):
                 self._window.guarded(lambda: command.run(self._window))

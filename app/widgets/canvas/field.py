@@ -84,7 +84,7 @@ class Field(QTextEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on below, Shift+Enter is a new line, Ctrl+Enter another card, Tab the next step, Shift+Tab back."""
+        """Enter goes on below, Shift+Enter breaks the line, Ctrl+Enter adds a card, Tab and Shift+Tab go sideways."""
         key, keys = event.key(), event.modifiers()
         if key == Qt.Key.Key_Escape:
             self.ended.emit("cancel")
@@ -93,7 +93,9 @@ class Field(QTextEdit):
                 self.insertPlainText("\n")
             else:
                 self.ended.emit("below" if keys & Qt.KeyboardModifier.ControlModifier else "enter")
-        elif key == Qt.Key.Key_Backtab or (key == Qt.Key.Key_Tab and keys & Qt.KeyboardModifier.ShiftModifier):
+        elif key == Qt.Key.Key_Backtab or (
+            key == Qt.Key.Key_Tab and keys & Qt.KeyboardModifier.ShiftModifier
+        ):
             self.ended.emit("left")
         elif key == Qt.Key.Key_Tab:
             self.ended.emit("right")
@@ -106,7 +108,9 @@ class Field(QTextEdit):
         """What is pasted while one types is text, without what no text may hold; far too long a one is refused."""
         text = clean(source.text()[: LONGEST_TITLE * 2])
         if len(text) > LONGEST_TITLE:
-            self.refused.emit(_("This text is too long for a title. Paste it into the note, or onto the map."))
+            self.refused.emit(
+                _("This text is too long for a title. Paste it into the note, or onto the map.")
+            )
             return
         self.insertPlainText(text)
 

@@ -33,6 +33,17 @@ class Rename:
 
 
 @dataclass
+class NameExit(Rename):
+    """The name of the exit by which a link leaves a decision."""
+
+    def make(self, store: Store, title: str) -> str:
+        """Write the name; returns the link's id."""
+        with store.edit("name-exit", title=title):
+            fields.put(store, self.key, exit=title)
+        return self.key
+
+
+@dataclass
 class NewCard:
     """A card that does not exist until it has a name. Without a lane it lies in the parking lot.
 
@@ -103,3 +114,10 @@ def first_lane(store: Store, grid: Grid) -> str:
         and not store[lane].get("locked")
     ]
     return next((lane for lane in usable if grid.kinds[lane] == "action"), usable[0] if usable else "")
+
+
+def leaves_decision(store: Store, link: str) -> bool:
+    """Whether a link is an exit: it leaves a decision, or has a name already."""
+    record = store.get(link) or {}
+    source = store.get(str(record.get("from"))) or {}
+    return source.get("role") == "decision" or bool(record.get("exit"))

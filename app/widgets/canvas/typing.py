@@ -15,7 +15,7 @@ from app.model.grid import place
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.field import Field
 from app.widgets.canvas.slots import slot_of
-from app.widgets.canvas.tasks import FirstCard, NewCard, Rename, Task
+from app.widgets.canvas.tasks import FirstCard, NameExit, NewCard, Rename, Task, leaves_decision
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -61,6 +61,11 @@ class Typing:
         record = canvas.store.get(key)
         if record is None or canvas.locking.holds(key):
             return False
+        if record["type"] == "link":
+            name = record.get("exit")
+            return leaves_decision(canvas.store, key) and self.start(
+                NameExit(key, name if isinstance(name, str) else ""), replace
+            )
         title = record.get("title")
         return self.start(Rename(key, title if isinstance(title, str) else ""), replace)
 
@@ -191,7 +196,7 @@ class Typing:
             return
         following = steps.next_of(store, step)
         if following is None:
-            if text and not self._canvas.locking.holds_structure():
+            if text and not self._canvas.locking.holds(step):
                 self.start(NewCard(lane, "", after=step))
             return
         self._open(lane, following)

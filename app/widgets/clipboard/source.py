@@ -1,0 +1,86 @@
+"""What lies on the clipboard or is being dropped, looked at without trusting it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData
+from PySide6.QtGui import QImage
+
+from app.importing.limits import MAX_TEXT
+from app.storage.fragment_text import MIME
+
+_PICTURES = ("image/png", "image/jpeg", "image/webp")
+_DRAWN = "application/x-qt-image"
+
+
+@dataclass(frozen=True)
+class Source:
+    """The parts that Baton can use; whatever else is there is never looked at."""
+
+    fragment: bytes = b""
+    """Our own kind, not yet read."""
+    paths: tuple[str, ...] = ()
+    """Files of this computer."""
+    foreign: int = 0
+    """How many addresses are no files of this computer."""
+    text: str = ""
+    markup: str = ""
+    """HTML that holds a table."""
+    picture: bytes = field(default=b"", repr=False)
+
+    @property
+    def nothing(self) -> bool:
+        """Whether there is nothing that could become a part of a map."""
+        return not (self.fragment or self.paths or self.text.strip() or self.markup or self.picture)
+
+
+def look(mime: QMimeData) -> Source:
+    """What is there. Text that is far too long is cut just behind the limit, so that reading refuses it."""
+    if mime.hasFormat(MIME):
+        return Source(fragment=bytes(mime.data(MIME).data()), text=_text(mime))
+    paths, foreign = _paths(mime)
+    if paths or (foreign and not mime.hasText()):
+        return Source(paths=paths, foreign=foreign)
+    markup = mime.html()[: MAX_TEXT + 1] if mime.hasHtml() else ""
+    markup = markup if "<table" in markup.lower() else ""
+    text = _text(mime)
+    picture = b"" if text.strip() or markup else _picture(mime)
+    return Source(text=text, markup=markup, picture=picture)
+
+
+def could_be_taken(mime: QMimeData) -> bool:
+    """A quick look for drags, which come with every movement of the mouse."""
+    return mime.hasFormat(MIME) or mime.hasUrls() or mime.hasText() or mime.hasHtml() or mime.hasImage()
+
+
+def _text(mime: QMimeData) -> str:
+    return mime.text()[: MAX_TEXT + 1] if mime.hasText() else ""
+
+
+def _paths(mime: QMimeData) -> tuple[tuple[str, ...], int]:
+    """Files of this computer, and how many addresses lead elsewhere; a share on another host is elsewhere."""
+    if not mime.hasUrls():
+        return (), 0
+    urls = mime.urls()
+    here = [url.toLocalFile() for url in urls if url.isLocalFile() and not url.host()]
+    here = [path for path in here if path and not path.startswith(("//", "\\\\"))]
+    return tuple(here), len(urls) - len(here)
+
+
+def _picture(mime: QMimeData) -> bytes:
+    """The bytes of a picture; one that is only pixels is written as PNG."""
+    for kind in _PICTURES:
+        if mime.hasFormat(kind):
+            data = bytes(mime.data(kind).data())
+            if data:
+                return data
+    if not mime.hasImage():
+        return b""
+    image = mime.imageData()
+    if not isinstance(image, QImage) or image.isNull():
+        return b""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes text
+    return bytes(buffer.data().data())

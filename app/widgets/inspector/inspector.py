@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.grid import map_of
@@ -13,6 +13,7 @@ from app.widgets.inspector import editors as e
 from app.widgets.inspector.forms import Field
 from app.widgets.inspector.page import Page
 from app.widgets.inspector.points import Points
+from app.widgets.inspector.questions import next_question
 from app.widgets.inspector.values import value_of, write
 from app.words import _
 
@@ -108,6 +109,8 @@ class Inspector(QScrollArea):
             editor.blockSignals(True)  # losing the keyboard while it goes must not write anywhere
         page = Page(self._window, session.store, self._keys, self.points, self._unfolded)
         page.committed.connect(self._commit)
+        # A moment later: what is written first may make the form anew.
+        page.answered.connect(lambda name: QTimer.singleShot(0, lambda: self._ask_next(name)))
         self._page, self._editors = page, page.editors
         old = self.takeWidget()
         if old is not None:
@@ -132,6 +135,25 @@ class Inspector(QScrollArea):
         if first is not None:
             self.setFocusProxy(first)
 
+    # ---- the questions of a handover
+    def ask(self) -> bool:
+        """Put the keyboard on the first open question of the selected handover; whether there is one."""
+        return self._ask_next("")
+
+    def _ask_next(self, after: str) -> bool:
+        session = self._window.session
+        if session is None or not self._keys or self.kind != "link":
+            return False
+        self.finish()
+        name = next_question(session.store[self._keys[0]], after)
+        if name not in self._editors:
+            self._window.canvas.setFocus()
+            return False
+        editor = self._editors[name]
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(editor)
+        return True
+
     # ---- values
     def _show_values(self) -> None:
         session = self._window.session
@@ -147,5 +169,8 @@ class Inspector(QScrollArea):
 
     def _commit(self, field: Field, value: Any) -> None:
         session = self._window.session
-        if session is not None:
-            write(session.store, [key for key in self._keys if key in session.store], field, value)
+        if session is None:
+            return
+        write(session.store, [key for key in self._keys if key in session.store], field, value)
+        if all(key in session.store for key in self._keys):
+            self._show_values()  # what a lock has refused is taken back in the field as well

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from app.model.grid import kind_of
 from app.model.store import Store
 from app.widgets import plain
 from app.widgets.inspector import editors as e
-from app.widgets.inspector.forms import FORMS, TITLE, Field, Section
+from app.widgets.inspector.common import sections_for
+from app.widgets.inspector.forms import TITLE, Field, Section
 from app.widgets.inspector.library_box import LibraryBox
 from app.widgets.inspector.naming import headline, kind_of_all, whereabouts
+from app.widgets.inspector.questions import QUESTIONS
 from app.widgets.inspector.rows import editor_for
 from app.words import _
 
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 LABEL_W = 104
+SHORT = 50
+"""Letters that are read well in the narrow column beside a label."""
+_DOWN = 5
+"""Pixels from the top of a field to its words."""
 
 
 class Page(QWidget):
@@ -28,6 +33,8 @@ class Page(QWidget):
 
     committed = Signal(object, object)
     """(field, value): a person has finished."""
+    answered = Signal(str)
+    """A question of a handover was answered, or passed over with Enter; the name of the field."""
 
     def __init__(
         self, window: MainWindow, store: Store, keys: list[str], points: QWidget, unfolded: set[str]
@@ -37,10 +44,12 @@ class Page(QWidget):
         self.editors: dict[str, e.Editor] = {}
         self.kind = kind_of_all(store, keys)
         self._column = column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 18)
-        column.setSpacing(8)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(6)
         self._headline()
-        first, *others = FORMS.get(self.kind, ()) or (Section("", ()),)
+        first, *others = sections_for(store, keys, self.kind) or [Section("", ())]
+        if len(keys) > 1 and not first.fields:
+            self._column.addWidget(_soft(_("These have no field in common.")))
         self._section(first)
         column.addWidget(points)  # near, but below what is typed into, which must not move away
         for section in others:
@@ -56,18 +65,15 @@ class Page(QWidget):
     def _headline(self) -> None:
         self._head = plain.label(headline(self._store, self._keys, self.kind), wrap=True)
         self._head.setProperty("role", "title")
-        where = plain.label(whereabouts(self._store, self._keys, self.kind), wrap=True)
-        where.setProperty("role", "soft")
         self._column.addWidget(self._head)
-        self._column.addWidget(where)
-        if self.kind == "card":
+        self._column.addWidget(_soft(whereabouts(self._store, self._keys, self.kind)))
+        if self.kind == "card" and len(self._keys) == 1:
             editor = self._editor(Field(TITLE.name, TITLE.label, "text"))
             editor.setAccessibleName(_(TITLE.label))
             self._column.addWidget(editor)
 
     def _section(self, section: Section) -> None:
-        shown = [field for field in section.fields if self._fits(field)]
-        if not shown:
+        if not section.fields:
             return
         body = QWidget(self)  # without a parent it would be a window of its own for a moment
         if section.title:
@@ -78,8 +84,12 @@ class Page(QWidget):
         grid.setHorizontalSpacing(8)
         grid.setColumnMinimumWidth(0, LABEL_W)
         grid.setColumnStretch(1, 1)
-        for field in shown:
+        for field in section.fields:
             self._row(grid, field)
+        if any(field.fact for field in section.fields):
+            grid.addWidget(
+                _soft(_("Enter goes to the next question, a lone – says missing.")), grid.rowCount(), 0, 1, 2
+            )
         self._column.addWidget(body)
 
     def _fold(self, section: Section, body: QWidget) -> QWidget:
@@ -102,27 +112,26 @@ class Page(QWidget):
         button.toggled.connect(turn)
         return button
 
-    def _fits(self, field: Field) -> bool:
-        if not field.lanes:
-            return True
-        kinds = {kind_of(self._store, key) for key in self._keys if self._store[key]["type"] == "card"}
-        return bool(kinds & set(field.lanes)) or kinds == {""}
-
     def _row(self, grid: QGridLayout, field: Field) -> None:
         editor = self._editor(field)
         row = grid.rowCount()
         label = plain.label(_(field.label), wrap=True)
         label.setProperty("role", "soft")
         label.setBuddy(editor)
-        tall = field.editor in ("text", "values", "records") or field.fact
-        if field.editor in ("text", "values"):
+        if field.editor == "values" or (field.editor == "text" and self._long(field)):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
-            align = Qt.AlignmentFlag.AlignTop if tall else Qt.AlignmentFlag.AlignVCenter
-            grid.addWidget(label, row, 0, align)
-            grid.addWidget(editor, row, 1)
+            if field.editor != "check":
+                label.setContentsMargins(0, _DOWN, 0, 0)  # beside the first line of its field
+            grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
         self._name(editor, label)
+
+    def _long(self, field: Field) -> bool:
+        """Whether a text needs the whole width; a short one shares the line with its label."""
+        texts = [str(self._store[key].get(field.name) or "") for key in self._keys]
+        return any(len(text) > SHORT or "\n" in text for text in texts)
 
     def _name(self, editor: e.Editor, label: QLabel) -> None:
         editor.setAccessibleName(label.text())
@@ -134,5 +143,13 @@ class Page(QWidget):
     def _editor(self, field: Field) -> e.Editor:
         editor = editor_for(field, self._store, self._window)
         editor.committed.connect(lambda value: self.committed.emit(field, value))
+        if field.name in QUESTIONS and self.kind == "link":
+            editor.answered.connect(lambda: self.answered.emit(field.name))
         self.editors[field.name] = editor
         return editor
+
+
+def _soft(text: str) -> QLabel:
+    label = plain.label(text, wrap=True)
+    label.setProperty("role", "soft")
+    return label

@@ -102,11 +102,16 @@ class Day(Line):
     """A calendar day, YYYY-MM-DD; day.month.year is understood as well."""
 
     def from_text(self, text: str) -> Any:
-        text = text.strip()
-        if not text:
-            return None
-        found = re.fullmatch(r"(\d{1,2})[./ ]\s*(\d{1,2})[./ ]\s*(\d{4})\.?", text)
-        if found:
-            day, month, year = (int(part) for part in found.groups())
-            return date(year, month, day).isoformat()
-        return date.fromisoformat(text).isoformat()
+        return typed_day(text)
+
+
+def typed_day(text: str) -> str | None:
+    """The day that was typed as YYYY-MM-DD, None for nothing. Raises ValueError when it is no day."""
+    text = text.strip()
+    if not text:
+        return None
+    found = re.fullmatch(r"(\d{1,2})[./ ]\s*(\d{1,2})[./ ]\s*(\d{4})\.?", text)
+    if found:
+        day, month, year = (int(part) for part in found.groups())
+        return date(year, month, day).isoformat()
+    return date.fromisoformat(text).isoformat()

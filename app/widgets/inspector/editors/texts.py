@@ -12,6 +12,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
 from app.widgets.inspector.editors.base import MIXED, Editor
 from app.words import _
 
+MOST = 8
+"""Lines that are shown at once; what is more scrolls."""
+_INSIDE, _FRAME = 2, 4
+"""Pixels around the words inside the field, and of its edge with what the style sheet pads."""
+
 
 class Text(Editor):
     """Several lines; finished when the person leaves it or presses Ctrl+Enter."""
@@ -20,6 +25,7 @@ class Text(Editor):
         super().__init__()
         self.edit = QPlainTextEdit()
         self.edit.setTabChangesFocus(True)
+        self.edit.document().setDocumentMargin(_INSIDE)
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._grow)
@@ -55,8 +61,12 @@ class Text(Editor):
 
     def _grow(self) -> None:
         # A plain document tells its height in lines, wrapped ones counted.
-        lines = min(8, max(2, round(self.edit.document().size().height())))
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 22)
+        least = 2 if self._hint else 1  # a hint needs room to be read
+        needed = round(self.edit.document().size().height())
+        lines = min(MOST, max(least, needed))
+        bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.edit.setVerticalScrollBarPolicy(bar)
+        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 2 * (_INSIDE + _FRAME))
 
 
 def _ctrl_enter(event: QKeyEvent) -> bool:

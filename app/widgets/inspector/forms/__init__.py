@@ -9,7 +9,7 @@ from app.widgets.inspector.forms.card import CARD
 from app.widgets.inspector.forms.fields import TITLE, Field, Section
 from app.widgets.inspector.forms.journey import LANE, MAP, STAGE, STEP
 from app.widgets.inspector.forms.library import CHANNEL, ITEM, SYSTEM, TEAM
-from app.widgets.inspector.forms.link import LINK
+from app.widgets.inspector.forms.link import FLOW, LINK
 from app.widgets.inspector.forms.people import EMOTION, PERSONA
 from app.widgets.inspector.forms.work import ACTION, MEASURE
 
@@ -31,4 +31,4 @@ FORMS: dict[str, tuple[Section, ...]] = {
 }
 """Every form by record kind."""
 
-__all__ = ["FORMS", "TITLE", "Field", "Section"]
+__all__ = ["FLOW", "FORMS", "TITLE", "Field", "Section"]

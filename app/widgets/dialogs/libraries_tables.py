@@ -1,0 +1,199 @@
+"""The two lists of the libraries: entries that can be renamed in place, and the places that use one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from app.model.edits import library
+from app.model.store import Store
+from app.scene.icons import CHANNEL_NAMES
+from app.scene.theme import Theme
+from app.widgets.dialogs.libraries_where import Use, counted
+from app.widgets.pictograms import pictogram
+from app.widgets.plain import tooltip
+from app.words import _
+
+KEY = Qt.ItemDataRole.UserRole
+_ROW = 27
+
+
+class _Table(QTreeWidget):
+    """Flat, two columns, rows of the height of all tables."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setColumnCount(2)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setStyleSheet(f"QTreeView::item {{ height: {_ROW}px; padding: 0 6px; }}")
+
+
+class _ReadOnly(QStyledItemDelegate):
+    """Only names are edited in place."""
+
+    def createEditor(
+        self, _parent: QWidget, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        return None  # type: ignore[return-value]  # Qt's way to say that a cell has no editor
+
+
+class EntryTable(_Table):
+    """Every entry with how often it is used; F2 or a double click renames, Delete deletes."""
+
+    renamed = Signal(str, str)
+    """(id, new title)"""
+    deleteRequested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._filling = False
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setItemDelegateForColumn(1, _ReadOnly(self))
+        self.itemChanged.connect(self._changed)
+
+    def speak(self) -> None:
+        """Name the columns."""
+        self.setHeaderLabels([_("Name"), _("Used")])
+        self.setAccessibleName(_("Entries"))
+
+    def fill(self, store: Store, keys: Sequence[str], theme: Theme) -> None:
+        """List these entries; chosen ones that are still there stay chosen."""
+        if self.state() == QAbstractItemView.State.EditingState and self._same(keys):
+            return  # somebody is typing a name
+        kept = set(self.chosen())
+        self._filling = True
+        self.blockSignals(True)
+        self.clear()
+        for key in keys:
+            item = QTreeWidgetItem([str(store[key].get("title") or ""), str(len(library.uses(store, key)))])
+            item.setData(0, KEY, key)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
+            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            item.setToolTip(1, tooltip(counted(store, key)))
+            icon = icon_of(store, key, theme)
+            if icon is not None:
+                item.setIcon(0, icon)
+            self.addTopLevelItem(item)
+            if key in kept:
+                self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
+                item.setSelected(True)
+        if not self.selectedItems() and self.topLevelItemCount():
+            self.setCurrentItem(self._items()[0])
+        self.blockSignals(False)
+        self._filling = False
+
+    def chosen(self) -> list[str]:
+        """The ids of the chosen entries, from top to bottom."""
+        items = sorted(self.selectedItems(), key=self.indexOfTopLevelItem)
+        return [str(item.data(0, KEY)) for item in items]
+
+    def choose(self, key: str) -> None:
+        """Choose one entry and bring it into view."""
+        for item in self._items():
+            if item.data(0, KEY) == key:
+                self.clearSelection()
+                self.setCurrentItem(item)
+                self.scrollToItem(item)
+
+    def edit_current(self) -> None:
+        """Begin to rename the chosen entry."""
+        item = self.currentItem()
+        if item is not None:
+            self.setFocus()
+            self.editItem(item, 0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self.deleteRequested.emit()
+            return
+        super().keyPressEvent(event)
+
+    def _changed(self, item: QTreeWidgetItem, column: int) -> None:
+        if not self._filling and column == 0:
+            self.renamed.emit(str(item.data(0, KEY)), " ".join(item.text(0).split()))
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.topLevelItem(at) for at in range(self.topLevelItemCount()))
+        return [item for item in found if item is not None]
+
+    def _same(self, keys: Sequence[str]) -> bool:
+        return [item.data(0, KEY) for item in self._items()] == list(keys)
+
+
+class UseTable(_Table):
+    """The places of one entry; a click or Enter goes there."""
+
+    wanted = Signal(str)
+    """The id of the record to go to."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__()
+        self.itemClicked.connect(lambda item, _column: self.wanted.emit(str(item.data(0, KEY))))
+
+    def speak(self) -> None:
+        """Name the columns."""
+        self.setHeaderLabels([_("Where"), _("As")])
+        self.setAccessibleName(_("Where it is used"))
+
+    def fill(self, uses: Sequence[Use]) -> None:
+        """List these places."""
+        self.clear()
+        for use in uses:
+            item = QTreeWidgetItem([" ".join(use.title.split()), use.what])
+            item.setData(0, KEY, use.key)
+            item.setToolTip(0, tooltip(use.title))
+            self.addTopLevelItem(item)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            self.wanted.emit(str(item.data(0, KEY)))
+            return
+        super().keyPressEvent(event)
+
+
+def icon_of(store: Store, key: str, theme: Theme) -> QIcon | None:
+    """A channel's icon, or a swatch of a team's or persona's colour."""
+    record = store[key]
+    if record["type"] == "channel":
+        name = str(record.get("icon") or "")
+        return pictogram(name, theme) if name in CHANNEL_NAMES else None
+    color = QColor(str(record.get("color") or ""))
+    if record["type"] not in ("team", "persona"):
+        return None
+    return swatch(color if color.isValid() else QColor(Qt.GlobalColor.transparent), theme)
+
+
+def swatch(color: QColor, theme: Theme) -> QIcon:
+    """A small round of a colour; an empty ring where there is none."""
+    pixmap = QPixmap(32, 32)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QColor(theme.color("faint")))
+    painter.setBrush(color)
+    painter.drawEllipse(6, 6, 20, 20)
+    painter.end()
+    pixmap.setDevicePixelRatio(2)
+    return QIcon(pixmap)

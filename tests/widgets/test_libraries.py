@@ -1,0 +1,207 @@
+"""The libraries beside the map: looked through, renamed, merged, deleted with a replacement, all as single steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+
+from app.model.edits import fields, library, maps, people
+from app.widgets.dialogs.libraries import Libraries
+from app.widgets.dialogs.libraries_merge import Delete, Merge
+from tests.widgets.window import Office, small_map
+
+
+@pytest.fixture
+def shelf(office: Office) -> Libraries:
+    """The libraries of a small map, open at its teams."""
+    office.show(small_map()).menu("library-team")
+    found = office.window.findChild(Libraries)
+    assert found is not None
+    return found
+
+
+def listed(shelf: Libraries) -> list[tuple[str, str]]:
+    """(name, number of uses) of every line."""
+    items = (shelf.entries.topLevelItem(at) for at in range(shelf.entries.topLevelItemCount()))
+    return [(item.text(0), item.text(1)) for item in items if item is not None]
+
+
+def used(shelf: Libraries) -> list[tuple[str, str]]:
+    """(where, as what) of the chosen entry."""
+    items = (shelf.uses.topLevelItem(at) for at in range(shelf.uses.topLevelItemCount()))
+    return [(item.text(0), item.text(1)) for item in items if item is not None]
+
+
+def test_every_entry_says_how_often_and_where_it_is_used(office: Office, shelf: Libraries) -> None:
+    assert listed(shelf) == [("Billing", "1"), ("Support", "2")]
+    assert shelf.tabs.tabText(shelf.tabs.currentIndex()) == "Teams 2"
+    shelf.entries.choose(office.id("Support"))
+    assert used(shelf) == [("Support desk", "Lane: Team"), ("Checks warranty → Support", "Link: To")]
+
+
+def test_a_place_is_gone_to(office: Office, shelf: Libraries) -> None:
+    shelf.entries.choose(office.id("Support"))
+    QTest.keyClick(shelf.uses, Qt.Key.Key_Down)
+    QTest.keyClick(shelf.uses, Qt.Key.Key_Return)
+    assert office.window.selection == [office.id("Support desk")]
+
+
+def test_a_new_name_is_everywhere_at_once_and_one_undo_takes_it_back(
+    office: Office, shelf: Libraries
+) -> None:
+    team = office.id("Support")
+    shelf.entries.choose(team)
+    item = shelf.entries.currentItem()
+    assert item is not None
+    item.setText(0, "  Service  desk ")
+    office.settle()
+    assert office.session.store[team]["title"] == "Service desk"
+    assert ("Service desk", "2") in listed(shelf)
+    office.menu("undo")
+    assert ("Support", "2") in listed(shelf)
+
+
+def test_an_empty_name_is_taken_back(office: Office, shelf: Libraries) -> None:
+    item = shelf.entries.topLevelItem(0)
+    assert item is not None
+    item.setText(0, " ")
+    office.settle()
+    assert listed(shelf)[0] == ("Billing", "1") and not office.session.modified
+
+
+def test_two_are_merged_after_their_differences_were_shown(office: Office, shelf: Libraries) -> None:
+    store = office.session.store
+    support, billing = office.id("Support"), office.id("Billing")
+    fields.put(store, support, zone="front", note="Phone")
+    fields.put(store, billing, zone="back")
+    lane = office.id("Billing desk")
+    shelf.entries.choose(billing)
+
+    def look(dialog: QDialog) -> int:
+        assert isinstance(dialog, Merge)
+        assert dialog.keep == support  # used more often
+        assert "“Billing” uses “Support”" in office.said[-1]
+        assert "front stage" in words_on(dialog) and "back stage" in words_on(dialog)
+        dialog._takes["zone"].setChecked(True)
+        dialog.accept()
+        return dialog.result()
+
+    office.answer(look)
+    shelf.merge()
+    assert billing not in store and store[lane]["team"] == support
+    assert store[support]["zone"] == "back" and store[support]["note"] == "Phone"
+    assert office.words_on("undo") == "Undo Merge “Billing” into “Support”"
+    office.menu("undo")
+    assert store[lane]["team"] == billing and store[support]["zone"] == "front"
+
+
+def test_a_name_that_is_taken_offers_to_merge(office: Office, shelf: Libraries) -> None:
+    item = shelf.entries.topLevelItem(0)
+    assert item is not None
+    office.answer("Cancel")
+    item.setText(0, "support")
+    office.settle()
+    assert "Merge" in office.said[-1] and listed(shelf)[0] == ("Billing", "1")
+
+
+def test_a_used_entry_is_deleted_with_a_replacement(office: Office, shelf: Libraries) -> None:
+    store = office.session.store
+    support, lane = office.id("Support"), office.id("Support desk")
+    shelf.entries.choose(support)
+
+    def choose(dialog: QDialog) -> int:
+        assert isinstance(dialog, Delete)
+        assert "1 lane" in office.said[-1] and "1 link" in office.said[-1]
+        dialog.accept()
+        return dialog.result()
+
+    office.answer(choose)
+    QTest.keyClick(shelf.entries, Qt.Key.Key_Delete)
+    assert support not in store and store[lane]["team"] == office.id("Billing")
+    office.menu("undo")
+    assert store[lane]["team"] == support
+
+
+def test_places_can_be_left_empty_and_an_unused_entry_is_not_asked_about(
+    office: Office, shelf: Libraries
+) -> None:
+    store = office.session.store
+    library.add(store, "team", "Nobody uses it")
+    shelf.entries.choose(office.id("Nobody uses it"))
+    shelf.delete()
+    assert listed(shelf) == [("Billing", "1"), ("Support", "2")]
+
+    def empty(dialog: QDialog) -> int:
+        assert isinstance(dialog, Delete)
+        dialog.empty.setChecked(True)
+        dialog.accept()
+        return dialog.result()
+
+    shelf.entries.choose(office.id("Support"))
+    office.answer(empty)
+    shelf.delete()
+    assert "team" not in store[office.id("Support desk")]
+
+
+def test_a_new_entry_never_takes_the_place_of_one_of_that_name(office: Office, shelf: Libraries) -> None:
+    shelf.add()
+    shelf.add()
+    assert [name for name, _n in listed(shelf)] == ["Billing", "New team", "New team 2", "Support"]
+
+
+def test_names_are_searched_without_their_accents(office: Office, shelf: Libraries) -> None:
+    library.add(office.session.store, "team", "Péče o klienty")
+    shelf.search.setText("pece")
+    assert listed(shelf) == [("Péče o klienty", "0")]
+
+
+def test_personas_are_moved_by_hand_and_sorted_by_the_map_s_language(
+    office: Office, shelf: Libraries
+) -> None:
+    store = office.session.store
+    maps.put(store, language="cs")
+    for name in ("Chytrá", "Cyril"):
+        people.add(store, name)
+    office.menu("library-persona")
+    assert [name for name, _n in listed(shelf)] == ["Jana", "Chytrá", "Cyril"]
+    shelf.entries.choose(office.id("Cyril"))
+    shelf.move_by(-1)
+    assert [name for name, _n in listed(shelf)] == ["Jana", "Cyril", "Chytrá"]
+    shelf.sort()
+    assert [name for name, _n in listed(shelf)] == ["Cyril", "Chytrá", "Jana"]
+
+
+def test_colour_and_icon_are_set_where_the_entry_has_one(office: Office, shelf: Libraries) -> None:
+    shelf.looks.changed.emit("color", "#0b62a8")
+    assert office.session.store[office.id("Billing")]["color"] == "#0b62a8"
+    office.menu("library-channel")
+    assert not shelf.looks.isVisibleTo(shelf)
+
+
+def test_the_libraries_close_with_the_map_and_follow_another_one(office: Office, shelf: Libraries) -> None:
+    other = small_map("Another")
+    library.add(other.store, "team", "Couriers")
+    office.session.history.mark_saved()
+    office.show(other)
+    assert [name for name, _n in listed(shelf)] == ["Billing", "Couriers", "Support"]
+    office.session.history.mark_saved()
+    office.menu("close")
+    assert office.window.findChild(Libraries) is None
+
+
+def test_hostile_names_stay_plain(office: Office, shelf: Libraries) -> None:
+    evil = "<img src='file:///etc/passwd'>R&D"
+    library.rename(office.session.store, office.id("Support"), evil)
+    assert (evil, "2") in listed(shelf)
+    assert "<img" not in "".join(widget.toolTip() for widget in shelf.findChildren(type(shelf.entries)))
+
+
+def words_on(dialog: QDialog) -> str:
+    from PySide6.QtWidgets import QRadioButton
+
+    buttons: list[Any] = dialog.findChildren(QRadioButton)
+    return "\n".join(button.text() for button in buttons)

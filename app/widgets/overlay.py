@@ -49,7 +49,8 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
         _link(painter, canvas, hover.key, 0.35)
     for key in selected.ids:
         if canvas.kind_of(key) == "link":
-            _link(painter, canvas, key, 1.0)
+            if key not in canvas.hidden:
+                _link(painter, canvas, key, 1.0)
         elif key not in canvas.hidden and canvas.kind_of(key) in ("card", "emotion"):
             _ring(painter, canvas, key, focused=key == selected.focus and len(selected) > 1)
     paint_hint(painter, canvas)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.model.edits import cards
 from app.model.grid import place
-from app.widgets.canvas import feelings, structure
+from app.widgets.canvas import along, feelings, structure
 from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
 from app.widgets.canvas.verbs import type_text
 from app.widgets.tools.feel import Feel
@@ -96,7 +96,7 @@ def go_to(canvas: Canvas, spot: Spot) -> None:
 
 def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     if held & _ALT:
-        return _along(canvas, direction)
+        return along.travel(canvas, direction)
     if held & _CTRL:
         return _shift(canvas, direction)
     grid = canvas.grid
@@ -214,24 +214,3 @@ def tabbed(canvas: Canvas, onward: bool) -> bool:
         canvas.gesture.other_persona(by)
         return True
     return feelings.turn_to(canvas, feelings.other(canvas, by))
-
-
-def _along(canvas: Canvas, direction: str) -> bool:
-    """Follow a connection: from a card to its link, from a link to the card at its end."""
-    store, key = canvas.store, canvas.selected.focus
-    forward = direction in ("right", "down")
-    record = store.get(key)
-    if record is None:
-        return False
-    if record["type"] == "link":
-        there = record.get("to" if forward else "from")
-    else:
-        name = "from" if forward else "to"
-        there = next(
-            (k for k, field in sorted(store.referrers(key)) if field == name and k in canvas.scene.paths),
-            None,
-        )
-    if isinstance(there, str) and there in store:
-        canvas.selected.set([there])
-        canvas.reveal(there)
-    return True

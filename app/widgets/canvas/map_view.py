@@ -134,8 +134,10 @@ class MapView(QWidget):
             return QRect(0, top, left, self.camera.area_h)
         return QRect(0, 0, left, top)
 
-    def hit(self, at: QPointF) -> Hit:
-        """What lies under a pixel of the window."""
+    def hit(self, at: QPointF, *, bare: bool = False) -> Hit:
+        """What lies under a pixel of the window; `bare` without handles and ends that lie over the map."""
+        if bare:
+            return hit(at.x(), at.y(), self.camera, self.drawing.index, self.scene, self.store, [])
         only = self.selected.focus if len(self.selected) == 1 else ""
         link = only if self.kind_of(only) == "link" else ""
         index, handles = self.drawing.index, self.handles()

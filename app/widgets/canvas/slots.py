@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
@@ -16,6 +17,8 @@ from app.widgets.canvas.headings import Strip, heading_rect
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
+_EXIT_W, _EXIT_AIR = 64.0, 3.0
+"""Room for the name of an exit while it is short, in points."""
 _STYLES = {"card": "card", "stage": "stage", "step": "step", "lane": "lane"}
 
 
@@ -40,6 +43,8 @@ def slot_of(canvas: Canvas, key: str) -> Slot | None:
     if kind == "card":
         block = next((b for b in canvas.drawing.index.of_owner(key) if b.layer == "card"), None)
         return _card(canvas, block) if block is not None else None
+    if kind == "link":
+        return _link(canvas, key)
     if kind not in _STYLES:
         return None
     layer = "lane-heading" if kind == "lane" else "stage-heading"
@@ -64,6 +69,28 @@ def _card(canvas: Canvas, block: Block) -> Slot:
     rect = QRectF(x, y, max(24.0, (block.w - 2 * frame.PAD + 4) * s), height * s)
     framed = any(isinstance(shape, Box) and shape.fill == "paper" for shape in block.shapes)
     return Slot(rect, face, size * s, leading * s, "ink", "paper" if framed else "desk", not framed)
+
+
+def _link(canvas: Canvas, key: str) -> Slot | None:
+    """The label of a link; without one the middle of its longest stretch."""
+    how, s = style("label"), canvas.camera.scale
+    for block in canvas.drawing.index.of_owner(key):
+        lines = _titles(block, "label") if block.layer == "link" else []
+        if lines:
+            top = block.y + lines[0].baseline - how.above
+            height = (lines[-1].baseline - lines[0].baseline) + how.leading
+            left = block.x + min(line.x for line in lines)
+            width = max(line.width for line in lines)
+            x, y = canvas.camera.to_view(left - _EXIT_AIR, top)
+            rect = QRectF(x, y, max(_EXIT_W, width + 2 * _EXIT_AIR) * s, height * s)
+            return Slot(rect, how.face, how.size * s, how.leading * s, "ink", "paper")
+    points = canvas.scene.paths.get(key, ())
+    if len(points) < 2:
+        return None
+    a, b = max(pairwise(points), key=lambda pair: abs(pair[0][0] - pair[1][0]) + abs(pair[0][1] - pair[1][1]))
+    x, y = canvas.camera.to_view((a[0] + b[0] - _EXIT_W) / 2, (a[1] + b[1] - how.leading) / 2)
+    rect = QRectF(x, y, _EXIT_W * s, how.leading * s)
+    return Slot(rect, how.face, how.size * s, how.leading * s, "ink", "paper")
 
 
 def _heading(canvas: Canvas, block: Block, kind: str) -> Slot:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.model.edits import cards, columns, fields
 from app.model.grid import place
-from app.widgets.canvas.tasks import FirstCard, NewCard, first_lane
+from app.widgets.canvas.tasks import FirstCard, NewCard, first_lane, leaves_decision
 from app.widgets.tools.gesture import Pointer
 from app.widgets.tools.places import place_at
 from app.words import _
@@ -26,6 +26,13 @@ def edit(canvas: Canvas) -> None:
         canvas.editRequested.emit(canvas.selected.focus)
 
 
+def take_link(canvas: Canvas, link: str) -> None:
+    """Select a link just drawn; one that leaves a decision is named at once."""
+    canvas.selected.set([link])
+    if leaves_decision(canvas.store, link):
+        canvas.typing.edit(link)
+
+
 def type_text(canvas: Canvas, text: str) -> bool:
     """Letters typed on the map: a new card at the marked cell or below the selected card, or a heading's name."""
     if canvas.session is None:
@@ -34,7 +41,7 @@ def type_text(canvas: Canvas, text: str) -> bool:
         lane, step = canvas.selected.cell
         return start_card(canvas, lane, step, text)
     key, kind = canvas.selected.focus, canvas.kind_of(canvas.selected.focus)
-    if kind in ("stage", "step", "lane"):
+    if kind in ("stage", "step", "lane", "link"):
         return canvas.typing.edit(key, replace=text)
     if kind == "card":
         here = place_here(canvas)

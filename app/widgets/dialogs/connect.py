@@ -10,6 +10,7 @@ from app.model.edits import library, links
 from app.model.grid import team_of
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
+from app.widgets.canvas.tasks import leaves_decision
 from app.widgets.inspector import entries
 from app.widgets.search_list import FRESH, SearchList
 from app.words import _
@@ -34,6 +35,8 @@ def ask(window: MainWindow, source: str | None = None) -> str | None:
     what, key = dialog.choice() or NOBODY_KNOWN
     link = connect(window.session.store, chosen[0], what, dialog.search.text() if what == "new-team" else key)
     window.select([link])
+    if leaves_decision(window.session.store, link):
+        window.canvas.edit_selected()
     return link
 
 

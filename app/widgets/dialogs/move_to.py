@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QVBoxLayout
 
 from app.model.edits import cards
 from app.model.grid import DRAWN_LANES, Grid, grid_of, place
@@ -12,7 +12,7 @@ from app.model.store import Store
 from app.scene.draw.headings import LANE_NAMES
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
-from app.widgets.dialogs.search_list import SearchList
+from app.widgets.search_list import Entry, SearchList
 from app.words import _, _n, _p
 
 if TYPE_CHECKING:
@@ -31,13 +31,14 @@ def ask(window: MainWindow) -> bool:
     dialog = MoveTo(window, chosen)
     if window.ask(dialog) != QDialog.DialogCode.Accepted:
         return False
+    lane, step = dialog.choice()
     store = window.session.store
-    if dialog.lanes.chosen == PARKING:
+    if lane == PARKING:
         cards.park(store, chosen)
-    elif window.canvas.locking.holds_cell(dialog.lanes.chosen, dialog.steps.chosen):
+    elif not lane or not step or window.canvas.locking.holds_cell(lane, step):
         return False
     else:
-        cards.move_all(store, chosen, dialog.lanes.chosen, dialog.steps.chosen)
+        cards.move_all(store, chosen, lane, step)
     window.select(chosen)
     window.canvas.announce(chosen[0])
     return True
@@ -52,69 +53,74 @@ class MoveTo(QDialog):
         store = window.session.store
         grid = grid_of(store)
         self.setWindowTitle(_("Move to"))
-        self.setMinimumSize(560, 420)
-        self.lanes = SearchList(_("Lane"), _lanes(store, grid))
-        self.steps = SearchList(_("Step or whole stage"), _steps(store, grid))
+        self.setMinimumSize(600, 460)
+        self.lanes = SearchList(_lanes(store, grid), name=_("Lane"), hint=_("Type a lane"))
+        self.steps = SearchList(_steps(store, grid), name=_("Step or whole stage"), hint=_("Type a step"))
         lane, step, _key, _span = place(store[chosen[0]])
-        self.lanes.choose(lane if lane in grid.kinds else PARKING)
-        self.steps.choose(step if step else (grid.steps[0] if grid.steps else ""))
-        self._buttons = QDialogButtonBox(
+        self.lanes.mark_key(lane if lane in grid.kinds else PARKING)
+        self.steps.mark_key(step or (grid.steps[0] if grid.steps else ""))
+        self.lanes.chosen.connect(self._lane_chosen)
+        self.lanes.left.connect(lambda _key: self.steps.setFocus())
+        self.steps.chosen.connect(lambda _entry: self.accept())
+        self.steps.left.connect(lambda _key: self._move.setFocus())
+        self.lanes.list.selectionModel().currentChanged.connect(lambda *_rows: self._refresh())
+        buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setText(_p("move cards", "Move"))
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._move = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self._move.setText(_p("move cards", "Move"))
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
         title = str(store[chosen[0]].get("title") or "")
         words = (
             _("Move “{title}”", title=title)
             if len(chosen) == 1
             else _n("Move {n} card", "Move {n} cards", len(chosen))
         )
-        row = QHBoxLayout()
-        for each in (self.lanes, self.steps):
-            row.addWidget(each)
-            each.activated.connect(self._accept_when_possible)
-            each.changed.connect(self._refresh)
-        column = QVBoxLayout(self)
-        column.addWidget(plain.label(words, wrap=True))
-        column.addLayout(row)
-        column.addWidget(self._buttons)
+        lists = QGridLayout()
+        for column, (name, each) in enumerate(
+            ((_("Lane"), self.lanes), (_("Step or whole stage"), self.steps))
+        ):
+            lists.addWidget(plain.label(name), 0, column)
+            lists.addWidget(each, 1, column)
+        page = QVBoxLayout(self)
+        page.addWidget(plain.label(words, wrap=True))
+        page.addLayout(lists)
+        page.addWidget(buttons)
         self.lanes.setFocus()
         self._refresh()
 
-    def _possible(self) -> bool:
-        return self.lanes.chosen == PARKING or bool(self.lanes.chosen and self.steps.chosen)
+    def choice(self) -> tuple[str, str]:
+        """(lane or PARKING, step or stage) that is marked, "" where nothing is."""
+        lane, step = self.lanes.current(), self.steps.current()
+        return lane.key if lane is not None else "", step.key if step is not None else ""
 
-    def _accept_when_possible(self) -> None:
-        if self._possible():
+    def _lane_chosen(self, entry: Entry) -> None:
+        if entry.key == PARKING:
             self.accept()
+        else:
+            self.steps.setFocus()
 
     def _refresh(self) -> None:
-        self.steps.setEnabled(self.lanes.chosen != PARKING)
-        self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(self._possible())
+        self.steps.setEnabled(self.choice()[0] != PARKING)
 
 
-def _lanes(store: Store, grid: Grid) -> list[tuple[str, str]]:
+def _lanes(store: Store, grid: Grid) -> list[Entry]:
     found = []
     for lane in grid.lanes:
         if grid.kinds[lane] not in DRAWN_LANES and store[lane].get("hidden") is not True:
             usual = _(LANE_NAMES.get(grid.kinds[lane], "Lane"))
-            found.append((str(store[lane].get("title") or "") or usual, lane))
-    return [*found, (_("Parking lot"), PARKING)]
+            found.append(Entry(lane, str(store[lane].get("title") or "") or usual))
+    return [*found, Entry(PARKING, _("Parking lot"), always=True)]
 
 
-def _steps(store: Store, grid: Grid) -> list[tuple[str, str]]:
-    """Each stage as a whole, then its steps, a nameless one by its number."""
+def _steps(store: Store, grid: Grid) -> list[Entry]:
+    """Under the heading of each stage the stage as a whole, then its steps, a nameless one by its number."""
     found = []
     for stage in grid.stages:
         title = str(store[stage].get("title") or "") or _("Stage without a name")
-        found.append((_("{stage}, whole stage", stage=title), stage))
         for number, step in enumerate(grid.steps_of[stage], 1):
-            name = str(store[step].get("title") or "")
-            words = (
-                _("{stage}: {step}", stage=title, step=name)
-                if name
-                else _("{stage}: step {n}", stage=title, n=number)
-            )
-            found.append((words, step))
+            name = str(store[step].get("title") or "") or _("Step {n}", n=number)
+            found.append(Entry(step, name, "", title))
+        found.append(Entry(stage, _("The whole stage"), "", title))
     return found

@@ -12,6 +12,7 @@ from app.model.edits import links
 from app.widgets import overlay
 from app.widgets.canvas.hit import NOTHING, Hit, handle_places
 from app.widgets.canvas.painting import theme_color
+from app.widgets.canvas.verbs import take_link
 from app.widgets.tools.gesture import Gesture, Pointer
 from app.widgets.tools.receiver import ask_receiver
 from app.words import _
@@ -68,7 +69,7 @@ class DrawLink(Gesture):
         view = canvas.camera.rect_to_view(rect)
         start = QPointF(*handle_places(view)[self._side])
         edge = QPointF(view.right, start.y()) if self._side == "right" else QPointF(start.x(), view.bottom)
-        _arrow(painter, canvas, edge, self._at, sideways=self._side == "right")
+        paint_arrow(painter, canvas, edge, self._at, sideways=self._side == "right")
 
     def _receiver(self, pointer: Pointer) -> Hit:
         found = self.canvas.hit(pointer.at)
@@ -83,13 +84,13 @@ class DrawLink(Gesture):
             canvas.selected.set([known])
             canvas.hint.emit(_("These two cards are linked already."))
             return
-        canvas.selected.set([links.connect(canvas.store, self.source, card)])
+        take_link(canvas, links.connect(canvas.store, self.source, card))
 
     def _to_lane(self, lane: str) -> None:
         canvas = self.canvas
         team = canvas.store[lane].get("team")
         if isinstance(team, str) and team in canvas.store:
-            canvas.selected.set([links.connect(canvas.store, self.source, to_team=team)])
+            take_link(canvas, links.connect(canvas.store, self.source, to_team=team))
             return
         canvas.hint.emit(_("This lane has no team yet: choose who receives it."))
         ask_receiver(canvas, self.source, canvas.mapToGlobal(self._at.toPoint()))
@@ -99,7 +100,7 @@ def _joins(link: object, source: str, to: str) -> bool:
     return hasattr(link, "get") and link.get("from") == source and link.get("to") == to
 
 
-def _arrow(painter: QPainter, canvas: Canvas, start: QPointF, end: QPointF, *, sideways: bool) -> None:
+def paint_arrow(painter: QPainter, canvas: Canvas, start: QPointF, end: QPointF, *, sideways: bool) -> None:
     """A soft curve with an arrow head; the router draws the real way when the link is there."""
     pull = max(24.0, 0.5 * math.hypot(end.x() - start.x(), end.y() - start.y()))
     lead = QPointF(pull, 0) if sideways else QPointF(0, pull)

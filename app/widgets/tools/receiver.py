@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QInputDialog, QMenu
 from app.model.edits import library, links
 from app.model.grid import team_of
 from app.widgets import plain
+from app.widgets.canvas.verbs import take_link
 from app.words import _
 
 if TYPE_CHECKING:
@@ -60,4 +61,4 @@ def _connect(canvas: Canvas, source: str, team: str | None) -> None:
         if team is not None
         else links.connect(canvas.store, source)
     )
-    canvas.selected.set([made])
+    take_link(canvas, made)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 
 from app.model.edits import links
 from app.widgets import overlay
+from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import NOTHING, Hit
-from app.widgets.canvas.painting import theme_color
+from app.widgets.tools.draw_link import paint_arrow
 from app.widgets.tools.gesture import Gesture, Pointer
 from app.words import _
 
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Reconnect(Gesture):
-    """The end follows the pointer; what would take it is framed."""
+    """The end follows the pointer; over what would take it, the link already lies as it will."""
 
     cursor = Qt.CursorShape.CrossCursor
 
@@ -28,48 +30,71 @@ class Reconnect(Gesture):
         self._link = found.key
         self._at_start = found.side == "start"
         self._goal: Hit = NOTHING
+        points = canvas.scene.paths.get(found.key, ())
+        self._fixed = (points[-1] if self._at_start else points[0]) if points else None
 
     def begin(self, pointer: Pointer) -> None:
         self._now = pointer.at
+        self.canvas.hidden = frozenset((self._link,))
         self.canvas.hint.emit(_("Drop the end on another card, or on a lane heading for its team."))
 
     def move(self, pointer: Pointer) -> None:
         self._now = pointer.at
-        self._goal = self._taker(pointer)
+        goal = self._taker(pointer)
+        if goal != self._goal:
+            self._goal = goal
+            verb = self._verb(goal)
+            if verb is None:
+                self.canvas.hidden = frozenset((self._link,))
+                self.canvas.end_preview()
+            else:
+                self.canvas.hidden = frozenset()
+                self.canvas.preview(rehearse(self.canvas.store, verb)[0])
         self.canvas.update()
 
     def finish(self, pointer: Pointer) -> None:
-        goal, store = self._taker(pointer), self.canvas.store
-        self.canvas.update()
-        if goal.kind == "card" and self._at_start:
-            links.reconnect(store, self._link, source=goal.key)
-        elif goal.kind == "card":
-            links.reconnect(store, self._link, to=goal.key)
-        elif goal.kind == "lane":
-            links.set_receiver(store, self._link, team=str(store[goal.key]["team"]))
+        verb = self._verb(self._taker(pointer))
+        self.canvas.hidden = frozenset()
+        if verb is not None:
+            verb()
+        else:
+            self.canvas.hint.emit(
+                _("The link stays as it was: an end goes onto a card, or onto a lane with a team.")
+            )
 
     def cancel(self) -> None:
+        self.canvas.hidden = frozenset()
         self.canvas.update()
 
     def paint(self, painter: QPainter) -> None:
         canvas = self.canvas
-        points = canvas.scene.paths.get(self._link, ())
-        if not points:
-            return
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         frame = overlay.place_of(canvas, self._goal.key) if self._goal.key else None
         if frame is not None:
             overlay.target(painter, canvas, frame)
-        fixed = points[-1] if self._at_start else points[0]
-        painter.setPen(QPen(theme_color(canvas.theme, "accent"), 2, Qt.PenStyle.DashLine))
-        painter.drawLine(QPointF(*canvas.camera.to_view(*fixed)), self._now)
+        elif self._fixed is not None:
+            fixed = QPointF(*canvas.camera.to_view(*self._fixed))
+            start, end = (self._now, fixed) if self._at_start else (fixed, self._now)
+            painter.setClipRect(canvas.area())
+            paint_arrow(painter, canvas, start, end, sideways=True)
+
+    def _verb(self, goal: Hit) -> Callable[[], Any] | None:
+        """What dropping here does."""
+        store = self.canvas.store
+        if goal.kind == "card" and self._at_start:
+            return lambda: links.reconnect(store, self._link, source=goal.key)
+        if goal.kind == "card":
+            return lambda: links.reconnect(store, self._link, to=goal.key)
+        if goal.kind == "lane":
+            return lambda: links.set_receiver(store, self._link, team=str(store[goal.key]["team"]))
+        return None
 
     def _taker(self, pointer: Pointer) -> Hit:
         """The card or lane under the pointer, as far as it can take this end."""
-        found, store = self.canvas.hit(pointer.at), self.canvas.store
-        if found.kind in ("card", "edge", "handle"):
+        found, store = self.canvas.hit(pointer.at, bare=True), self.canvas.store
+        if found.kind in ("card", "edge"):
             other = store[self._link].get("to" if self._at_start else "from")
             return Hit("card", found.key) if found.key != other else NOTHING
         if found.kind == "lane" and not self._at_start and store[found.key].get("team") in store:
-            return found
+            return Hit("lane", found.key)
         return NOTHING

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
+from app.model.edits import fields, links
 from app.widgets.tools.receiver import receiver_menu
-from tests.widgets.desk import Desk
+from tests.widgets.desk import ALT, Desk
 
 
 def _two_teams(desk: Desk) -> Desk:
@@ -141,3 +142,63 @@ def test_the_faint_ring_asks_whether_the_other_team_learns_of_it(desk: Desk) -> 
     assert [desk.store[key]["answer"] for key in desk.store.of("answer")] == ["no"]
     yes.trigger()
     assert _only_link(desk)["kind"] == "handover" and desk.store.of("answer") == []
+
+
+def test_an_end_over_a_card_is_shown_as_it_will_lie_and_escape_leaves_it(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", "Checks warranty")
+    (key,) = desk.store.of("link")
+    before = desk.canvas.scene.paths[key]
+    desk.press(_end(desk, -1)).move("Writes back")
+    assert desk.canvas.scene.paths[key] != before
+    assert _only_link(desk)["to"] == desk.id("Checks warranty")
+    desk.escape().release()
+    assert desk.canvas.scene.paths[key] == before and desk.canvas.hidden == frozenset()
+
+
+def _decision(desk: Desk) -> Desk:
+    _two_teams(desk)
+    fields.put(desk.store, desk.id("Opens a case"), role="decision")
+    desk._taken = desk.session.history.at
+    return desk
+
+
+def test_an_exit_of_a_decision_is_named_where_it_was_drawn(desk: Desk) -> None:
+    _decision(desk).link("Opens a case", "Checks warranty")
+    assert desk.canvas.typing.open and desk.canvas.typing.key == desk.store.of("link")[0]
+    desk.type("covered").enter()
+    assert _only_link(desk)["exit"] == "covered" and not desk.canvas.typing.open
+    desk.key(Qt.Key.Key_F2).type("not covered").enter()
+    assert _only_link(desk)["exit"] == "not covered"
+    desk.undo().undo()
+    assert "exit" not in _only_link(desk)
+
+
+def test_the_name_of_an_exit_can_be_left_empty(desk: Desk) -> None:
+    _decision(desk).link("Opens a case", "Checks warranty").escape()
+    assert "exit" not in _only_link(desk) and desk.steps_taken == 1
+
+
+def test_a_link_that_is_no_exit_opens_the_inspector_instead(desk: Desk) -> None:
+    asked: list[str] = []
+    _two_teams(desk).canvas.editRequested.connect(asked.append)
+    desk.link("Opens a case", "Checks warranty").key(Qt.Key.Key_F2)
+    assert asked == desk.store.of("link") and not desk.canvas.typing.open
+
+
+def test_alt_and_arrows_travel_along_links(desk: Desk) -> None:
+    _two_teams(desk)
+    links.connect(desk.store, desk.id("Opens a case"), desk.id("Writes back"))
+    links.connect(desk.store, desk.id("Opens a case"), desk.id("Checks warranty"))
+    links.connect(desk.store, desk.id("Checks warranty"), to_team=desk.id("Support"))
+    desk.click("Opens a case").key(Qt.Key.Key_Right, ALT)
+    assert desk.selection == ["link"] and "next of 2" in desk.hints[-1]
+    desk.key(Qt.Key.Key_Right, ALT)
+    assert desk.selection == ["Writes back"]
+    desk.key(Qt.Key.Key_Left, ALT).key(Qt.Key.Key_Down, ALT).key(Qt.Key.Key_Right, ALT)
+    assert desk.selection == ["Checks warranty"]
+    desk.key(Qt.Key.Key_Right, ALT).key(Qt.Key.Key_Right, ALT)
+    assert desk.selection == ["link"] and desk.hints[-1] == "It leads to Support, without a card."
+    desk.key(Qt.Key.Key_Left, ALT).key(Qt.Key.Key_Left, ALT).key(Qt.Key.Key_Left, ALT)
+    assert desk.selection == ["Opens a case"]
+    desk.key(Qt.Key.Key_Left, ALT)
+    assert desk.hints[-1] == "No link arrives here."

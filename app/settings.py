@@ -42,8 +42,9 @@ class Settings(BaseModel):
     views: dict[str, View] = {}
     geometry: str = ""
     """Place of the window, as Qt tells it, in base64."""
-    inspector: bool = True
-    palette: bool = True
+    inspector: bool = False
+    palette: bool = False
+    """Panels are folded until somebody opens them: the map has the screen."""
     inspector_width: int = 320
     room_states: bool = False
     """Whether a room sees the states of handovers; whoever leads decides when."""

@@ -185,7 +185,7 @@ class Voting(QObject):
 
 
 class Banner(QWidget):
-    """What the mode means, over the lower edge of the map."""
+    """What the mode means, over the headings of the map, so that no card is covered."""
 
     def __init__(self, canvas: Canvas) -> None:
         super().__init__(canvas)
@@ -221,10 +221,10 @@ class Banner(QWidget):
         self.show()
 
     def place(self) -> None:
-        """In the middle above the lower edge."""
+        """In the middle at the top."""
         self.adjustSize()
         area = self._canvas.area()
-        self.move(area.center().x() - self.width() // 2, area.bottom() - self.height() - 12)
+        self.move(area.center().x() - self.width() // 2, max(4, (area.top() - self.height()) // 2))
 
 
 def _nothing() -> None:

@@ -535,7 +535,7 @@ def main(argv: list[str] | None = None) -> int:
     app = application()
     use("en")
     themes.apply(app, themes.chosen("light"))
-    window = MainWindow(Settings(theme="light", reduce_motion=True))
+    window = MainWindow(Settings(theme="light", reduce_motion=True, inspector=True, palette=True))
     window.apply_theme()
     window.move(0, 0)
     hands = Hands(window)

@@ -19,7 +19,7 @@ def hands(qapp: QApplication) -> Iterator[Hands]:
     """Somebody at a fresh window in English, in the light theme."""
     use("en")
     themes.apply(qapp, themes.chosen("light"))
-    window = MainWindow(Settings(theme="light", reduce_motion=True))
+    window = MainWindow(Settings(theme="light", reduce_motion=True, inspector=True, palette=True))
     window.apply_theme()
     window.move(0, 0)
     person = Hands(window)

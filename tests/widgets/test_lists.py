@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 
-from app.model.edits import insights
+from app.model.edits import insights, votes
 from app.widgets.dialogs.agree import Agree
 from app.widgets.dialogs.connect import ConnectTo
 from app.widgets.dialogs.next_step import NextStep
 from app.widgets.lists.table import ListTable
+from app.widgets.popup_list import PopupList
 from app.widgets.search_list import SearchList
 from tests.widgets.window import Office, small_map
 
@@ -107,13 +108,131 @@ def test_the_pill_opens_the_ledger(office: Office) -> None:
 
 def test_an_action_is_added_for_what_is_selected(office: Office) -> None:
     office.show(small_map()).select("Pays back")
-    table(office, "actions")
-    office.press("Add action")
-    office.window.checking.now()
+    before = office.session.history.at
+    office.press_list("Actions").press("Add action")
+    assert cells(office, "actions")[-1][4] == "Pays back", "what it will cure is said before it is written"
+    office.write_cell("Ask Billing")
     (action,) = office.session.store.of("action")
     assert office.session.store[action]["cures"] == [office.id("Pays back")]
-    assert cells(office, "actions")[0][0] == "New action"
-    assert office.window.selection == [action]
+    assert cells(office, "actions")[0][0] == "Ask Billing"
+    assert office.session.history.at == before + 1
+    office.menu("undo")
+    assert office.session.store.of("action") == []
+
+
+def test_an_action_is_written_cell_by_cell_with_tab(office: Office) -> None:
+    office.show(small_map()).select("Pays back").menu("add-action")
+    office.write_cell("Ask Billing", then=Qt.Key.Key_Tab)
+    office.write_cell("head of Billing", then=Qt.Key.Key_Tab)
+    office.write_cell("24.12.2026")
+    (action,) = office.session.store.of("action")
+    record = office.session.store[action]
+    assert (record["title"], record["role"], record["due"]) == (
+        "Ask Billing",
+        "head of Billing",
+        "2026-12-24",
+    )
+    assert cells(office, "actions")[0][:4] == ["Ask Billing", "head of Billing", "2026-12-24", "open"]
+
+
+def test_a_day_that_is_none_is_said_and_changes_nothing(office: Office) -> None:
+    office.show(small_map())
+    action = insights.add_action(office.session.store, "Ask Billing", [], due="2026-12-24")
+    office.window.checking.now()
+    shown = table(office, "actions")
+    shown.editItem(shown.item(0, 2))
+    office.write_cell("next week")
+    assert office.session.store[action]["due"] == "2026-12-24" and "“next week” is no day" in office.status()
+    assert cells(office, "actions")[0][2] == "2026-12-24"
+
+
+def test_the_status_is_chosen_in_place(office: Office) -> None:
+    office.show(small_map())
+    action = insights.add_action(office.session.store, "Ask Billing")
+    office.window.checking.now()
+    shown = table(office, "actions")
+    shown.editItem(shown.item(0, 3))
+    (box,) = shown.viewport().findChildren(QComboBox)
+    box.setCurrentIndex(box.findText("done"))
+    box.activated.emit(box.currentIndex())
+    assert office.session.store[action]["status"] == "done"
+
+
+def test_what_an_action_cures_is_ticked_in_a_searched_list(office: Office) -> None:
+    office.show(small_map())
+    card = office.id("Pays back")
+    action = insights.add_action(office.session.store, "Ask Billing", [card])
+    office.window.checking.now()
+    shown = table(office, "actions")
+    shown.cellDoubleClicked.emit(0, 4)
+    popup = next(w for w in QApplication.topLevelWidgets() if isinstance(w, PopupList) and w.isVisible())
+    popup.body.search.setText("Checks warranty")
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Tab):
+        press = QKeyEvent(QKeyEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(popup.body.search, press)
+    office.settle()
+    assert set(office.session.store[action]["cures"]) == {card, office.id("Checks warranty")}
+
+
+def test_an_edit_elsewhere_does_not_take_away_what_is_being_written(office: Office) -> None:
+    office.show(small_map())
+    insights.add_action(office.session.store, "Ask Billing")
+    office.window.checking.now()
+    table(office, "actions")
+    office.menu("add-action")
+    insights.add_action(office.session.store, "Meanwhile")
+    office.window.checking.now()
+    office.write_cell("Call the customer")
+    office.window.checking.now()
+    assert [row[0] for row in cells(office, "actions")][:3] == [
+        "Ask Billing",
+        "Meanwhile",
+        "Call the customer",
+    ]
+
+
+def test_an_empty_last_line_is_no_action(office: Office) -> None:
+    office.show(small_map()).menu("add-action")
+    office.write_cell("  ")
+    assert office.session.store.of("action") == []
+
+
+def test_delete_removes_the_action_of_a_row(office: Office) -> None:
+    office.show(small_map())
+    insights.add_action(office.session.store, "Ask Billing")
+    office.window.checking.now()
+    shown = table(office, "actions")
+    shown.setCurrentCell(0, 0)
+    QApplication.sendEvent(
+        shown, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Delete, Qt.KeyboardModifier.NoModifier)
+    )
+    assert office.session.store.of("action") == []
+
+
+@pytest.mark.parametrize("name", ["handovers", "replies", "findings", "actions", "votes"])
+def test_an_empty_list_says_how_something_gets_there(office: Office, name: str) -> None:
+    from app import session as sessions
+
+    office.show(sessions.new("Nothing yet"))
+    shown = table(office, name)
+    assert len(shown.teaching) > 40 and shown._taught_rows() == 0
+    before = shown.grab().toImage()
+    shown.teaching = ""
+    assert shown.grab().toImage() != before, "the words are painted"
+
+
+def test_votes_are_listed_with_the_top_five_first(office: Office) -> None:
+    office.show(small_map())
+    votes.put(office.session.store, office.id("Pays back"), 3)
+    votes.put(office.session.store, office.id("Opens a case"), 5)
+    insights.add_action(office.session.store, "Ask Billing", [office.id("Pays back")])
+    office.window.checking.now()
+    assert [row[:3] for row in cells(office, "votes")] == [
+        ["1", "5", "Opens a case"],
+        ["2", "3", "Pays back"],
+    ]
+    assert cells(office, "votes")[1][4] == "Ask Billing"
+    assert office.window.lists._buttons["votes"].text() == "Votes 8"
 
 
 def test_an_action_row_opens_the_action_and_shows_what_it_cures(office: Office) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -53,7 +54,9 @@ class Office:
         use("en")  # whatever language the test before has left behind
         qt_words.install(app)
         themes.apply(app, themes.chosen("light"))
-        self.window = MainWindow(settings or Settings(theme="light", language="en"))
+        self.window = MainWindow(
+            settings or Settings(theme="light", language="en", inspector=True, palette=True)
+        )
         self.window.resize(1300, 900)
         self.window.show()
         self.said: list[str] = []
@@ -153,6 +156,24 @@ class Office:
         button = button_of(inside or self.window, words)
         assert button.isEnabled(), f"{words!r} cannot be pressed"
         button.click()
+        return self.settle()
+
+    # ---- lists
+    def press_list(self, word: str) -> Office:
+        """Open the list that begins with this word on the strip below the map."""
+        lists = self.window.lists
+        name = next(n for n, button in lists._buttons.items() if button.text().startswith(word))
+        if lists.current != name:
+            self.window.toggle_list(name)
+        return self.settle()
+
+    def write_cell(self, text: str, then: Qt.Key = Qt.Key.Key_Return) -> Office:
+        """Type into the cell of a list that is being written, and end it with a key."""
+        table = self.window.lists._tables[self.window.lists.current]
+        (line,) = [w for w in table.viewport().findChildren(QLineEdit) if w.isVisible()]
+        line.setText(text)
+        QApplication.sendEvent(line, QKeyEvent(QEvent.Type.KeyPress, then, Qt.KeyboardModifier.NoModifier))
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
         return self.settle()
 
     # ---- the inspector

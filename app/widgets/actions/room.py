@@ -77,7 +77,7 @@ def add_action(window: MainWindow) -> None:
     else:
         if window.open_list != "actions":
             window.toggle_list("actions")
-        window.lists.add_action()
+        window.lists.add_action(about(window))
 
 
 def in_room(window: MainWindow) -> bool:

@@ -81,6 +81,7 @@ register(
         ("F4",),
         has_map,
         checked=lambda w: w.inspector_shown,
+        toolbar=N_("Details"),
     ),
     Command(
         "palette",
@@ -112,6 +113,14 @@ register(
         2,
         ("F11",),
         checked=lambda w: w.isFullScreen(),
+    ),
+    Command(
+        "reduce-motion",
+        N_("&Reduce motion"),
+        lambda w: w.look.reduce_motion(not w.settings.reduce_motion),
+        "view",
+        2,
+        checked=lambda w: w.settings.reduce_motion,
     ),
     *(_theme_command(name, text) for name, text in THEMES),
     *(_language_command(code) for code in LANGUAGES),

@@ -1,4 +1,4 @@
-"""What follows: the action list."""
+"""What follows: the action list, written in place while the room talks."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from app.widgets.checking import State
 
 STRETCH = (0, 4)
+WHAT, WHO, DUE, STATUS, CURES = range(5)
+"""The columns."""
 
 
 def title(n: int) -> str:
@@ -27,28 +29,45 @@ def headings() -> list[str]:
     return [_("What"), _("Who"), _("By when"), _("Status"), _("Cures")]
 
 
+def teaching() -> str:
+    """What an empty list says."""
+    return _(
+        "Select the card that an action shall cure and press Ctrl+Shift+A, or type into the line above. "
+        "Every cell can be written in place: F2 or typing begins, Tab goes on."
+    )
+
+
 def count(rows: list[Row]) -> int:
     """How many actions there are."""
     return len(rows)
 
 
-def rows(store: Store, _state: State, _theme: Theme) -> list[Row]:
+def status_words() -> dict[str, str]:
+    """The states of an action in words."""
+    return {"open": _("open"), "doing": _("in progress"), "done": _("done"), "dropped": _("dropped")}
+
+
+def rows(store: Store, _state: State | None, _theme: Theme | None) -> list[Row]:
     """Actions in their order, done and dropped ones soft."""
     found = sorted(store.of("action"), key=lambda key: (str(store[key].get("order", "")), key))
     return [_row(store, key) for key in found]
 
 
+def cures_words(store: Store, cures: list[str]) -> str:
+    """What an action cures, by name."""
+    return ", ".join(filter(None, (record_title(store, each) for each in cures)))
+
+
 def _row(store: Store, key: str) -> Row:
     record = store[key]
     status = str(record.get("status") or "open")
-    names = {"open": _("open"), "doing": _("in progress"), "done": _("done"), "dropped": _("dropped")}
     cures = [str(each) for each in record.get("cures") or ()]
     cells = (
         str(record.get("title") or ""),
         str(record.get("role") or ""),
         str(record.get("due") or ""),
-        names.get(status, status),
-        ", ".join(record_title(store, each) for each in cures),
+        status_words().get(status, status),
+        cures_words(store, cures),
     )
     drawn = tuple(each for each in cures if each != map_of(store)[0])
     return Row((key, *drawn), cells, soft=status in ("done", "dropped"))

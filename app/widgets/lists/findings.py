@@ -38,6 +38,11 @@ def headings() -> list[str]:
     return [_("Kind"), _("What is open"), _("Next step"), _("Check")]
 
 
+def teaching() -> str:
+    """What an empty list says."""
+    return _("Nothing is open. The map is checked again after every edit, and what is found is listed here.")
+
+
 def count(rows: list[Row]) -> int:
     """How many are not settled."""
     return sum(1 for row in rows if not row.soft)

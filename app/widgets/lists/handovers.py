@@ -41,6 +41,14 @@ def headings() -> list[str]:
     ]
 
 
+def teaching() -> str:
+    """What an empty list says."""
+    return _(
+        "No handovers yet. Link a card of one team to a card of another team: drag from the dot at its side, or "
+        "press Ctrl+L. Each handover is listed here with what is confirmed and what is still to be asked."
+    )
+
+
 def count(rows: list[Row]) -> int:
     """How many handovers there are."""
     return sum(1 for row in rows if row.cells[0])

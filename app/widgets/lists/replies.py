@@ -28,6 +28,14 @@ def headings() -> list[str]:
     return [_("Answer"), _("Contact"), _("Issue"), _("Channel"), _("Within"), _("Answered by")]
 
 
+def teaching() -> str:
+    """What an empty list says."""
+    return _(
+        "No contact expects an answer yet. Say in the inspector of a touchpoint within what time the customer "
+        "expects one: it is listed here, with its answer or with none."
+    )
+
+
 def count(rows: list[Row]) -> int:
     """How many have no answer yet."""
     return sum(1 for row in rows if not row.soft)

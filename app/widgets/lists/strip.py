@@ -1,4 +1,4 @@
-"""The strip below the map with its four lists; a second click on a word folds its list away."""
+"""The strip below the map with its lists; a second click on a word folds its list away."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolBut
 
 from app.model.grid import grid_of
 from app.widgets.lists import actions, findings, handovers, replies, votes
+from app.widgets.lists.action_table import ActionTable
 from app.widgets.lists.table import ListTable, Row
 from app.words import _
 
@@ -21,7 +22,7 @@ LISTS = {"handovers": handovers, "replies": replies, "findings": findings, "acti
 
 
 class Lists(QWidget):
-    """Handovers, replies owed, open points, actions."""
+    """Handovers, replies owed, open points, actions, votes."""
 
     chosen = Signal(list)
 
@@ -59,7 +60,7 @@ class Lists(QWidget):
         self._row.addStretch(1)
         self._add = QToolButton()
         self._add.setProperty("quiet", True)
-        self._add.clicked.connect(self.add_action)
+        self._add.clicked.connect(lambda: self._window.actions_["add-action"].trigger())
         self._row.addWidget(self._add)
         self.retranslate()
 
@@ -69,7 +70,8 @@ class Lists(QWidget):
             self._stack.removeWidget(table)
             table.deleteLater()
         for name, made in LISTS.items():
-            table = ListTable(made.headings(), made.STRETCH, made.title(0))
+            table = self._table(name)
+            table.teaching = made.teaching()
             table.chosen.connect(self.chosen)
             self._tables[name] = table
             self._stack.addWidget(table)
@@ -77,6 +79,12 @@ class Lists(QWidget):
         self._add.setText(_("Add action"))
         if self.current:
             self._stack.setCurrentWidget(self._tables[self.current])
+
+    def _table(self, name: str) -> ListTable:
+        made = LISTS[name]
+        if name == "actions":
+            return ActionTable(made.headings(), made.STRETCH, made.title(0), self._window)
+        return ListTable(made.headings(), made.STRETCH, made.title(0))
 
     # ---- folding
     def toggle(self, name: str) -> None:
@@ -152,10 +160,8 @@ class Lists(QWidget):
 
         return sorted((row for row in found if row.keys), key=where)
 
-    def add_action(self) -> None:
-        from app.model.edits import insights
-
-        session = self._window.session
-        if session is not None:
-            cures = [k for k in self._window.selection if k in session.store]
-            self._window.select([insights.add_action(session.store, _("New action"), cures)])
+    def add_action(self, cures: list[str]) -> None:
+        """Write the next action below the list; it cures these records."""
+        table = self._tables["actions"]
+        if isinstance(table, ActionTable):
+            table.begin(cures)

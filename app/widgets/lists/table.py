@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.plain import tooltip
@@ -14,6 +14,8 @@ from app.widgets.plain import tooltip
 ROW_H = 27
 WIDEST = 150
 """Pixels a column takes by itself; the rest is left to the columns that stretch."""
+_LINE_W = 640
+"""Pixels of a line of words that is still read in comfort."""
 _SHORT = 16
 """Longer cells have a tool tip, since they may be cut."""
 
@@ -38,6 +40,8 @@ class ListTable(QTableWidget):
         super().__init__(0, len(headings))
         self._rows: list[Row] = []
         self._look = ""
+        self.teaching = ""
+        """What is said while there is no row."""
         self.setHorizontalHeaderLabels(list(headings))
         self.setAccessibleName(name)
         self.setShowGrid(False)
@@ -95,6 +99,22 @@ class ListTable(QTableWidget):
             if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
                 self.resizeColumnToContents(column)
                 self.setColumnWidth(column, min(WIDEST, self.columnWidth(column) + 12))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """An empty list says what would stand in it and how it gets there."""
+        super().paintEvent(event)
+        if self.teaching and not self._taught_rows():
+            painter = QPainter(self.viewport())
+            painter.setPen(self.palette().placeholderText().color())
+            top = self.rowViewportPosition(self.rowCount() - 1) + ROW_H if self.rowCount() else 0
+            room = self.viewport().rect().adjusted(8, top + 8, -8, -8)
+            room.setWidth(min(room.width(), _LINE_W))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap), self.teaching)
+            painter.end()
+
+    def _taught_rows(self) -> int:
+        """How many rows stand for something."""
+        return len(self._rows)
 
     def keys_of(self, row: int) -> tuple[str, ...]:
         """What a row stands for."""

@@ -119,6 +119,7 @@ class Leading(QObject):
             bar.show()
         _Return(self._editor, kept)
         self._editor.set_theme(window.theme)
+        self._editor.reduce_motion = window.settings.reduce_motion
         window.choosing.took(self._editor.selection)
         window.journey.checked(window.checking.state)
         (kept.focus if kept.focus is not None and kept.focus.isVisible() else self._editor).setFocus()

@@ -14,7 +14,7 @@ from app.widgets.room.band import Band, stage_words
 from app.widgets.room.bar import Bar
 from app.widgets.room.canvas import RoomCanvas
 from app.widgets.room.capture import Capture
-from app.widgets.room.sheets import Sheet, TopFive
+from app.widgets.room.sheets import MatrixSheet, Sheet, TopFive
 from app.widgets.room.stops import Stops, stage_of, stops_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class RoomPage(QWidget):
         self.band, self.bar = Band(self), Bar(window, self)
         self.capture = Capture(window, self)
         self.curtain = Curtain(self)
-        self.sheets: dict[str, Sheet] = {"top": TopFive(window, self)}
+        self.sheets: dict[str, Sheet] = {"top": TopFive(window, self), "matrix": MatrixSheet(window, self)}
         self.sheet = ""
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,6 +87,8 @@ class RoomPage(QWidget):
     def end(self) -> None:
         """Let go of the map."""
         self.show_sheet("")
+        for sheet in self.sheets.values():
+            sheet.forget()
         self.capture.hide()
         self.curtain.hide()
         self.canvas.typing.commit()
@@ -96,8 +98,8 @@ class RoomPage(QWidget):
         """Wear the theme of the window."""
         theme = self._window.theme
         self.band.theme = self.bar.theme = theme
-        for sheet in self.sheets.values():
-            sheet.dress(theme, self.width())
+        if self.sheet:  # the others are dressed when they are shown
+            self.sheets[self.sheet].dress(theme, self.width())
         self.capture.dress(theme, self.width())
         self.bar.hint.dress(self.width())
         self.update()

@@ -45,6 +45,12 @@ class Look:
             window.lists.refresh(window.checking.state)
             window.inspector.show_findings(window.checking.state)
 
+    def reduce_motion(self, reduce: bool) -> None:
+        """Let the map jump to where it is to be seen instead of gliding there, or glide again."""
+        self._window.settings.reduce_motion = reduce
+        self._window.canvas.reduce_motion = reduce
+        choices.write(self._window.settings)
+
     def set_language(self, code: str) -> None:
         """Speak another language from now on."""
         window = self._window

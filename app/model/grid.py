@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from app.model.records import DEFAULT_CELL, ZONE_OF_KIND
+from app.model.since import Seen, seen, touched
 
 if TYPE_CHECKING:
     from app.model.store import Reader, Record
@@ -72,9 +73,9 @@ class _Kept:
 
     reader: weakref.ref[Reader]
     revision: int
+    seen: Seen | None
     skeleton: _Skeleton
-    cards: list[str]
-    records: list[Record | None]
+    records: dict[str, Record | None]
     grid: Grid
 
 
@@ -89,19 +90,63 @@ def grid_of(store: Reader) -> Grid:
     for kept in _CACHE:
         if kept.reader() is store and kept.revision == store.revision:
             return kept.grid
-    skeleton, cards = _skeleton(store), store.of("card")
-    records = [store.get(card) for card in cards]
+    made = _followed(store) or _compared(store)
+    # The newest first: what comes next is most like it.
+    _CACHE[:] = [kept for kept in _CACHE if kept.reader() is not None and kept.reader() is not store][
+        : _KEPT - 1
+    ]
+    _CACHE.insert(0, made)
+    return made.grid
+
+
+def _followed(store: Reader) -> _Kept | None:
+    """The grid from one of the same store, looking only at what was written since; None when that is not enough."""
+    for kept in _CACHE:
+        written = touched(store, kept.seen)
+        if written is None:
+            continue
+        if any(_shapes(store, kept.grid, key) for key in written):
+            return None
+        changes = {key: store.get(key) for key in written if _is_card(store, key) or key in kept.grid.places}
+        moved: dict[str, Place | None] = {}
+        for card, record in changes.items():
+            fresh = place(record) if record is not None and record["type"] == "card" else None
+            if fresh != kept.grid.places.get(card):
+                moved[card] = fresh
+        grid = _changed(kept.grid, moved) if moved else kept.grid
+        records = dict(kept.records)
+        for card, record in changes.items():
+            if record is not None and record["type"] == "card":
+                records[card] = record
+            else:
+                records.pop(card, None)
+        return _Kept(weakref.ref(store), store.revision, seen(store), kept.skeleton, records, grid)
+    return None
+
+
+def _shapes(store: Reader, grid: Grid, key: str) -> bool:
+    """Whether a record is, or was, a lane, a stage or a step."""
+    record = store.get(key)
+    kind = record["type"] if record is not None else ""
+    return kind in ("lane", "stage", "step") or key in grid.kinds or key in grid.steps_of or key in grid.index
+
+
+def _is_card(store: Reader, key: str) -> bool:
+    record = store.get(key)
+    return record is not None and record["type"] == "card"
+
+
+def _compared(store: Reader) -> _Kept:
+    """The grid from the most like one, looking at every record."""
+    skeleton = _skeleton(store)
+    records = {card: store.get(card) for card in store.of("card")}
     before = next((kept for kept in _CACHE if kept.skeleton == skeleton), None)
-    moved = _moved(before, cards, records) if before is not None else None
+    moved = _moved(before, records) if before is not None else None
     if before is None or moved is None:
         grid = _build(store)
     else:
         grid = _changed(before.grid, moved) if moved else before.grid
-    _CACHE[:] = [kept for kept in _CACHE if kept.reader() is not None and kept.reader() is not store][
-        : _KEPT - 1
-    ]
-    _CACHE.insert(0, _Kept(weakref.ref(store), store.revision, skeleton, list(cards), records, grid))
-    return grid
+    return _Kept(weakref.ref(store), store.revision, seen(store), skeleton, records, grid)
 
 
 def _skeleton(store: Reader) -> _Skeleton:
@@ -112,21 +157,16 @@ def _skeleton(store: Reader) -> _Skeleton:
     return tuple(lanes), tuple(stages), tuple(steps)
 
 
-def _moved(before: _Kept, cards: list[str], records: list[Record | None]) -> dict[str, Place | None] | None:
+def _moved(before: _Kept, records: dict[str, Record | None]) -> dict[str, Place | None] | None:
     """The new places of cards that came, moved or went (None); None when so many did that all is built anew."""
-    places = before.grid.places
-    if before.cards == cards:
-        others = [k for k, was, now in zip(cards, before.records, records, strict=True) if was is not now]
-    else:
-        was = dict(zip(before.cards, before.records, strict=True))
-        others = [k for k, now in zip(cards, records, strict=True) if was.get(k) is not now]
-        others += was.keys() - set(cards)
-    if 2 * len(others) > len(cards):
+    places, was = before.grid.places, before.records
+    others = [key for key, now in records.items() if was.get(key) is not now]
+    others += was.keys() - records.keys()
+    if 2 * len(others) > len(records):
         return None
-    now_there = dict(zip(cards, records, strict=True)) if others else {}
     found: dict[str, Place | None] = {}
     for card in others:
-        record = now_there.get(card)
+        record = records.get(card)
         fresh = place(record) if record is not None else None
         if fresh != places.get(card):
             found[card] = fresh
@@ -138,17 +178,17 @@ def _changed(before: Grid, moved: dict[str, Place | None]) -> Grid:
     places = dict(before.places)
     cells, wide, parked = dict(before.cells), dict(before.stage_wide), before.parked
     fresh: dict[tuple[str, str], list[str]] = {}
-    touched: set[tuple[str, str]] = set()
+    stirred: set[tuple[str, str]] = set()
     for card, now in moved.items():
         was = places.pop(card, None)
         if was is not None:
-            touched.add(_home(before, was))
+            stirred.add(_home(before, was))
         if now is not None:
             places[card] = now
             home = _home(before, now)
-            touched.add(home)
+            stirred.add(home)
             fresh.setdefault(home, []).append(card)
-    for home in touched:
+    for home in stirred:
         held = wide if home[1] in before.steps_of else cells
         old = parked if home == _PARKED else held.get(home, ())
         members = [card for card in old if card not in moved] + fresh.get(home, [])

@@ -65,13 +65,17 @@ class References:
 
     def __init__(self, objects: Mapping[str, Fields]) -> None:
         self._kinds: dict[str, set[str]] = {}
+        self._sorted: dict[str, list[str]] = {}
         self._to: dict[str, set[tuple[str, str]]] = {}
         for key, record in objects.items():
             self.replace(key, None, record)
 
     def of(self, kind: str) -> list[str]:
         """The ids of a kind, sorted."""
-        return sorted(self._kinds.get(kind, ()))
+        found = self._sorted.get(kind)
+        if found is None:
+            found = self._sorted[kind] = sorted(self._kinds.get(kind, ()))
+        return list(found)
 
     def to(self, key: str) -> set[tuple[str, str]]:
         """(id, field) of every record that refers to `key`."""
@@ -79,6 +83,9 @@ class References:
 
     def replace(self, key: str, before: Fields | None, after: Fields | None) -> None:
         """Take note that a record was added, changed or removed."""
+        if before is None or after is None or before.get("type") != after.get("type"):
+            for record in (before, after):
+                self._sorted.pop(str((record or {}).get("type")), None)
         if before is not None:
             self._kinds.get(str(before.get("type")), set()).discard(key)
             for reference, target in named(before):

@@ -6,9 +6,11 @@ It does get, edit, apply and listen; what follows from a change (links of a dele
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import islice
 from types import MappingProxyType
 from typing import Protocol
 
@@ -18,6 +20,8 @@ from app.model.patch import ABSENT, Fields, Json, Objects, Patch, apply, differe
 from app.model.references import References
 
 Record = Mapping[str, Json]
+_REMEMBERED = 256
+"""Writes of which is known which records they touched."""
 
 
 class Reader(Protocol):
@@ -71,12 +75,20 @@ class Store:
         self._guards: list[Guard] = []
         self._open: _Edit | None = None
         self._revision = 0
+        self._written: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
 
     # ---- reading
     @property
     def revision(self) -> int:
         """Counts up with every change, so that whatever was computed from a store knows when it is stale."""
         return self._revision
+
+    def written_since(self, revision: int) -> frozenset[str] | None:
+        """The ids written after a revision, also those written back since; None when that is too long ago."""
+        count = self._revision - revision
+        if not 0 <= count <= len(self._written):
+            return None
+        return frozenset().union(*islice(reversed(self._written), count))
 
     @property
     def objects(self) -> Mapping[str, Record]:
@@ -220,6 +232,7 @@ class Store:
             self._references.replace(key, before[key], self._objects.get(key))
         if inverse:
             self._revision += 1
+            self._written.append(frozenset(inverse))
         return inverse
 
     def _roll_back(self) -> None:
@@ -281,6 +294,16 @@ class Preview:
     @property
     def revision(self) -> int:
         return -1 - self._store.revision
+
+    @property
+    def store(self) -> Store:
+        """The store that this is a preview of."""
+        return self._store
+
+    @property
+    def overlay(self) -> frozenset[str]:
+        """The ids of the records that are shown otherwise than the store has them."""
+        return frozenset(self._changed)
 
     def get(self, key: str) -> Record | None:
         return self._changed[key] if key in self._changed else self._store.get(key)

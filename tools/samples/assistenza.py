@@ -24,6 +24,7 @@ def make() -> Kit:
         state="as-is",
         status="final",
         language="it",
+        thresholds={"contacts_max": 3},
         link="https://cx.calorsereno.example/mappa-assistenza",
         note="Costruita in due workshop a Vicenza con 19 colleghi e quattro tecnici affiliati; verificata su 12 "
         "interviste e 180 interventi dell’inverno 2025-2026.",
@@ -1227,6 +1228,13 @@ EXPECTED = Expected(
         ("H09", "c-visita"),
         ("F07", "coperta"),
         ("F04", "altrove"),
+        ("C02", "pagina"),
+        ("C02", "punto-vendita"),
+        ("C07", "fattura-posta", "seconda-uscita"),
+        ("C07", "busta", "firma-casa"),
+        ("C10", "guasto-fase"),
+        ("H08", "c-ricambio"),
+        ("H08", "c-arrivo"),
     ),
 )
 

@@ -26,6 +26,7 @@ def as_is(stem: str = "bank-onboarding-as-is") -> Kit:
         state="as-is",
         status="final",
         language="en",
+        thresholds={"chain_max": 2},
         link="https://maps.alderbrook.example/onboarding-2027",
         note="Drawn in three workshops with Business Direct, Account Opening and Financial Crime Checks; "
         "checked against 61 case files and nine interviews with new customers.",
@@ -1244,6 +1245,14 @@ EXPECTED_AS_IS = Expected(
         ("H02", "h-yearly"),
         ("H04", "takes-call", "releases"),
         ("C01", "second-code"),
+        ("C02", "product-page"),
+        ("C02", "comparison"),
+        ("C08", "waits"),
+        ("H07", "h-yearly"),
+        ("H08", "h-queue"),
+        ("H08", "h-documents"),
+        ("H10", "opens", "reviews"),
+        ("H11", "reason", "takes-call"),
     ),
 )
 

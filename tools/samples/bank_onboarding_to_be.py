@@ -515,6 +515,9 @@ EXPECTED = Expected(
         ("H06", "h-yearly"),
         ("F07", "activates"),
         ("C03", "inbox"),
+        ("C02", "product-page"),
+        ("C02", "comparison"),
+        ("H10", "opens", "reviews"),
     ),
 )
 

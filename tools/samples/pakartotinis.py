@@ -375,7 +375,7 @@ def _contacts(kit: Kit) -> None:
         channel="sky_k",
         started_by="customer",
         issue="įmokų atidėjimas",
-        reply_within=10 * DAY,
+        reply_within=7 * DAY,
         moment=True,
         wait_before=spell(DAY, 4 * DAY, 8 * DAY),
     )
@@ -1169,6 +1169,14 @@ def _conclusions(kit: Kit) -> None:
         "Duomenų apsaugos pareigūnas",
         "2027-01-31",
     )
+    kit.agree(
+        "x_term",
+        "C07",
+        ["c_first", "t_end"],
+        "Kol atidėjimas galioja, mokama pagal grafiką; papildomi laiškai tik neramintų.",
+        "Paskolų administravimo vadovė",
+        "2027-06-30",
+    )
     kit.put("a_rep", private="Viena klientė dirbtuvėse pravirko; citatos be vardo.")
 
 
@@ -1202,6 +1210,18 @@ EXPECTED = Expected(
         ("H03", "p_full"),
         ("H06", "h_arch"),
         ("H09", "h_inbox"),
+        ("C04", "t_meet"),
+        ("C05", "t_msg", "t_msg2"),
+        ("C05", "t_call", "t_msg", "t_msg2"),
+        ("C05", "t_call", "t_meet"),
+        ("C07", "c_meet", "t_ans"),
+        ("C07", "c_let", "t_next"),
+        ("C07", "c_first", "t_end"),
+        ("H08", "h_arch"),
+        ("H08", "h_cb"),
+        ("H11", "istorija", "p_call"),
+        ("H11", "istorija", "p_meet"),
+        ("H11", "p_full", "pajamos"),
     ),
 )
 

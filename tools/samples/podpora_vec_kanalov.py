@@ -1114,6 +1114,15 @@ EXPECTED = Expected(
         ("H09", "p-vozlisce"),
         ("C01", "ponudba-stik"),
         ("C03", "objava"),
+        ("C02", "stanje-omrezja"),
+        ("C05", "drugi-klic", "klepet", "objava"),
+        ("C05", "klepet", "prvi-klic"),
+        ("C05", "objava", "prvi-klic"),
+        ("C06", "klepet", "prvi-klic"),
+        ("C06", "objava", "prvi-klic"),
+        ("H08", "p-trajanje"),
+        ("H11", "poslusa-znova", "stevilka"),
+        ("H11", "poslusa-znova", "termin"),
     ),
 )
 

@@ -621,14 +621,12 @@ def _messages(kit: Kit) -> None:
         m,
         "k_again",
         "SMS s termínem prohlídky",
-        form="krátká zpráva",
         sender="tech",
         receiver="poškozená",
         channel="sms",
         touchpoint="t_again",
         answers="t_again",
-        content="Technik přijde ve čtvrtek mezi 8. a 14. hodinou.",
-        note="Odesílá partner; v kartě zákazníka zpráva vidět není.",
+        note="Odesílá partner; v kartě zákazníka zpráva vidět není a znění nám zatím neposlali.",
     )
     kit.card(
         "c_insp",
@@ -1298,6 +1296,14 @@ def _insights(kit: Kit) -> None:
         "Vedoucí kontaktního centra",
         "2026-12-31",
     )
+    kit.agree(
+        "x_year",
+        "C07",
+        ["c_pay", "t_ann"],
+        "Rok bez škody je dobrá zpráva sama o sobě; další psaní by klienty jen rušilo.",
+        "Vedoucí správy smluv",
+        "2027-10-31",
+    )
 
 
 def _measures(kit: Kit) -> None:
@@ -1420,6 +1426,13 @@ EXPECTED = Expected(
         ("H04", "p_hello", "p_wel"),
         ("H06", "h_hist"),
         ("H09", "h_em"),
+        ("C02", "t_bank"),
+        ("C07", "c_pay", "t_ann"),
+        ("C09", "c_term"),
+        ("H07", "h_hist"),
+        ("H08", "h_date"),
+        ("H11", "p_em", "smlouva"),
+        ("H11", "p_verd", "zasah"),
     ),
 )
 

@@ -1,7 +1,7 @@
 """C06 Start again.
 
 Terms: the case is what the first contact, or an action in its moment, passes on (`passes`); it is there where the
-named information gets to (app/model/graph/carried.py), or where a system shows it.
+named information gets to without the customer telling it again (app/model/graph/carried.py).
 Condition: a contact is followed on some way by the next one about the same issue, unsettled between (as in C05,
 whoever starts them), the two name different channels, the first passes something on, and nothing of it reaches the
 second. A weakness; each pair once. Silent where no issue, no channels or nothing passed on was entered.
@@ -17,7 +17,7 @@ from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import entry, gap
 from app.model.edits import fields
 from app.model.graph.again import Again, asked_again
-from app.model.graph.carried import Source, carried_of, items
+from app.model.graph.carried import carried_of, items
 from app.model.graph.way import way_of
 from app.model.store import Store
 from app.words import N_
@@ -33,7 +33,7 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     carried = carried_of(look.graph)
     for pair in sorted(pairs, key=lambda one: (look.where(one.first), look.where(one.second))):
         case = _case(look, pair.first)
-        if case and not any(pair.second in carried.reached(item, Source(card)) for item, card in case):
+        if case and not any(carried.brought_inside(item, card, pair.second) for item, card in case):
             yield _finding(look, pair, list(dict.fromkeys(item for item, _ in case)))
 
 

@@ -54,7 +54,7 @@ class Carried:
                 self._teams.setdefault(team, []).append(card)
             if isinstance(system, str):
                 self._systems.setdefault(system, []).append(card)
-            for link, _to in graph.drawn_from(card):
+            for link in graph.links_from(card):
                 for item in items(graph.store[link].get("passes")):
                     self.sources.setdefault(item, []).append(Source(card, link))
 
@@ -64,10 +64,18 @@ class Carried:
         if key not in self._from:
             first = [source.card]
             if source.link:
-                first = [to for link, to in self.graph.drawn_from(source.card) if link == source.link]
+                first = self._receiving(source.card, source.link)
             found = flow.reach(first, lambda card: self._next(item, card))
             self._from[key] = frozenset(found)
         return self._from[key]
+
+    def brought_inside(self, item: str, source: str, card: str) -> bool:
+        """Whether an item gets from one card to another without the customer telling it again."""
+        inside = flow.reach(
+            [source],
+            lambda one: [to for to in self._next(item, one) if self.graph.team(to) != CUSTOMER],
+        )
+        return card in inside
 
     def bringing(self, item: str, card: str) -> list[Source]:
         """What brings an item to a card."""
@@ -83,9 +91,12 @@ class Carried:
         return self._always(card, self.bringing(item, card))
 
     def _always(self, card: str, bringing: list[Source]) -> bool:
+        moments = self._first_moments(card)
+        starts = self.way.starts()
+        if moments and starts and not any(m in self.way.reach(start) for m in moments for start in starts):
+            return True  # no way leads here at all, which another check says
         if not bringing:
             return False
-        moments = self._first_moments(card)
         if not moments or any(not self.way.of.get(source.card) for source in bringing):
             return True  # work apart from the customer's way is not on any one branch of it
         passed = set(self.way.moments(source.card for source in bringing))
@@ -94,11 +105,7 @@ class Carried:
         )
 
     def _past(self, moment: str, passed: set[str]) -> bool:
-        starts = self.way.starts()
-        if not any(moment in self.way.reach(start) for start in starts):
-            starts = [root for root in self.way.cards if not self.way.before(root)]
-            if not any(moment in self.way.reach(root) for root in starts):
-                return False
+        starts = self.way.starts() or [root for root in self.way.cards if not self.way.before(root)]
         return escapes(starts, moment, self.way.after, passed)
 
     def _first_moments(self, card: str) -> list[str]:
@@ -113,11 +120,24 @@ class Carried:
             found.setdefault(self.graph.lane(moment) or moment.rpartition(" ")[2], []).append(moment)
         return found
 
+    def _receiving(self, card: str, link: str) -> list[str]:
+        """Where an arrow leads: its card, or the later cards of the team that receives without one."""
+        record = self.graph.store[link]
+        to = record.get("to")
+        if isinstance(to, str) and to in self.graph:
+            return [to]
+        team = record.get("to_team")
+        return [other for other in self._teams.get(str(team), ()) if self.precedes(card, other)]
+
     def _next(self, item: str, card: str, giver: str = "") -> Iterator[str]:
         graph, store = self.graph, self.graph.store
         for edge in graph.out(card):
             if self._survives(item, edge, giver):
                 yield edge.to
+        for link in graph.links_from(card):
+            told = store[link].get("passes", "not asked")
+            if store[link].get("to") is None and (told == "not asked" or item in items(told)):
+                yield from self._receiving(card, link)
         team, system = graph.team(card), store[card].get("system")
         if team is not None:
             for other in self._teams[team]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import chain
 
 from app import words as catalogue
 from app.model.grid import Grid, columns_of, grid_of, map_of
-from app.model.store import Reader
+from app.model.store import Reader, Record
 from app.scene import links, parking, questions, zones
 from app.scene.cache import Cache
 from app.scene.draw import headings
@@ -42,13 +44,16 @@ def build(
     view, marks, cache = view or View(), marks or Marks(), cache or Cache()
     words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
     grid = grid_of(store)
-    cache.begin()
+    cache.begin(store)
     sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, HEADING_W))
     sheet.rough = rough
-    sheet.columns = columns(store, grid, view, links.gutters(sheet))
-    sheet.cell_modes = _cell_modes(store)
+    more = links.gutters(sheet)
+    shaped = (grid, view, more, _records(store, grid.steps), _records(store, grid.stages))
+    sheet.columns = cache.step("columns", shaped, lambda: columns(store, grid, view, more))
+    cells = _records(store, store.of("cell"))
+    sheet.cell_modes = cache.step("cell-modes", cells, lambda: _cell_modes(store))
     scene = _draw(sheet)
-    cache.end()
+    cache.end(store)
     return scene
 
 
@@ -74,13 +79,18 @@ def _draw(sheet: Sheet) -> Scene:
     return Scene(
         right,
         height,
-        tuple(block for layer in LAYERS for block in sheet.blocks.get(layer, ())),
+        tuple(chain.from_iterable(sheet.blocks.get(layer, ()) for layer in LAYERS)),
         _grid_lines(sheet, rows, head, strip),
         sheet.rects,
         ways.paths,
         ways.fallbacks,
         tuple(sorted(sheet.missing)),
     )
+
+
+def _records(store: Reader, keys: Iterable[str]) -> tuple[Record | None, ...]:
+    """Records to compare a step's input by: they are replaced, never changed in place."""
+    return tuple(map(store.get, keys))
 
 
 def _cell_modes(store: Reader) -> dict[tuple[str, str], str]:

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from operator import is_
 from typing import Any, TypeVar, cast
 
+from app.model.since import Seen, seen, touched
 from app.model.store import Reader, Record
 from app.scene.shapes import Block
 from app.scene.ways import Ways
 
 Drawing = TypeVar("Drawing")
+_LEAST = 1024
+"""Drawings that are kept in any case."""
 
 
 class Reading:
@@ -41,7 +45,7 @@ class Reading:
 
 @dataclass(slots=True)
 class _Kept:
-    seen: tuple[tuple[str, Record | None], ...]
+    seen: dict[str, Record | None]
     given: Hashable
     drawing: Any
     used: int
@@ -51,10 +55,12 @@ class _Kept:
 class Group:
     """Many drawings that were put down together: valid while all of their records are the same objects."""
 
+    fixed: tuple[object, ...]
     given: object
-    seen: tuple[tuple[str, Record | None], ...]
+    seen: dict[str, Record | None]
     kept: list[_Kept]
     content: Any
+    used: int
 
 
 class Cache:
@@ -62,8 +68,9 @@ class Cache:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, _Kept] = {}
-        self._blocks: dict[Hashable, tuple[Hashable, Block]] = {}
+        self._blocks: dict[Hashable, tuple[tuple[Hashable, ...], Block]] = {}
         self._build = 0
+        self._most = _LEAST
         self.drawn: list[Hashable] = []
         self.ways = Ways()
         self.regrouped: list[Hashable] = []
@@ -72,56 +79,89 @@ class Cache:
         """Results of whole steps of the last build, each with what it was made from."""
         self._groups: dict[Hashable, Group] = {}
         self._recording: list[_Kept] | None = None
+        self._seen: Seen | None = None
+        self.touched: frozenset[str] | None = None
+        """The records that may be different from those of the build before; None when nobody knows."""
 
-    def begin(self) -> None:
+    def begin(self, store: Reader) -> None:
         """A build starts: forget what the one before had to draw."""
         self._build += 1
+        self.touched = touched(store, self._seen)
+        self._seen = None
         self.drawn = []
         self.regrouped = []
 
-    def end(self) -> None:
-        """A build is complete: drop what it did not use."""
-        for key in [key for key, kept in self._kept.items() if kept.used != self._build]:
-            del self._kept[key]
-        if len(self._blocks) > 4 * len(self._kept) + 256:
-            self._blocks.clear()
-            self._groups.clear()
+    def end(self, store: Reader) -> None:
+        """A build is complete; drop now and then what has not been used for long."""
+        self._seen = seen(store)
+        if len(self._kept) <= self._most:
+            return
+        groups = {key: group for key, group in self._groups.items() if group.used == self._build}
+        for group in groups.values():
+            for kept in group.kept:
+                kept.used = self._build
+        self._groups = groups
+        self._kept = {key: kept for key, kept in self._kept.items() if kept.used == self._build}
+        self._blocks.clear()
+        self._most = 2 * len(self._kept) + _LEAST
+
+    def same(self, store: Reader, records: dict[str, Record | None], used: int) -> bool:
+        """Whether records that were read for a build are still the same objects."""
+        if self.touched is not None and used == self._build - 1:
+            return records.keys().isdisjoint(self.touched)
+        return all(store.get(key) is record for key, record in records.items())
 
     def keep(
         self, key: Hashable, store: Reader, given: Hashable, draw: Callable[[Reading], Drawing]
     ) -> Drawing:
         """The drawing of a key, drawn again only when a record it read, or `given`, is another one."""
         kept = self._kept.get(key)
-        if kept is not None and kept.given == given and all(store.get(k) is r for k, r in kept.seen):
+        if (
+            kept is not None
+            and kept.given == given
+            and (kept.used == self._build or self.same(store, kept.seen, kept.used))
+        ):
             kept.used = self._build
         else:
             reading = Reading(store)
             drawing = draw(reading)
-            kept = self._kept[key] = _Kept(tuple(reading.seen.items()), given, drawing, self._build)
+            kept = self._kept[key] = _Kept(reading.seen, given, drawing, self._build)
             self.drawn.append(key)
         if self._recording is not None:
             self._recording.append(kept)
         return cast(Drawing, kept.drawing)
 
     def group(
-        self, key: Hashable, store: Reader, given: object, make: Callable[[], Any], reads: tuple[str, ...]
+        self,
+        key: Hashable,
+        store: Reader,
+        fixed: tuple[object, ...],
+        given: Callable[[], object],
+        make: Callable[[], Any],
+        reads: tuple[str, ...],
     ) -> Group:
         """What `make` puts down with many drawings, made anew only when a record one of them read, one of `reads`,
-        or `given` is another one."""
+        or `given()` is another one. While everything in `fixed` is the very same object, `given` is not asked."""
         held = self._groups.get(key)
-        if held is not None and held.given == given and all(store.get(k) is r for k, r in held.seen):
-            for kept in held.kept:
-                kept.used = self._build
-            return held
+        now: object = None
+        if held is not None and self.same(store, held.seen, held.used):
+            if all(map(is_, held.fixed, fixed)) and held.used == self._build - 1:
+                held.used = self._build
+                return held
+            now = given()
+            if held.given == now:
+                held.fixed, held.used = fixed, self._build
+                return held
         recorded: list[_Kept] = []
         self._recording = recorded
         try:
             content = make()
         finally:
             self._recording = None
-        seen = {k: r for kept in recorded for k, r in kept.seen}
-        seen.update((k, store.get(k)) for k in reads)
-        self._groups[key] = held = Group(given, tuple(seen.items()), recorded, content)
+        records = {k: r for kept in recorded for k, r in kept.seen.items()}
+        records.update((k, store.get(k)) for k in reads)
+        held = Group(fixed, given() if now is None else now, records, recorded, content, self._build)
+        self._groups[key] = held
         self.regrouped.append(key)
         return held
 

@@ -23,7 +23,7 @@ def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
     """Draw the rings, each at the card that may not learn of it, on the side the work comes from."""
     if sheet.marks.asked:
         given = (sheet.marks.asked, dict(places), dict(sheet.obstacles))
-        sheet.group(("questions",), given, partial(_put_all, sheet, places), ())
+        sheet.group(("questions",), (object(),), lambda: given, partial(_put_all, sheet, places), ())
 
 
 def _put_all(sheet: Sheet, places: Mapping[str, str]) -> float:

@@ -32,7 +32,8 @@ def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right:
         else:
             height = sheet.group(
                 ("lane", lane),
-                _given(sheet, lane, plan, right),
+                (sheet.grid, sheet.columns, sheet.reach, sheet.marks, sheet.cell_modes, plan),
+                partial(_given, sheet, lane, plan, right),
                 partial(_put_lane, sheet, lane, plan, right, measured=False),
                 (lane,),
             )

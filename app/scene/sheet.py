@@ -24,8 +24,11 @@ class _Puts:
 
     top: float
     blocks: list[tuple[Drawn, str, Layer, float, float, str]] = field(default_factory=list)
-    placed: list[Block] = field(default_factory=list)
-    rects: list[tuple[str, Rect, Rect, bool, bool]] = field(default_factory=list)
+    lies: list[tuple[str, Rect, bool, bool]] = field(default_factory=list)
+    placed: dict[Layer, list[Block]] = field(default_factory=dict)
+    rects: dict[str, Rect] = field(default_factory=dict)
+    obstacles: dict[str, Rect] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
     height: float = 0.0
 
 
@@ -79,12 +82,16 @@ class Sheet:
     def put(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> Block:
         """Put a drawing down, y counted from `top`. `part` tells apart several blocks of one owner in one layer."""
         block = self._block(drawing, owner, layer, x, y, part)
-        self.blocks.setdefault(layer, []).append(block)
-        if drawing.missing:
-            self.missing.update(drawing.missing)
-        if self._puts is not None:
-            self._puts.blocks.append((drawing, owner, layer, x, y, part))
-            self._puts.placed.append(block)
+        puts = self._puts
+        if puts is not None:
+            puts.blocks.append((drawing, owner, layer, x, y, part))
+            puts.placed.setdefault(layer, []).append(block)
+            if drawing.missing:
+                puts.missing.update(drawing.missing)
+        else:
+            self.blocks.setdefault(layer, []).append(block)
+            if drawing.missing:
+                self.missing.update(drawing.missing)
         return block
 
     def _block(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str) -> Block:
@@ -96,25 +103,30 @@ class Sheet:
     def lies(self, key: str, rect: Rect, *, rect_of: bool = True, obstacle: bool = True) -> None:
         """Note where a record lies, y counted from `top`: for pointing, and for links to keep away from."""
         there = Rect(rect.x, self.top + rect.y, rect.w, rect.h) if self.top else rect
+        puts = self._puts
+        if puts is not None:
+            puts.lies.append((key, rect, rect_of, obstacle))
+        into = self if puts is None else puts
         if rect_of:
-            self.rects[key] = there
+            into.rects[key] = there
         if obstacle:
-            self.obstacles[key] = there
-        if self._puts is not None:
-            self._puts.rects.append((key, rect, there, rect_of, obstacle))
+            into.obstacles[key] = there
 
     def group(
-        self, key: Hashable, given: Hashable, make: Callable[[], float], reads: tuple[str, ...]
+        self,
+        key: Hashable,
+        fixed: tuple[object, ...],
+        given: Callable[[], object],
+        make: Callable[[], float],
+        reads: tuple[str, ...],
     ) -> float:
         """What `make` puts down from `top` on, again without making it while nothing it shows has changed.
 
         Returns what `make` returned, a height in points. When only `top` is another one, everything is put there.
+        See `Cache.group` for `fixed` and `given`.
         """
-        made_now = False
 
         def recorded() -> _Puts:
-            nonlocal made_now
-            made_now = True
             self._puts = puts = _Puts(self.top)
             try:
                 puts.height = make()
@@ -122,28 +134,29 @@ class Sheet:
                 self._puts = None
             return puts
 
-        puts: _Puts = self.cache.group(
-            key, self.store, (given, self.view, self.look), recorded, reads
-        ).content
-        if not made_now:
-            self._again(puts)
+        depends = (*fixed, self.view, self.words)
+        found = self.cache.group(
+            key, self.store, depends, lambda: (given(), self.view, self.look), recorded, reads
+        )
+        puts: _Puts = found.content
+        if puts.top != self.top:
+            self._elsewhere(puts)
+        for layer, blocks in puts.placed.items():
+            self.blocks.setdefault(layer, []).extend(blocks)
+        self.rects.update(puts.rects)
+        self.obstacles.update(puts.obstacles)
+        self.missing |= puts.missing
         return puts.height
 
-    def _again(self, puts: _Puts) -> None:
-        if puts.top != self.top:
-            puts.top = self.top
-            puts.placed = [self._block(*each) for each in puts.blocks]
-            puts.rects = [
-                (key, rect, Rect(rect.x, self.top + rect.y, rect.w, rect.h), of, obstacle)
-                for key, rect, _, of, obstacle in puts.rects
-            ]
-        for block in puts.placed:
-            self.blocks.setdefault(block.layer, []).append(block)
-        for drawing, *_ in puts.blocks:
-            if drawing.missing:
-                self.missing.update(drawing.missing)
-        for key, _, there, rect_of, obstacle in puts.rects:
+    def _elsewhere(self, puts: _Puts) -> None:
+        """Put everything where it is now to begin."""
+        top = puts.top = self.top
+        puts.placed = {}
+        for each in puts.blocks:
+            puts.placed.setdefault(each[2], []).append(self._block(*each))
+        for key, rect, rect_of, obstacle in puts.lies:
+            there = Rect(rect.x, top + rect.y, rect.w, rect.h)
             if rect_of:
-                self.rects[key] = there
+                puts.rects[key] = there
             if obstacle:
-                self.obstacles[key] = there
+                puts.obstacles[key] = there

@@ -1247,6 +1247,7 @@ EXPECTED_AS_IS = Expected(
         ("C01", "second-code"),
         ("C02", "product-page"),
         ("C02", "comparison"),
+        ("C07", "chaser", "got-it"),
         ("C08", "waits"),
         ("H07", "h-yearly"),
         ("H08", "h-queue"),

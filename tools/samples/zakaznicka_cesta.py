@@ -1427,6 +1427,7 @@ EXPECTED = Expected(
         ("H06", "h_hist"),
         ("H09", "h_em"),
         ("C02", "t_bank"),
+        ("C07", "c_form", "t_again"),
         ("C07", "c_pay", "t_ann"),
         ("C09", "c_term"),
         ("H07", "h_hist"),

@@ -1,8 +1,9 @@
 """The customer's way, moment by moment, with the time it takes.
 
-A moment is an action with all that happens in its steps. A step with contacts and no action is a moment
-of its own between its neighbours. Ways lead from moment to moment: `across`, and by every arrow of the kind "flow"
-or to an action. Work that is handed over behind the scenes is not the customer's way.
+A moment is an action with all that happens in its steps; where the next action of its lane begins while it lasts,
+that step is the next one's. A step with contacts and no action is a moment of its own between its neighbours. Ways
+lead from moment to moment: `across`, and by every arrow of the kind "flow" or to an action. Work that is handed over
+behind the scenes is not the customer's way.
 """
 
 from __future__ import annotations
@@ -144,7 +145,8 @@ class Way:
         graph = self.graph
         for card in graph.nodes:
             if graph.kind(card) == "action":
-                self._add(card, {card, *self._below(graph.columns(card))}, graph.columns(card))
+                columns = self._own_columns(card)
+                self._add(card, {card, *self._below(columns)}, columns)
         bare: dict[str, list[str]] = {}
         lanes = graph.grid.of_kind("action")
         for step in graph.grid.steps:
@@ -156,6 +158,12 @@ class Way:
             for key in [f"{step} {lane}" for lane in lanes] or [step]:
                 self._add(key, self._below((step,)), (step,))
         return bare
+
+    def _own_columns(self, card: str) -> tuple[str, ...]:
+        """The steps of an action, without those in which the next ones of its lane begin already."""
+        graph, lane = self.graph, self.graph.lane(card)
+        first, *others = graph.columns(card)
+        return first, *(step for step in others if not graph.grid.cards(lane, step))
 
     def _below(self, columns: tuple[str, ...]) -> set[str]:
         """Contacts and work in some steps."""

@@ -41,15 +41,16 @@ _MOVES = 4
 class Desk:
     """One person at one map."""
 
-    def __init__(self, window: QWidget | None = None, size: tuple[int, int] = (1300, 900)) -> None:
+    def __init__(self, window: QWidget | None = None, size: tuple[int, int] | None = (1300, 900)) -> None:
         self.window = window if window is not None else Canvas()
         self.canvas: Canvas = getattr(self.window, "canvas", self.window)
         self.canvas.reduce_motion = True
         self.hints: list[str] = []
         self._taken = 0
         self.canvas.hint.connect(self.hints.append)
-        self.window.resize(*size)
-        self.window.show()
+        if size is not None:
+            self.window.resize(*size)
+            self.window.show()
         self.window.activateWindow()
         self.settle()
 
@@ -331,7 +332,8 @@ class Desk:
         """The sign in a stage's heading that folds it."""
         place = heading_place(self.canvas, self.id(stage))
         assert place is not None
-        return fold_sign(place).center().toPoint()
+        folded = self.store[self.id(stage)].get("collapsed") is True
+        return fold_sign(place, self.canvas.camera, folded).center().toPoint()
 
     def hidden_sign(self, lane: str) -> QPoint:
         """The sign that stands where a lane is hidden."""
@@ -342,7 +344,9 @@ class Desk:
     def order_of(self, kind: str) -> list[str]:
         """The titles of all stages, steps or lanes in order."""
         grid = grid_of(self.store)
-        return [self.name(key) for key in {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]]
+        return [
+            self.name(key) for key in {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
+        ]
 
     def shown(self, kind: str) -> list[str]:
         """The titles of the stages or lanes on screen now, in the middle of a gesture as its preview has them."""
@@ -393,6 +397,12 @@ class Desk:
         text = {Qt.Key.Key_Return: "\r", Qt.Key.Key_Tab: "\t", Qt.Key.Key_Space: " "}.get(key, "")
         for _ in range(times):
             self._key(key.value, keys, text)
+        return self.settle()
+
+    def press_key(self, widget: QWidget, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS) -> Desk:
+        """Press a key in another part of the window than the map."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(widget, QKeyEvent(kind, key, keys))
         return self.settle()
 
     def enter(self, keys: Qt.KeyboardModifier = NO_KEYS) -> Desk:

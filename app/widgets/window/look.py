@@ -39,6 +39,7 @@ class Look:
         if isinstance(app, QApplication):
             themes.apply(app, self.theme)
         window.canvas.set_theme(self.theme)
+        window.leading.refresh()
         window.start_page.refresh()
         window.palette_strip.refresh()
         if window.session is not None:  # lists and open points show signs in the colours of the theme
@@ -64,6 +65,7 @@ class Look:
         window.menus.fill()
         window.header.refresh(window.checking.state.counts)
         window.palette_strip.refresh()
+        window.finding.retranslate()
         window.lists.retranslate()
         window.lists.refresh(window.checking.state)
         window.inspector.show_records(window.selection)

@@ -3,8 +3,8 @@
 Terms: an end is a goal, an accepted end, or a card where the customer leaves. Exits are `across` edges and drawn
 links; `down` alone is no exit and makes no dead end.
 Condition: an action, or another card that a drawn flow reaches from an action or contact of another step, has no
-exit, is no end, and nothing that happens below it in its steps is one. Map hygiene. Silent without any goal (F02 says so) and for
-decisions (F07 says so).
+exit, is no end, and nothing that happens below it in its steps is one. Map hygiene. Silent without any goal (F02 says
+so) and for decisions (F07 says so).
 Source: no-implicit-end (bpmnlint).
 """
 
@@ -15,8 +15,9 @@ from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import put
+from app.model.checks.ways import leads_back
 from app.model.edits import links
-from app.model.graph import flow
+from app.model.graph import Edge, flow
 from app.model.store import Store
 from app.words import N_
 
@@ -64,9 +65,11 @@ def _finding(look: Look, card: str) -> Finding:
 
 
 def _candidates(look: Look, card: str) -> list[str]:
-    """Goals first, then the other actions in reading order."""
-    goals = look.in_order(flow.goals(look.graph))
-    return [c for c in (*goals, *(c for c in look.actions() if c not in goals)) if c != card]
+    """Goals first, then the other actions in reading order; a way back to an earlier stage is drawn by hand."""
+    graph = look.graph
+    goals = look.in_order(flow.goals(graph))
+    others = (*goals, *(c for c in look.actions() if c not in goals))
+    return [c for c in others if c != card and not leads_back(graph, Edge(card, c, "drawn", "drawn"))]
 
 
 def _lead(store: Store, *, source: str, card: str) -> None:

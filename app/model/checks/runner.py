@@ -12,6 +12,7 @@ from datetime import date
 
 from app.model.checks import exceptions
 from app.model.checks.base import SEVERITIES, Check, Finding, Look, Place, Severity
+from app.model.checks.groups import Group, grouped
 from app.model.checks.profiles import Profile, profile_of
 from app.model.handovers import State, handover_state, handovers
 from app.model.replies import replies_owed
@@ -45,6 +46,11 @@ class Report:
     def open(self) -> tuple[Finding, ...]:
         """The findings that still want a decision: neither agreed nor answered by an action."""
         return tuple(finding for finding in self.findings if not finding.settled)
+
+    @property
+    def groups(self) -> list[Group]:
+        """The findings by cause, worst first: what follows from another one is folded under it."""
+        return grouped(self.findings)
 
     def worst(self) -> Severity | None:
         """The highest severity among the open findings."""

@@ -42,3 +42,15 @@ def lock(store: Store, keys: Iterable[str], locked: bool = True) -> None:
     with store.edit("lock" if locked else "unlock", n=len(chosen)):
         for key in chosen:
             store.put(key, locked=True if locked else ABSENT)
+
+
+def set_check(store: Store, rule: str, level: str | None) -> None:
+    """Make one check as loud as "off", "info", "warning" or "error"; None goes back to the usual."""
+    from app.model.patch import ABSENT
+
+    with store.edit("set-check", rule=rule):
+        held = dict(map_of(store)[1].get("checks") or {})
+        held.pop(rule, None)
+        if level is not None:
+            held[rule] = level
+        put(store, checks=held or ABSENT)

@@ -48,6 +48,10 @@ class Map(View):
     note: str = prose("notes on the map as a whole")
     private: str = prose("the facilitator's own notes, never printed for others")
     vote_limit: int | None = value("how many votes the room has; absent: no limit")
+    checks: dict[str, str] = Field(
+        default_factory=dict,
+        description="how loud single checks are: id of the check -> off, info, warning, error",
+    )
     thresholds: Thresholds = Field(default_factory=Thresholds, description="limits for waits and chains")
 
 

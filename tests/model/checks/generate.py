@@ -185,7 +185,9 @@ def _contacts(made: Journey) -> None:
             if made.chance(0.2):
                 fields.put(store, key, duration={"min": 1, "typical": 5, "max": 20})
     for key in made.contacts:
-        later = [c for c in made.contacts if made.column[c] > made.column[key] and not store[c].get("answers")]
+        later = [
+            c for c in made.contacts if made.column[c] > made.column[key] and not store[c].get("answers")
+        ]
         theirs = [c for c in later if store[c]["started_by"] == "organisation"]
         if store[key]["started_by"] == "customer" and theirs and made.chance(0.4):
             fields.put(store, key, reply_within=30 * 1440)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import os
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
@@ -51,6 +51,15 @@ class Settings(BaseModel):
     room_feelings: bool = True
     bottom: str = ""
     """The list that is open below the map; "" when folded."""
+    prints: dict[str, dict[str, Any]] = {}
+    """Map id -> what was chosen for its last print."""
+    side: str = ""
+    """The panel that is open left of the map; "" when folded."""
+    side_width: int = 280
+    minimap: bool | None = None
+    """Whether the small map is shown; None: when the map is much larger than the window."""
+    used: list[str] = []
+    """What was chosen in the palette, the last first."""
     folder: str = ""
     """Where the last file was opened or saved."""
 

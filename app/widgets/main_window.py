@@ -24,6 +24,7 @@ from app.widgets.actions.registry import Actions
 from app.widgets.canvas import Canvas
 from app.widgets.checking import Checking
 from app.widgets.files import Files
+from app.widgets.finding.place import Finding
 from app.widgets.header import Header
 from app.widgets.inspector import Inspector
 from app.widgets.lists import Lists
@@ -55,6 +56,7 @@ class MainWindow(QMainWindow):
     look: Look
     choosing: Choosing
     journey: Journey
+    finding: Finding
 
     journalFailed = Signal(object)
     """The recovery journal could not be written; sent by the keeper's thread."""
@@ -92,6 +94,7 @@ class MainWindow(QMainWindow):
         self.start_page = StartPage(self)
         self.voting = Voting(self)
         self.leading = Leading(self)
+        self.finding = Finding(self)
         self.panels = Panels(self)
         self._pages = QStackedWidget(self)
         self._pages.addWidget(self.start_page)

@@ -45,7 +45,7 @@ def paint_entry(
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if current:
-        _mark(painter, option)
+        mark(painter, option)
     room = option.rect.adjusted(_LEFT, 0, -_LEFT, 0)
     if tick is not None:
         _tick(painter, option, QRect(room.left(), room.center().y() - _BOX // 2, _BOX, _BOX), tick)
@@ -69,7 +69,7 @@ def paint_entry(
     painter.restore()
 
 
-def _mark(painter: QPainter, option: QStyleOptionViewItem) -> None:
+def mark(painter: QPainter, option: QStyleOptionViewItem) -> None:
     """The marked line: a soft ground and a bar of the accent, so that it is told by shape as well."""
     accent = _color(option, QPalette.ColorRole.Accent)
     ground = QColor(accent)

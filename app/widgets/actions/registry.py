@@ -85,6 +85,7 @@ def commands() -> list[Command]:
         edit,
         feelings,
         file,
+        find,
         handovers,
         help,
         insert,

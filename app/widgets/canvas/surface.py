@@ -51,10 +51,12 @@ class Surface:
                 if not part.isEmpty():
                     self._headings.paint(painter, strip, part, canvas.camera, canvas.drawing.index)
         painter.setClipRegion(event.region() & area)
+        canvas.highlights.paint(painter)
         overlay.paint_over_map(painter, canvas)
         for strip in STRIPS:
             painter.setClipRegion(event.region() & canvas.heading_area(strip))
             overlay.paint_over_strip(painter, canvas, strip)
+            canvas.highlights.paint_strip(painter, strip)
             heading_marks.paint_marks(painter, canvas, strip)
         if canvas.gesture is not None:
             painter.setClipRegion(event.region())

@@ -38,6 +38,7 @@ from app.widgets.canvas import composing, keys, verbs
 from app.widgets.canvas.following import Following
 from app.widgets.canvas.glimpse import Glimpse
 from app.widgets.canvas.hands import Hands
+from app.widgets.canvas.highlights import Highlights
 from app.widgets.canvas.hit import NOTHING, Hit
 from app.widgets.canvas.locking import Locking
 from app.widgets.canvas.moving_view import MovingView
@@ -72,6 +73,7 @@ class Canvas(MovingView):
         self.locking = Locking(self)
         self.following = Following(self)
         self.glimpse = Glimpse(self)
+        self.highlights = Highlights(self)
         self.surface = Surface(self)
         self.selected.changed.connect(self._selection_changed)
         self.moved.connect(self.typing.place)
@@ -279,6 +281,7 @@ class Canvas(MovingView):
             self.hands.hold_space(event, True)
         elif not keys.pressed(self, event):
             event.ignore()
+        self.hands.held(keys.modifiers_after(event, down=True))
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes on to the next persona of a curve; after the last it leaves the map as everywhere else."""
@@ -290,6 +293,7 @@ class Canvas(MovingView):
             self.hands.hold_space(event, False)
         else:
             event.ignore()
+        self.hands.held(keys.modifiers_after(event, down=False))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """See composing."""

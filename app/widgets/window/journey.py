@@ -39,6 +39,7 @@ class Journey:
             self._follow(session, kept)
             window.canvas.set_session(session)
         window.checking.watch(session)
+        window.finding.watch(session)
         window.show_page(session is not None)
         if session is None:
             window.start_page.refresh()

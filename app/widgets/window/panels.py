@@ -20,7 +20,7 @@ class Panels:
         self._window = window
         self.side = Side()
         self._across = _splitter(Qt.Orientation.Horizontal)
-        for widget in (self.side, window.canvas, window.inspector):
+        for widget in (self.side, window.finding.middle, window.inspector):
             self._across.addWidget(widget)
         self._across.setStretchFactor(1, 1)
         self._down = _splitter(Qt.Orientation.Vertical)

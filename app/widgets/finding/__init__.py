@@ -1,0 +1,1 @@
+"""Finding one's way: palette, find and replace, outline, history, filter, mini-map."""

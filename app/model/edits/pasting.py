@@ -41,8 +41,8 @@ def put(store: Store, fragment: Fragment, where: Where | None = None) -> list[st
         fragment = cards_only(fragment)
     n = len(fragment.of("card")) or len(fragment.content)
     with store.edit("paste-card", n=n):
-        paste = _Paste(store, fragment, where or Where())
-        return paste.run()
+        made = _Paste(store, fragment, where or Where()).run()
+    return [key for key in made if key in store]  # a lock may have refused it, and a stage without steps goes
 
 
 def empty(store: Store) -> bool:
@@ -60,8 +60,8 @@ def put_whole(store: Store, fragment: Fragment, *, own_fields: bool) -> list[str
             if store[key]["type"] != "map":
                 store.remove(key)
         home = map_of(store)[0] or store.add("map")
-        paste = _Paste(store, fragment, Where())
-        return paste.run_whole(home, own_fields)
+        made = _Paste(store, fragment, Where()).run_whole(home, own_fields)
+    return [key for key in made if key in store]
 
 
 class _Paste:

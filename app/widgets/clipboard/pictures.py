@@ -94,7 +94,7 @@ def prepare(name: str, data: bytes) -> Ready:
             _("Save it as one of these in another program, then try again."),
         )
     reader, buffer = _reader(data, mime)
-    width, height = reader.size().width(), reader.size().height()
+    width, height = _claimed(data, mime) or (reader.size().width(), reader.size().height())
     if width < 1 or height < 1:
         raise _damaged(shown)
     if width * height > MAX_PIXELS:
@@ -110,12 +110,21 @@ def prepare(name: str, data: bytes) -> Ready:
         )
     title = _title(name)
     if max(width, height) <= KEPT_SIDE and len(data) <= KEPT_BYTES:
+        if reader.read().isNull():
+            raise _damaged(shown)
         return Ready(data, mime, title)
     made = _smaller(reader, title)
     buffer.close()
     if made is None:
         raise _damaged(shown)
     return made
+
+
+def _claimed(data: bytes, mime: str) -> tuple[int, int] | None:
+    """Width and height as the head of a PNG claims them, whatever follows."""
+    if mime != "image/png" or data[12:16] != b"IHDR" or len(data) < 24:
+        return None
+    return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
 
 
 def _reader(data: bytes, mime: str) -> tuple[QImageReader, QBuffer]:

@@ -40,7 +40,7 @@ def look(mime: QMimeData) -> Source:
     if mime.hasFormat(MIME):
         return Source(fragment=bytes(mime.data(MIME).data()), text=_text(mime))
     paths, foreign = _paths(mime)
-    if paths or (foreign and not mime.hasText()):
+    if paths or foreign:
         return Source(paths=paths, foreign=foreign)
     markup = mime.html()[: MAX_TEXT + 1] if mime.hasHtml() else ""
     markup = markup if "<table" in markup.lower() else ""
@@ -59,10 +59,13 @@ def _text(mime: QMimeData) -> str:
 
 
 def _paths(mime: QMimeData) -> tuple[tuple[str, ...], int]:
-    """Files of this computer, and how many addresses lead elsewhere; a share on another host is elsewhere."""
+    """Files of this computer, and how many addresses lead elsewhere; a share on another host is elsewhere.
+
+    An address of the web that comes with words is those words.
+    """
     if not mime.hasUrls():
         return (), 0
-    urls = mime.urls()
+    urls = [url for url in mime.urls() if url.isLocalFile() or "text/plain" not in mime.formats()]
     here = [url.toLocalFile() for url in urls if url.isLocalFile() and not url.host()]
     here = [path for path in here if path and not path.startswith(("//", "\\\\"))]
     return tuple(here), len(urls) - len(here)

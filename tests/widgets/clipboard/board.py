@@ -15,7 +15,11 @@ from tests.widgets.window import Office
 
 
 def data(
-    text: str = "", html: str = "", files: list[Path] | None = None, image: QImage | None = None, **others: bytes
+    text: str = "",
+    html: str = "",
+    files: list[Path] | None = None,
+    image: QImage | None = None,
+    **others: bytes,
 ) -> QMimeData:
     """What lies on a clipboard; other kinds by their names, "/" written as "__"."""
     made = QMimeData()

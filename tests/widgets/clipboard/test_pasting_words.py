@@ -62,7 +62,11 @@ def test_paste_as_offers_the_other_ways(office: Office, desk: Desk) -> None:
     desk.click(desk.in_cell("Customer", "Call"))
     clip("one\ntwo\nthree")
     office.answer(lambda dialog: _way(dialog, "across")).menu("paste-as")
-    assert [desk.cards("Customer", step) for step in ("Call", "Mail", "Parcel")] == [["one"], ["two"], ["three"]]
+    assert [desk.cards("Customer", step) for step in ("Call", "Mail", "Parcel")] == [
+        ["one"],
+        ["two"],
+        ["three"],
+    ]
     desk.click(desk.in_cell("Billing desk", "Call"))
     office.answer(lambda dialog: _way(dialog, "one")).menu("paste-as")
     assert desk.cards("Billing desk", "Call") == ["one\ntwo\nthree"]
@@ -135,11 +139,15 @@ EXCEL = (
 )
 
 
-def test_a_block_of_a_spreadsheet_is_shown_first_and_then_made_in_one_step(office: Office, desk: Desk) -> None:
+def test_a_block_of_a_spreadsheet_is_shown_first_and_then_made_in_one_step(
+    office: Office, desk: Desk
+) -> None:
     clip(data("x", EXCEL))
     seen: list[list[str]] = []
     office.answer(lambda dialog: seen.append(_words(dialog)) or _press(dialog, "Paste")).menu("paste")
-    assert "5 cards" in office.said[-1] and "3 feelings" in office.said[-1] and "1 new stage" in office.said[-1]
+    assert (
+        "5 cards" in office.said[-1] and "3 feelings" in office.said[-1] and "1 new stage" in office.said[-1]
+    )
     assert desk.cards("Customer", "Call") == ["Calls\ntwice"] and desk.cards("Customer", "Mail") == ["Writes"]
     assert "Report: Call" in seen[0] and "New stage" in seen[0]
     last = desk.canvas.grid.steps[-1]

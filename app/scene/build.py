@@ -64,7 +64,7 @@ def _draw(sheet: Sheet) -> Scene:
     places = _places(sheet, lanes)
     plan = links.planned(sheet, places, lanes)
     rows = put_lanes(sheet, lanes, plan, head, right)
-    bottom = rows[-1].y + rows[-1].h if rows else head + 64
+    bottom = rows[-1].y + rows[-1].h if rows else head + 112  # room for what an empty map teaches
     sheet.obstacles["headings"] = Rect(0, head - 80, right, 81)
     bounds = Rect(HEADING_W + 2, head + 2, right - HEADING_W - 4, bottom - head - 4)
     ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise, starmap
 from typing import cast
 
 from app.model.grid import columns_of
@@ -67,9 +68,15 @@ class Plan:
 
     def of_lane(self, sheet: Sheet, lane: str, cards: Sequence[str]) -> Hashable:
         """What the layout of a lane with these cards depends on."""
+        return self.below(lane), tuple(self.pairs_in.get(lane, ())), self._hanging(sheet, cards)
+
+    def of_cards(self, sheet: Sheet, cards: Sequence[str]) -> Hashable:
+        """What the layout of one cell with these cards depends on."""
+        return tuple(starmap(self.joined, pairwise(cards))), self._hanging(sheet, cards)
+
+    def _hanging(self, sheet: Sheet, cards: Sequence[str]) -> Hashable:
         stubs = tuple((card, tuple(self.stubs[card])) for card in cards if card in self.stubs)
-        states = tuple(_state(sheet, each.link) for _, found in stubs for each in found)
-        return self.below(lane), stubs, states, tuple(self.pairs_in.get(lane, ()))
+        return stubs, tuple(_state(sheet, each.link) for _, found in stubs for each in found)
 
     def put_stubs(self, sheet: Sheet, card: str, rect: Rect) -> None:
         """Draw the stubs of a card that lies at `rect`, its y counted from the sheet's top."""
@@ -124,7 +131,8 @@ def _next_to(sheet: Sheet, source: str, target: str) -> bool:
 
 def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
     """The plan of the build before while neither a link nor a card has moved, else a new one."""
-    records = tuple(map(sheet.store.get, sheet.store.of("link")))
+    # With their ids: a link of a preview and the one then drawn say the same and are not the same.
+    records = tuple((key, sheet.store.get(key)) for key in sheet.store.of("link"))
     known = sheet.cache.memory.get("plan")
     if known is not None and known[0] is places and known[1] is sheet.grid and known[2:4] == (lanes, records):
         return cast(Plan, known[4])

@@ -58,8 +58,9 @@ def put_zones(
     for number, (above, name) in enumerate(lines_between(sheet, lanes)):
         owner, y = f"zone:{number}", rows[above].y
         label = sheet.keep(("zone", name), sheet.ground, partial(_label, name=name, ground=sheet.ground))
-        line = sheet.keep(("zone-line",), right, lambda pen: _stroke(right - HEADING_W))
-        head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W))
+        given_line = (right, sheet.ground)
+        line = sheet.keep(("zone-line",), given_line, lambda pen: _stroke(right - HEADING_W, sheet.ground))
+        head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W, "paper"))
         sheet.put(line, owner, "zone", HEADING_W, y - 0.5)
         given = (y, right, label.w, label.h, paths)
         x = sheet.cache.step(f"zone-{number}", given, partial(_free_x, right - label.w, y, label, paths))
@@ -84,11 +85,16 @@ def _free_x(x: float, y: float, label: Drawn, paths: Mapping[str, Sequence[Point
     return start
 
 
-def _stroke(width: float) -> Drawn:
+def _stroke(width: float, ground: str) -> Drawn:
+    """Dashes on their own ground: on the line between two lanes they would not be seen as dashes."""
+    way = (("M", 0.0, 0.5), ("L", width, 0.5))
     return drawn(
         width,
         1,
-        (Path((("M", 0.0, 0.5), ("L", width, 0.5)), stroke="zone", width=1.1, dash=_DASH, role="zone"),),
+        (
+            Path(way, stroke=ground, width=2.4, role="zone-ground"),
+            Path(way, stroke="zone", width=1.1, dash=_DASH, role="zone"),
+        ),
     )
 
 

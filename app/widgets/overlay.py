@@ -67,8 +67,9 @@ def paint_over_strip(painter: QPainter, canvas: Canvas, strip: Strip) -> None:
         return
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     kinds = ("stage", "step") if strip == "top" else ("lane",)
+    carried = canvas.gesture.carries if canvas.gesture is not None else ()
     for key in canvas.selected.ids:
-        if canvas.kind_of(key) in kinds:
+        if canvas.kind_of(key) in kinds and key not in carried:
             rect = heading_place(canvas, key)
             if rect is not None:
                 painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 
 from app.model.edits import cards, fields, library, links, maps, people, stages
@@ -82,36 +82,67 @@ def shots() -> Iterator[Shot]:
     yield "card-selected", lambda d: d.click("Opens a case")
     yield "several-selected", lambda d: d.click("Opens a case").click("Support line", CTRL)
     yield "cell-marked", lambda d: d.click(d.in_cell("Billing desk", "Mail"))
-    yield "marquee", lambda d: d.press(d.in_cell("Billing desk", "Call", 0.9)).move(_near(d, "Support inbox", 20, 0))
+    yield (
+        "marquee",
+        lambda d: d.press(d.in_cell("Billing desk", "Call", 0.9)).move(_near(d, "Support inbox", 20, 0)),
+    )
     yield "card-dragged", lambda d: d.press("Opens a case").move(_near(d, "Books the parcel", 0, 30))
     yield (
         "cards-dragged",
-        lambda d: d.click("Opens a case").click("Support line", CTRL).press("Opens a case").move(
-            d.in_cell("Billing desk", "Parcel", 0.4)
+        lambda d: (
+            d.click("Opens a case")
+            .click("Support line", CTRL)
+            .press("Opens a case")
+            .move(d.in_cell("Billing desk", "Parcel", 0.4))
         ),
     )
-    yield "card-copied", lambda d: d.press("Told us twice", CTRL).move(d.in_cell("Insights", "Money", 0.5), CTRL)
+    yield (
+        "card-copied",
+        lambda d: d.press("Told us twice", CTRL).move(d.in_cell("Insights", "Money", 0.5), CTRL),
+    )
     yield "card-to-stage", lambda d: d.press("Opens a case").move("Check")
     yield "card-to-parking", lambda d: d.press("Told us twice").move(d.parking())
-    yield "card-span", lambda d: d.hover("Support line").press(d.edge("Support line")).move(
-        QPoint(d.at("Money").x() - 300, d.edge("Support line").y())
+    yield (
+        "card-span",
+        lambda d: (
+            d.hover("Support line")
+            .press(d.edge("Support line"))
+            .move(QPoint(d.at("Money").x() - 300, d.edge("Support line").y()))
+        ),
     )
-    yield "link-drawn", lambda d: d.hover("Opens a case").press(d.handle("Opens a case")).move(
-        d.in_cell("Billing desk", "Mail", 0.5)
+    yield (
+        "link-drawn",
+        lambda d: (
+            d.hover("Opens a case")
+            .press(d.handle("Opens a case"))
+            .move(d.in_cell("Billing desk", "Mail", 0.5))
+        ),
     )
-    yield "link-over-card", lambda d: d.hover("Opens a case").press(d.handle("Opens a case", "bottom")).move(
-        "Approves the refund"
+    yield (
+        "link-over-card",
+        lambda d: (
+            d.hover("Opens a case").press(d.handle("Opens a case", "bottom")).move("Approves the refund")
+        ),
     )
-    yield "link-over-lane", lambda d: d.hover("Opens a case").press(d.handle("Opens a case")).move("Billing desk")
+    yield (
+        "link-over-lane",
+        lambda d: d.hover("Opens a case").press(d.handle("Opens a case")).move("Billing desk"),
+    )
     yield "link-hover", lambda d: d.hover(_end(d, "Opens a case") - QPoint(12, 0))
     yield "link-selected", lambda d: d.canvas.selected.set([_link(d, "Books the parcel")])
-    yield "end-in-the-air", lambda d: (
-        d.canvas.selected.set([_link(d, "Books the parcel")]),
-        d.press(_end(d, "Books the parcel")).move(d.in_cell("Billing desk", "Mail", 0.4)),
+    yield (
+        "end-in-the-air",
+        lambda d: (
+            d.canvas.selected.set([_link(d, "Books the parcel")]),
+            d.press(_end(d, "Books the parcel")).move(d.in_cell("Billing desk", "Mail", 0.4)),
+        ),
     )
-    yield "end-over-card", lambda d: (
-        d.canvas.selected.set([_link(d, "Books the parcel")]),
-        d.press(_end(d, "Books the parcel")).move("Covered by warranty?"),
+    yield (
+        "end-over-card",
+        lambda d: (
+            d.canvas.selected.set([_link(d, "Books the parcel")]),
+            d.press(_end(d, "Books the parcel")).move("Covered by warranty?"),
+        ),
     )
     yield "exit-named", lambda d: d.link("Covered by warranty?", "Books the parcel").type("covered")
     yield "lane-hover", lambda d: d.hover("Touchpoints")
@@ -123,36 +154,52 @@ def shots() -> Iterator[Shot]:
     yield "last-step-dragged", lambda d: d.drag_heading("Parcel", after="Money", release=False)
     yield "border-hover", lambda d: d.hover(d.border("Mail"))
     yield "step-sized", lambda d: d.resize("Mail", 60, release=False)
-    yield "step-usual", lambda d: d.resize("Mail", 3, release=False)
+    yield "step-usual", lambda d: d.resize("Mail", 60, release=False).move(d.at("Mail") + QPoint(79, 0))
     yield "lane-border-hover", lambda d: d.hover(d.border("Support desk"))
     yield "lane-sized", lambda d: d.resize("Support desk", 50, release=False)
     yield "stage-folded", lambda d: structure.fold(d.canvas, [d.id("Report")])
-    yield "lanes-hidden", lambda d: (
-        fields.put(d.store, [d.id("Touchpoints"), d.id("Insights")], hidden=True),
-        d.hover(d.hidden_sign("Touchpoints")),
+    yield (
+        "lanes-hidden",
+        lambda d: (
+            fields.put(d.store, [d.id("Touchpoints"), d.id("Insights")], hidden=True),
+            d.hover(d.hidden_sign("Touchpoints")),
+        ),
     )
-    yield "locked", lambda d: (
-        maps.lock(d.store, [d.id("Support desk"), d.id("Check"), map_of(d.store)[0]]),
-        d.hover("Opens a case"),
+    yield (
+        "locked",
+        lambda d: (
+            maps.lock(d.store, [d.id("Support desk"), d.id("Check"), map_of(d.store)[0]]),
+            d.hover("Opens a case"),
+        ),
     )
-    yield "locked-selected", lambda d: (
-        maps.lock(d.store, [d.id("Support desk")]),
-        d.click("Opens a case"),
+    yield (
+        "locked-selected",
+        lambda d: (
+            maps.lock(d.store, [d.id("Support desk")]),
+            d.click("Opens a case"),
+        ),
     )
     yield "feeling-hover", lambda d: d.hover(d.feeling_at("Feelings", "Money", 1.5))
-    yield "feeling-dragged", lambda d: d.press(d.feeling_at("Feelings", "Money", 0)).move(
-        d.feeling_at("Feelings", "Money", -1.5)
+    yield (
+        "feeling-dragged",
+        lambda d: d.press(d.feeling_at("Feelings", "Money", 0)).move(d.feeling_at("Feelings", "Money", -1.5)),
     )
-    yield "feeling-spread", lambda d: d.press(d.feeling_at("Feelings", "Money", 1.5), SHIFT).move(
-        d.feeling_at("Feelings", "Money", -0.5), SHIFT
+    yield (
+        "feeling-spread",
+        lambda d: d.press(d.feeling_at("Feelings", "Money", 1.5), SHIFT).move(
+            d.feeling_at("Feelings", "Money", -0.5), SHIFT
+        ),
     )
     yield "feeling-selected", lambda d: d.click(d.feeling_at("Feelings", "Money", 1))
     yield "looked-closer", lambda d: d.double_click("Check")
     yield "lane-closer", lambda d: d.double_click("Support desk")
     yield "far-out", lambda d: d.canvas.center_on(0, 0, 0.4)
-    yield "far-out-lane-dragged", lambda d: (
-        d.canvas.center_on(0, 0, 0.4),
-        d.drag_heading("Billing desk", before="Touchpoints", release=False),
+    yield (
+        "far-out-lane-dragged",
+        lambda d: (
+            d.canvas.center_on(0, 0, 0.4),
+            d.drag_heading("Billing desk", before="Touchpoints", release=False),
+        ),
     )
     yield "typing", lambda d: d.click(d.in_cell("Billing desk", "Call")).type("Looks up the bill")
 
@@ -161,7 +208,10 @@ def empty_shots() -> Iterator[tuple[str, Callable[[Desk], object]]]:
     """What a map without cards, and one without anything, teaches."""
     yield "empty", lambda d: d.new()
     yield "empty-no-lanes", lambda d: d.new(lanes_=[])
-    yield "empty-no-stages", lambda d: [stages.remove(d.new().store, key) for key in list(d.store.of("stage"))]
+    yield (
+        "empty-no-stages",
+        lambda d: [stages.remove(d.store, key) for key in list(d.new().store.of("stage"))],
+    )
 
 
 def take(folder: Path, theme: str, only: str = "") -> None:

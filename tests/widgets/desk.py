@@ -405,6 +405,12 @@ class Desk:
             QApplication.sendEvent(widget, QKeyEvent(kind, key, keys))
         return self.settle()
 
+    def hold(self, key: Qt.Key, down: bool = True) -> Desk:
+        """Press a key and keep it, in the middle of a drag; `down` False lets it go."""
+        kind = QEvent.Type.KeyPress if down else QEvent.Type.KeyRelease
+        QApplication.sendEvent(self.canvas, QKeyEvent(kind, key.value, NO_KEYS))
+        return self.settle()
+
     def enter(self, keys: Qt.KeyboardModifier = NO_KEYS) -> Desk:
         """The Enter key."""
         return self.key(Qt.Key.Key_Return, keys)

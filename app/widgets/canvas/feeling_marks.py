@@ -8,7 +8,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.model.grid import DRAWN_LANES
-from app.scene.draw.emotion import MIDDLE, RADIUS, UNIT
+from app.model.ids import derived_id
+from app.scene.draw.emotion import MIDDLE, RADIUS, SPREAD, UNIT
 from app.widgets.canvas import feelings
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.feel import score_at
@@ -28,6 +29,14 @@ def over_feelings(canvas: Canvas) -> bool:
     )
 
 
+def _beside(canvas: Canvas, lane: str, persona: str) -> float:
+    """How far from the middle of the column the faces of this persona stand, in points."""
+    store = canvas.store
+    felt = {store[key].get("persona") for key in store.of("emotion")} | {persona}
+    among = [key for key in feelings.people_in(canvas, lane) if key in felt]
+    return (among.index(persona) - (len(among) - 1) / 2) * SPREAD
+
+
 def paint_hint(painter: QPainter, canvas: Canvas) -> None:
     """A dashed ring at the score under the pointer, with the persona's name where several share the lane."""
     if not over_feelings(canvas):
@@ -38,7 +47,11 @@ def paint_hint(painter: QPainter, canvas: Canvas) -> None:
     score = score_at(canvas, hover.lane, canvas.hands.last)
     if rect is None or not persona or score is None:
         return
-    x, y = canvas.camera.to_view(rect.x + rect.w / 2, rect.y + MIDDLE - score * UNIT)
+    felt = canvas.store.get(derived_id("emotion", persona, hover.step)) or {}
+    if feelings.score_of(felt) == score:
+        return
+    away = _beside(canvas, hover.lane, persona)
+    x, y = canvas.camera.to_view(rect.x + rect.w / 2 + away, rect.y + MIDDLE - score * UNIT)
     r = RADIUS * canvas.camera.scale
     painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1.4, Qt.PenStyle.DashLine))
     painter.setBrush(theme_color(canvas.theme, "accent", 0.07))

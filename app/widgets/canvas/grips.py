@@ -61,11 +61,27 @@ def _beside(y: float, camera: Camera, scene: Scene, column: Column) -> bool:
     return abs(column.x + column.w - (stage.x + stage.w)) < 1.0
 
 
-def fold_sign(place: QRectF) -> QRectF:
-    """The target of the folding sign in a stage's heading; empty where the heading is too narrow for both."""
+def fold_sign(place: QRectF, camera: Camera, folded: bool) -> QRectF:
+    """The target of the folding sign in a stage's heading (pixels); below the heading of a folded stage, where the
+    names of its steps would stand. Empty where a heading is too narrow for the name and the sign."""
+    if folded:
+        top = min(place.bottom() + 1, camera.top - FOLD)
+        return QRectF(place.center().x() - FOLD / 2, top, FOLD, FOLD)
     if place.width() < _FOLD_ROOM:
         return QRectF()
     return QRectF(place.x() + 4, place.center().y() - FOLD / 2, FOLD, FOLD)
+
+
+def folded_at(x: float, y: float, camera: Camera, store: Reader, scene: Scene) -> str:
+    """The folded stage whose sign lies under a pixel of the stage headings, "" for none."""
+    at, k = QPointF(x, y), camera.heading_scale
+    for stage, left, width in scene.grid.stages:
+        rect = scene.rects.get(stage)
+        if rect is not None and (store.get(stage) or {}).get("collapsed") is True:
+            place = QRectF(camera.to_view(left, 0)[0], rect.y * k, width * camera.scale, rect.h * k)
+            if fold_sign(place, camera, True).contains(at):
+                return stage
+    return ""
 
 
 def gaps(store: Reader, scene: Scene) -> list[Gap]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, Qt, QTimer
@@ -148,6 +149,14 @@ class Hands:
         self._pressed = None
         self._follow.stop()
         self.naming.stop()
+
+    def held(self, keys: Qt.KeyboardModifier) -> None:
+        """Shift, Ctrl or Alt went down or up in the middle of a gesture."""
+        gesture = self._canvas.gesture
+        if gesture is not None:
+            self.last = replace(self._canvas.pointer(self.last.at), keys=keys)
+            gesture.move(self.last)
+            self._canvas.update()
 
     def hold_space(self, event: QKeyEvent, down: bool) -> None:
         """The space bar goes down or up; if it moved nothing meanwhile, it folds the selected stages."""

@@ -55,7 +55,7 @@ def _folds(painter: QPainter, canvas: Canvas) -> None:
         over = hover.key == block.owner and hover.kind in ("stage", "fold")
         if canvas.gesture is not None or not (folded or over or block.owner in canvas.selected):
             continue
-        sign = grips.fold_sign(heading_rect(block, "top", canvas.camera))
+        sign = grips.fold_sign(heading_rect(block, "top", canvas.camera), canvas.camera, folded)
         if not sign.isEmpty():
             _chevron(painter, canvas, sign, folded=folded, held=over and hover.kind == "fold")
 

@@ -78,7 +78,7 @@ def hit(
 ) -> Hit:
     """What lies under a pixel; `handles` are the cards that show theirs now, `link` the one with its ends out."""
     if y < camera.top or x < camera.left:
-        return _grip(x, y, camera, scene, store) or _heading(x, y, camera, index, scene)
+        return _grip(x, y, camera, scene, store) or _heading(x, y, camera, index, scene, store)
     for card in handles:
         side = _handle(x, y, camera, scene, card)
         if side:
@@ -167,13 +167,17 @@ def _grip(x: float, y: float, camera: Camera, scene: Scene, store: Reader) -> Hi
         gap = grips.gap_at(x, y, camera, store, scene)
         if gap is not None:
             return Hit("hidden", gap.lanes[0], lane=gap.lanes[0])
+    else:
+        folded = grips.folded_at(x, y, camera, store, scene)
+        if folded:
+            return Hit("fold", folded, step=folded)
     key, side = grips.border_at(x, y, camera, scene)
     if key and side == "right":
         return Hit("border", key, step=key, side="right")
     return Hit("border", key, lane=key, side="bottom") if key else None
 
 
-def _heading(x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene) -> Hit:
+def _heading(x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene, store: Reader) -> Hit:
     if y < camera.top and x < camera.left:
         return NOTHING
     strip: Strip = "top" if y < camera.top else "left"
@@ -188,7 +192,9 @@ def _heading(x: float, y: float, camera: Camera, index: BlockIndex, scene: Scene
             if strip == "left":
                 return Hit("lane", block.owner, lane=block.owner)
             kind: Kind = "stage" if block.owner in stages else "step"
-            if kind == "stage" and grips.fold_sign(heading_rect(block, strip, camera)).contains(x, y):
+            place = heading_rect(block, strip, camera)
+            open_ = (store.get(block.owner) or {}).get("collapsed") is not True
+            if kind == "stage" and open_ and grips.fold_sign(place, camera, False).contains(x, y):
                 kind = "fold"
             return Hit(kind, block.owner, step=block.owner)
     return NOTHING

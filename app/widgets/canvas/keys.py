@@ -27,6 +27,13 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _PAGE = 0.8
+_OWN = {Qt.Key.Key_Control: _CTRL, Qt.Key.Key_Shift: _SHIFT, Qt.Key.Key_Alt: _ALT}
+
+
+def modifiers_after(event: QKeyEvent, *, down: bool) -> Qt.KeyboardModifier:
+    """The modifiers held after a key went down or up; systems differ in whether the event counts its own key."""
+    own = _OWN.get(Qt.Key(event.key()), Qt.KeyboardModifier.NoModifier)
+    return event.modifiers() | own if down else event.modifiers() & ~own
 
 
 def pressed(canvas: Canvas, event: QKeyEvent) -> bool:

@@ -17,7 +17,7 @@ from app.widgets.canvas.headings import Strip, heading_rect
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
-_EXIT_W, _EXIT_AIR = 64.0, 3.0
+_EXIT_W, _EXIT_AIR = 36.0, 3.0
 """Room for the name of an exit while it is short, in points."""
 _STYLES = {"card": "card", "stage": "stage", "step": "step", "lane": "lane"}
 
@@ -82,8 +82,8 @@ def _link(canvas: Canvas, key: str) -> Slot | None:
             left = block.x + min(line.x for line in lines)
             width = max(line.width for line in lines)
             x, y = canvas.camera.to_view(left - _EXIT_AIR, top)
-            rect = QRectF(x, y, max(_EXIT_W, width + 2 * _EXIT_AIR) * s, height * s)
-            return Slot(rect, how.face, how.size * s, how.leading * s, "ink", "paper")
+            rect = QRectF(x, y, (width + 3 * _EXIT_AIR) * s, height * s)
+            return Slot(rect, how.face, how.size * s, how.leading * s, "ink", "desk")
     points = canvas.scene.paths.get(key, ())
     if len(points) < 2:
         return None

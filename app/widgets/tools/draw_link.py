@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from app.model.edits import links
 from app.widgets import overlay
+from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import NOTHING, Hit, handle_places
 from app.widgets.canvas.painting import theme_color
 from app.widgets.canvas.verbs import take_link
@@ -41,7 +42,15 @@ class DrawLink(Gesture):
 
     def move(self, pointer: Pointer) -> None:
         self._at = pointer.at
-        self._goal = self._receiver(pointer)
+        goal = self._receiver(pointer)
+        if goal != self._goal:
+            self._goal = goal
+            if self._catches():
+                store = self.canvas.store
+                patch = rehearse(store, lambda: links.connect(store, self.source, goal.key))[0]
+                self.canvas.preview(patch)
+            else:
+                self.canvas.end_preview()
         self.canvas.update()
 
     def finish(self, pointer: Pointer) -> None:
@@ -66,16 +75,23 @@ class DrawLink(Gesture):
         frame = overlay.place_of(canvas, self._goal.key) if self._goal.kind in _TAKERS else None
         if frame is not None:
             overlay.target(painter, canvas, frame)
+        if self._catches():
+            return  # the link already lies as it will
         view = canvas.camera.rect_to_view(rect)
         start = QPointF(*handle_places(view)[self._side])
         edge = QPointF(view.right, start.y()) if self._side == "right" else QPointF(start.x(), view.bottom)
         paint_arrow(painter, canvas, edge, self._at, sideways=self._side == "right")
 
     def _receiver(self, pointer: Pointer) -> Hit:
-        found = self.canvas.hit(pointer.at)
-        if found.kind == "handle":  # the handles of a card under way belong to that card
-            found = Hit("card", found.key)
-        return NOTHING if found.key == self.source else found
+        found = self.canvas.hit(pointer.at, bare=True)
+        return NOTHING if found.key == self.source else Hit(found.kind, found.key, found.lane, found.step)
+
+    def _catches(self) -> bool:
+        """Whether a card would take the link, so that its way can be shown."""
+        to, store = self._goal.key, self.canvas.store
+        return self._goal.kind in ("card", "edge") and not any(
+            _joins(store[key], self.source, to) for key in store.of("link")
+        )
 
     def _to_card(self, card: str) -> None:
         canvas = self.canvas

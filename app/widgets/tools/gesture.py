@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,9 @@ class Gesture:
     """The map moves along when the pointer waits at the border of the window."""
     along = ""
     """"x" or "y" when only that direction matters, so that the map also moves along under the headings."""
+
+    carries: Collection[str] = ()
+    """Headings that are under the pointer and not in their place."""
 
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas

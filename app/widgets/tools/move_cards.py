@@ -36,6 +36,9 @@ class MoveCards(Gesture):
         self.cards = sorted(chosen or [grabbed], key=lambda card: order.get(card, 0))
         self.grabbed = grabbed
         self.place: Place | None = None
+        self.copies: list[str] = []
+        """The ids that copies have in the preview, while Ctrl is held."""
+        self._copying = False
 
     def begin(self, pointer: Pointer) -> None:
         self._start = self._now = pointer
@@ -55,6 +58,7 @@ class MoveCards(Gesture):
 
     def finish(self, pointer: Pointer) -> None:
         self._look(pointer)
+        self.cursor = Qt.CursorShape.ClosedHandCursor
         self.canvas.hidden = frozenset()
         self.canvas.update()
         if self.place is None:
@@ -74,7 +78,7 @@ class MoveCards(Gesture):
         painter.save()
         painter.setClipRect(canvas.area(), Qt.ClipOperation.IntersectClip)
         if self.place is not None:
-            for card in self.cards:
+            for card in self.copies if self._copying else self.cards:
                 rect = canvas.scene.rects.get(card)
                 if rect is not None:
                     overlay.insertion_bar(painter, canvas, rect)
@@ -97,23 +101,35 @@ class MoveCards(Gesture):
     # ---- inside
     def _look(self, pointer: Pointer) -> None:
         canvas = self.canvas
-        found = place_at(canvas, pointer, self.cards, cell_of(canvas, self.grabbed)[0])
-        if found == self.place:
+        copying = pointer.holds(CTRL)
+        without = self.copies if copying else self.cards
+        found = place_at(canvas, pointer, without, cell_of(canvas, self.grabbed)[0])
+        if found == self.place and copying == self._copying:
             return
-        self.place = found
+        self.place, self._copying, self.copies = found, copying, []
+        self.cursor = Qt.CursorShape.DragCopyCursor if copying else Qt.CursorShape.ClosedHandCursor
+        canvas.hands.show_cursor()
         if found is None:
             canvas.end_preview()
+        elif copying:
+            patch, self.copies = rehearse(canvas.store, lambda: self._make_copies(found))
+            canvas.preview(patch)
         else:
             canvas.preview(rehearse(canvas.store, _verb(canvas, self.cards, self.grabbed, found))[0])
-        canvas.update(canvas.heading_area("top"))
+        canvas.hidden = frozenset(self.copies if copying else self.cards)
+        canvas.update()
 
     def _copy(self, place: Place) -> None:
+        copies = self._make_copies(place)
+        self.canvas.selected.set([card for card in copies if card in self.canvas.store])
+
+    def _make_copies(self, place: Place) -> list[str]:
         store = self.canvas.store
         with store.edit("duplicate-card", n=len(self.cards)):
             copies = cards.duplicate(store, self.cards)
             twin = dict(zip(self.cards, copies, strict=True))
             _verb(self.canvas, copies, twin[self.grabbed], place)()
-        self.canvas.selected.set(copies)
+        return copies
 
     def _shift(self) -> tuple[float, float]:
         s = self.canvas.camera.scale

@@ -44,7 +44,7 @@ class MoveHeadings(Gesture):
         super().__init__(canvas)
         self.kind = canvas.kind_of(key)
         chosen = structure.headings(canvas, self.kind)
-        self.chosen = chosen if key in chosen else [key]
+        self.chosen = self.carries = chosen if key in chosen else [key]
         self.grabbed = key
         self.along = "y" if self.kind == "lane" else "x"
         self.gap: Gap | None = None
@@ -142,6 +142,7 @@ class MoveHeadings(Gesture):
     # ---- what is seen
     def paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        self._slots(painter)
         band = self._band()
         if band is not None:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -151,16 +152,30 @@ class MoveHeadings(Gesture):
                 self._bar(painter, band)
         self._ghost(painter)
 
+    def _slots(self, painter: QPainter) -> None:
+        """Empty places where the headings will stand: their names are under the pointer."""
+        canvas = self.canvas
+        painter.save()
+        painter.setClipRect(canvas.heading_area("left" if self.kind == "lane" else "top"))
+        painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1, Qt.PenStyle.DashLine))
+        painter.setBrush(theme_color(canvas.theme, "paper"))
+        for key in self.chosen:
+            place = overlay.heading_place(canvas, key)
+            if place is not None:
+                painter.drawRoundedRect(place.adjusted(2, 2, -3, -3), 5, 5)
+        painter.restore()
+
     def _band(self) -> QRectF | None:
         """The pixels of the whole row or columns of what is dragged, as the map lies now."""
         canvas, camera, scene = self.canvas, self.canvas.camera, self.canvas.scene
+        right = min(float(canvas.width()), camera.to_view(scene.width, 0)[0])
         if self.kind == "lane":
             rows = [row for row in scene.grid.rows if row.lane in self.chosen]
             if not rows:
                 return None
             top = camera.to_view(0, rows[0].y)[1]
             bottom = camera.to_view(0, rows[-1].y + rows[-1].h)[1]
-            rect = QRectF(0, top, canvas.width(), bottom - top)
+            rect = QRectF(0, top, right, bottom - top)
             return rect.intersected(QRectF(0, camera.top, canvas.width(), camera.area_h))
         if self.kind == "stage":
             spans = [(x, w) for stage, x, w in scene.grid.stages if stage in self.chosen]
@@ -168,8 +183,9 @@ class MoveHeadings(Gesture):
             spans = [(c.x, c.w) for c in scene.grid.columns if c.step in self.chosen]
         if not spans:
             return None
-        left, right = camera.to_view(spans[0][0], 0)[0], camera.to_view(spans[-1][0] + spans[-1][1], 0)[0]
-        rect = QRectF(left, 0, right - left, canvas.height())
+        left, end = camera.to_view(spans[0][0], 0)[0], camera.to_view(spans[-1][0] + spans[-1][1], 0)[0]
+        low = min(float(canvas.height()), camera.to_view(0, scene.height)[1])
+        rect = QRectF(left, 0, end - left, low)
         return rect.intersected(QRectF(camera.left, 0, camera.area_w, canvas.height()))
 
     def _bar(self, painter: QPainter, band: QRectF) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from app.model.edits import maps
 from tests.widgets.desk import CTRL, Desk
 
 
@@ -130,3 +131,24 @@ def test_the_arrows_with_ctrl_move_a_card_by_one_cell(desk: Desk) -> None:
     assert desk.cell("Opens a case") == ("Support desk", "Mail")
     desk.key(Qt.Key.Key_Down, CTRL)
     assert desk.cell("Opens a case") == ("Billing desk", "Mail")
+
+
+def test_with_ctrl_the_card_stays_and_its_copy_is_shown_on_the_way(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.press("Opens a case").move(desk.in_cell("Billing desk", "Mail"))
+    assert desk.canvas.hidden == {desk.id("Opens a case")}
+    desk.hold(Qt.Key.Key_Control)
+    assert desk.id("Opens a case") not in desk.canvas.hidden and len(desk.canvas.hidden) == 1
+    desk.hold(Qt.Key.Key_Control, down=False)
+    assert desk.canvas.hidden == {desk.id("Opens a case")}
+    desk.hold(Qt.Key.Key_Control).release(CTRL)
+    assert desk.cards("Support desk", "Call") == desk.cards("Billing desk", "Mail") == ["Opens a case"]
+    assert desk.steps_taken == 1
+
+
+def test_a_drop_on_a_locked_lane_says_why_nothing_happened(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    maps.lock(desk.store, [desk.id("Billing desk")])
+    desk.drag("Opens a case", to_lane="Billing desk", to_step="Mail")
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+    assert desk.hints[-1] == "The lane “Billing desk” is locked. Unlock it to change it."

@@ -57,10 +57,12 @@ class Group:
 
     fixed: tuple[object, ...]
     given: object
-    seen: dict[str, Record | None]
-    kept: list[_Kept]
     content: Any
     used: int
+    seen: dict[str, Record | None]
+    kept: list[_Kept]
+    inner: list[Group]
+    """Groups that were put down as parts of this one."""
 
 
 class Cache:
@@ -78,7 +80,7 @@ class Cache:
         self.memory: dict[str, Any] = {}
         """Results of whole steps of the last build, each with what it was made from."""
         self._groups: dict[Hashable, Group] = {}
-        self._recording: list[_Kept] | None = None
+        self._recording: Group | None = None
         self._seen: Seen | None = None
         self.touched: frozenset[str] | None = None
         """The records that may be different from those of the build before; None when nobody knows."""
@@ -96,14 +98,21 @@ class Cache:
         self._seen = seen(store)
         if len(self._kept) <= self._most:
             return
-        groups = {key: group for key, group in self._groups.items() if group.used == self._build}
-        for group in groups.values():
-            for kept in group.kept:
-                kept.used = self._build
-        self._groups = groups
+        for group in list(self._groups.values()):
+            if group.used == self._build:
+                self._mark(group)
+        self._groups = {key: group for key, group in self._groups.items() if group.used == self._build}
         self._kept = {key: kept for key, kept in self._kept.items() if kept.used == self._build}
         self._blocks.clear()
         self._most = 2 * len(self._kept) + _LEAST
+
+    def _mark(self, group: Group) -> None:
+        """Everything a group consists of has been used."""
+        group.used = self._build
+        for kept in group.kept:
+            kept.used = self._build
+        for inner in group.inner:
+            self._mark(inner)
 
     def same(self, store: Reader, records: dict[str, Record | None], used: int) -> bool:
         """Whether records that were read for a build are still the same objects."""
@@ -128,7 +137,8 @@ class Cache:
             kept = self._kept[key] = _Kept(reading.seen, given, drawing, self._build)
             self.drawn.append(key)
         if self._recording is not None:
-            self._recording.append(kept)
+            self._recording.kept.append(kept)
+            self._recording.seen.update(kept.seen)
         return cast(Drawing, kept.drawing)
 
     def group(
@@ -142,27 +152,35 @@ class Cache:
     ) -> Group:
         """What `make` puts down with many drawings, made anew only when a record one of them read, one of `reads`,
         or `given()` is another one. While everything in `fixed` is the very same object, `given` is not asked."""
+        found = self._held(key, store, fixed, given)
+        if found is None:
+            outer = self._recording
+            self._recording = found = Group(fixed, given(), None, self._build, {}, [], [])
+            try:
+                found.content = make()
+            finally:
+                self._recording = outer
+            found.seen.update((k, store.get(k)) for k in reads)
+            self._groups[key] = found
+            if outer is None:
+                self.regrouped.append(key)
+        if self._recording is not None:
+            self._recording.inner.append(found)
+            self._recording.seen.update(found.seen)
+        return found
+
+    def _held(
+        self, key: Hashable, store: Reader, fixed: tuple[object, ...], given: Callable[[], object]
+    ) -> Group | None:
+        """The group as it was, where nothing it depends on is another one."""
         held = self._groups.get(key)
-        now: object = None
-        if held is not None and self.same(store, held.seen, held.used):
-            if all(map(is_, held.fixed, fixed)) and held.used == self._build - 1:
-                held.used = self._build
-                return held
-            now = given()
-            if held.given == now:
-                held.fixed, held.used = fixed, self._build
-                return held
-        recorded: list[_Kept] = []
-        self._recording = recorded
-        try:
-            content = make()
-        finally:
-            self._recording = None
-        records = {k: r for kept in recorded for k, r in kept.seen.items()}
-        records.update((k, store.get(k)) for k in reads)
-        held = Group(fixed, given() if now is None else now, records, recorded, content, self._build)
-        self._groups[key] = held
-        self.regrouped.append(key)
+        if held is None or not self.same(store, held.seen, held.used):
+            return None
+        if not all(map(is_, held.fixed, fixed)):
+            if held.given != given():
+                return None
+            held.fixed = fixed
+        held.used = self._build
         return held
 
     def step(self, name: str, given: Any, make: Callable[[], Drawing]) -> Drawing:

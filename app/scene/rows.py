@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
-from app.model.records import DEFAULT_CELL
-from app.scene.draw import emotion, folded, headings, measure, signs
-from app.scene.draw.pen import Drawn, drawn, text
-from app.scene.draw.registry import draw_card
-from app.scene.grid_layout import HEADING_W, LANE_PAD, STACK, Item, lane_height, stack
+from app.scene.cells import Laid, put_cards
+from app.scene.draw import emotion, headings, measure
+from app.scene.draw.pen import Drawn, drawn
+from app.scene.grid_layout import HEADING_W, LANE_PAD, Item, lane_height
 from app.scene.links import Plan
-from app.scene.shapes import Path, Rect, Row, Shape
+from app.scene.shapes import Path, Rect, Row
 from app.scene.sheet import Sheet
-from app.scene.theme import lane_token, style
-
-MODE_GAP = 15.0
-"""Between two cards of a cell whose relation is shown between them."""
 
 
 def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right: float) -> tuple[Row, ...]:
@@ -69,7 +63,7 @@ def _put_lane(sheet: Sheet, lane: str, plan: Plan, right: float, measured: bool)
         content, samples = _put_feelings(sheet, lane)
         padding = 0.0
     else:
-        content = plan.below(lane) + _put_cards(sheet, lane, plan, measured)
+        content = plan.below(lane) + put_cards(sheet, lane, plan, _measures(sheet) if measured else ())
         padding = 2 * LANE_PAD
     named = tuple((sample.stroke, sample.dash, words) for sample, words in samples)
     least = sheet.keep(
@@ -94,139 +88,10 @@ def _rule(sheet: Sheet, width: float, height: float) -> Drawn:
     )
 
 
-# ---- cards
-
-
-@dataclass(frozen=True, slots=True)
-class _Laid:
-    """A drawing that waits for its place."""
-
-    item: Item
-    drawing: Drawn
-    x: float
-    cards: tuple[str, ...]
-    """The cards it stands for: one, or all of a collapsed stage."""
-    mode: str = ""
-
-
-def _put_cards(sheet: Sheet, lane: str, plan: Plan, measured: bool) -> float:
-    laid = [*_stage_wide(sheet, lane, plan), *_cells(sheet, lane, plan), *_folded(sheet, lane)]
-    if measured:
-        laid = [*_measures(sheet), *laid]
-    tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
-    for each in laid:
-        top = LANE_PAD + tops[each.item.key]
-        sheet.put(each.drawing, each.item.key, "card", each.x, top)
-        rect = Rect(each.x, top, each.drawing.w, each.drawing.h)
-        for card in each.cards:
-            sheet.lies(card, rect, obstacle=False)
-        sheet.lies(each.item.key, rect, rect_of=False)
-        if each.mode and tops[each.item.key] > 0:
-            sign = _mode_sign(sheet, each.mode)
-            sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, each.item.key)
-        plan.put_stubs(sheet, each.item.key, rect)
-    return height
-
-
-def _mode_sign(sheet: Sheet, mode: str) -> Drawn:
-    def make() -> Drawn:
-        if mode == "one-of":
-            said = text(
-                sheet.words.pick("cell", "or"), "fact", 0, (MODE_GAP - style("fact").leading) / 2, 40,
-                color="soft", align="center", max_lines=1,
-            )  # fmt: skip
-            return drawn(40, MODE_GAP, said.lines)
-        shape: Shape = (
-            signs.chevron_down(20, MODE_GAP / 2, 8, "faint")
-            if mode == "in-order"
-            else signs.plus(20, MODE_GAP / 2, 6, "faint")
-        )
-        return drawn(40, MODE_GAP, (shape,))
-
-    return sheet.keep(("mode", mode), (), lambda pen: make())
-
-
-def _laid(
-    sheet: Sheet, card: str, kind: str, first: int, last: int, plan: Plan, mode: str = "", before: str = ""
-) -> _Laid:
-    x, width = sheet.columns.place(first, last)
-    drawing = sheet.keep(
-        ("card", card), (kind, width), lambda pen: draw_card(pen, card, kind, width), owner=card
-    )
-    joined = plan.joined(before, card) if before else 0.0
-    gap, mode = (joined, "") if joined else (MODE_GAP if mode else STACK, mode)
-    return _Laid(
-        Item(card, first, last, drawing.h, plan.room(sheet, card, width), gap), drawing, x, (card,), mode
-    )
-
-
-def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
-    kind = sheet.grid.kinds[lane]
-    found = []
-    for stage, (first, last) in sheet.columns.span.items():
-        if not sheet.columns.folded(first, last):
-            for card in sheet.grid.stage_wide.get((lane, stage), ()):
-                if card in sheet.reach:
-                    found.append(_laid(sheet, card, kind, first, last, plan))
-    return found
-
-
-def _cells(sheet: Sheet, lane: str, plan: Plan) -> list[_Laid]:
-    kind = sheet.grid.kinds[lane]
-    found = []
-    for step in sheet.grid.steps:
-        cards = sheet.grid.cards(lane, step)
-        mode = _mode(sheet, lane, step) if len(cards) > 1 and kind in DEFAULT_CELL else ""
-        for number, card in enumerate(cards):
-            reach = sheet.reach.get(card)
-            if reach is None or sheet.columns.folded(*reach):
-                continue
-            found.append(
-                _laid(
-                    sheet,
-                    card,
-                    kind,
-                    *reach,
-                    plan,
-                    mode if number else "",
-                    cards[number - 1] if number else "",
-                )
-            )
-    return found
-
-
-def _mode(sheet: Sheet, lane: str, step: str) -> str:
-    own = sheet.cell_modes.get((lane, step))
-    record = sheet.store[lane]
-    return str(own or record.get("cell") or DEFAULT_CELL.get(str(record.get("kind")), "all"))
-
-
-def _folded(sheet: Sheet, lane: str) -> list[_Laid]:
-    found = []
-    record = sheet.store[lane]
-    bar = lane_token(str(record.get("kind", "")), str(record.get("zone") or ""))
-    for number, col in enumerate(sheet.columns.cols):
-        if not col.folded:
-            continue
-        cards = [card for step in col.steps for card in sheet.grid.cards(lane, step)]
-        cards = [card for card in cards if sheet.reach.get(card) == (number, number)]
-        cards += sheet.grid.stage_wide.get((lane, col.stage), ())
-        if cards:
-            count, key = len(cards), f"{lane}:{col.stage}"
-            width = col.inner_w
-            pill = sheet.keep(
-                ("folded", key),
-                (count, bar, width),
-                partial(folded.pill, width=width, count=count, bar=bar),
-            )
-            found.append(_Laid(Item(key, number, number, pill.h), pill, col.inner_x, tuple(cards)))
-    return found
-
-
 # ---- measures
 
 
-def _measures(sheet: Sheet) -> list[_Laid]:
+def _measures(sheet: Sheet) -> list[Laid]:
     """Each measure at the first place it is about: a stage, a step, a card; the map itself is the first column."""
     found = []
     keys = sorted(sheet.store.of("measure"), key=lambda k: (str(sheet.store[k].get("order", "")), k))
@@ -236,7 +101,7 @@ def _measures(sheet: Sheet) -> list[_Laid]:
             continue
         x, width = sheet.columns.place(*reach)
         drawing = sheet.keep(("measure", key), width, partial(measure.measure, key=key, width=width))
-        found.append((reach, _Laid(Item(key, *reach, drawing.h), drawing, x, (key,))))
+        found.append((reach, Laid(Item(key, *reach, drawing.h), drawing, x, (key,))))
     return [laid for _, laid in sorted(found, key=lambda pair: pair[0][0])]
 
 

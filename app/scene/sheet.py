@@ -126,12 +126,14 @@ class Sheet:
         See `Cache.group` for `fixed` and `given`.
         """
 
+        outer = self._puts
+
         def recorded() -> _Puts:
             self._puts = puts = _Puts(self.top)
             try:
                 puts.height = make()
             finally:
-                self._puts = None
+                self._puts = outer
             return puts
 
         depends = (*fixed, self.view, self.words)
@@ -141,11 +143,16 @@ class Sheet:
         puts: _Puts = found.content
         if puts.top != self.top:
             self._elsewhere(puts)
+        if outer is not None:
+            outer.blocks += puts.blocks
+            outer.lies += puts.lies
+        into = self if outer is None else outer
+        placed = self.blocks if outer is None else outer.placed
         for layer, blocks in puts.placed.items():
-            self.blocks.setdefault(layer, []).extend(blocks)
-        self.rects.update(puts.rects)
-        self.obstacles.update(puts.obstacles)
-        self.missing |= puts.missing
+            placed.setdefault(layer, []).extend(blocks)
+        into.rects.update(puts.rects)
+        into.obstacles.update(puts.obstacles)
+        into.missing |= puts.missing
         return puts.height
 
     def _elsewhere(self, puts: _Puts) -> None:

@@ -1,0 +1,201 @@
+"""The cards of a lane: cell by cell, stacked, with the signs between them and the stubs below them."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from app.model.records import DEFAULT_CELL
+from app.scene.draw import folded, signs
+from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.draw.registry import draw_card
+from app.scene.grid_layout import LANE_PAD, STACK, Item, stack
+from app.scene.links import Plan
+from app.scene.shapes import Rect, Shape
+from app.scene.sheet import Sheet
+from app.scene.theme import lane_token, style
+
+MODE_GAP = 15.0
+"""Between two cards of a cell whose relation is shown between them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A drawing that waits for its place."""
+
+    item: Item
+    drawing: Drawn
+    x: float
+    cards: tuple[str, ...]
+    """The cards it stands for: one, or all of a collapsed stage."""
+    mode: str = ""
+
+
+def put_cards(sheet: Sheet, lane: str, plan: Plan, measures: Sequence[Laid] = ()) -> float:
+    """Put down everything that lies in a lane, y from its top; returns the height of it all in points.
+
+    Where nothing lies over several columns each column stands by itself, and is laid out again by itself.
+    """
+    if not measures and _apart(sheet, lane):
+        return max(
+            (
+                sheet.group(
+                    ("column", lane, step),
+                    (sheet.grid, sheet.columns, sheet.reach, sheet.marks, sheet.cell_modes, plan),
+                    partial(_column_given, sheet, lane, step, plan),
+                    partial(_column, sheet, lane, step, plan),
+                    (lane,),
+                )
+                for step in sheet.grid.steps
+                if (lane, step) in sheet.grid.cells
+            ),
+            default=0.0,
+        )
+    laid = [
+        *measures,
+        *_stage_wide(sheet, lane, plan),
+        *(each for step in sheet.grid.steps for each in _cell(sheet, lane, step, plan)),
+        *_folded(sheet, lane),
+    ]
+    tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
+    _put(sheet, lane, plan, laid, tops)
+    return height
+
+
+def _apart(sheet: Sheet, lane: str) -> bool:
+    """Whether every card of a lane lies in one column, and no column is a collapsed stage."""
+    if any(col.folded for col in sheet.columns.cols):
+        return False
+    grid, reach = sheet.grid, sheet.reach
+    if any((lane, stage) in grid.stage_wide for stage in grid.stages):
+        return False
+    for step in grid.steps:
+        for card in grid.cells.get((lane, step), ()):
+            over = reach.get(card)
+            if over is not None and over[0] != over[1]:
+                return False
+    return True
+
+
+def _column_given(sheet: Sheet, lane: str, step: str, plan: Plan) -> Hashable:
+    cards = sheet.grid.cards(lane, step)
+    at = sheet.columns.index.get(step)
+    return (
+        cards,
+        sheet.columns.place(at, at) if at is not None else None,
+        tuple(map(sheet.reach.get, cards)),
+        tuple(map(sheet.marks.of.get, cards)),
+        sheet.cell_modes.get((lane, step)),
+        plan.of_cards(sheet, cards),
+    )
+
+
+def _column(sheet: Sheet, lane: str, step: str, plan: Plan) -> float:
+    laid = _cell(sheet, lane, step, plan)
+    tops: dict[str, float] = {}
+    bottom = 0.0
+    for each in laid:
+        top = tops[each.item.key] = bottom + each.item.gap if bottom > 0 else 0.0
+        bottom = top + each.item.h + each.item.tail
+    _put(sheet, lane, plan, laid, tops)
+    return bottom
+
+
+def _put(sheet: Sheet, lane: str, plan: Plan, laid: Sequence[Laid], tops: dict[str, float]) -> None:
+    for each in laid:
+        top = LANE_PAD + tops[each.item.key]
+        sheet.put(each.drawing, each.item.key, "card", each.x, top)
+        rect = Rect(each.x, top, each.drawing.w, each.drawing.h)
+        for card in each.cards:
+            sheet.lies(card, rect, obstacle=False)
+        sheet.lies(each.item.key, rect, rect_of=False)
+        if each.mode and tops[each.item.key] > 0:
+            sign = _mode_sign(sheet, each.mode)
+            sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, each.item.key)
+        plan.put_stubs(sheet, each.item.key, rect)
+
+
+def _mode_sign(sheet: Sheet, mode: str) -> Drawn:
+    def make() -> Drawn:
+        if mode == "one-of":
+            said = text(
+                sheet.words.pick("cell", "or"), "fact", 0, (MODE_GAP - style("fact").leading) / 2, 40,
+                color="soft", align="center", max_lines=1,
+            )  # fmt: skip
+            return drawn(40, MODE_GAP, said.lines)
+        shape: Shape = (
+            signs.chevron_down(20, MODE_GAP / 2, 8, "faint")
+            if mode == "in-order"
+            else signs.plus(20, MODE_GAP / 2, 6, "faint")
+        )
+        return drawn(40, MODE_GAP, (shape,))
+
+    return sheet.keep(("mode", mode), (), lambda pen: make())
+
+
+def _laid(
+    sheet: Sheet, card: str, kind: str, first: int, last: int, plan: Plan, mode: str = "", before: str = ""
+) -> Laid:
+    x, width = sheet.columns.place(first, last)
+    drawing = sheet.keep(
+        ("card", card), (kind, width), lambda pen: draw_card(pen, card, kind, width), owner=card
+    )
+    joined = plan.joined(before, card) if before else 0.0
+    gap, mode = (joined, "") if joined else (MODE_GAP if mode else STACK, mode)
+    return Laid(
+        Item(card, first, last, drawing.h, plan.room(sheet, card, width), gap), drawing, x, (card,), mode
+    )
+
+
+def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[Laid]:
+    kind = sheet.grid.kinds[lane]
+    found = []
+    for stage, (first, last) in sheet.columns.span.items():
+        if not sheet.columns.folded(first, last):
+            for card in sheet.grid.stage_wide.get((lane, stage), ()):
+                if card in sheet.reach:
+                    found.append(_laid(sheet, card, kind, first, last, plan))
+    return found
+
+
+def _cell(sheet: Sheet, lane: str, step: str, plan: Plan) -> list[Laid]:
+    kind = sheet.grid.kinds[lane]
+    found = []
+    cards = sheet.grid.cards(lane, step)
+    mode = _mode(sheet, lane, step) if len(cards) > 1 and kind in DEFAULT_CELL else ""
+    for number, card in enumerate(cards):
+        reach = sheet.reach.get(card)
+        if reach is None or sheet.columns.folded(*reach):
+            continue
+        above = cards[number - 1] if number else ""
+        found.append(_laid(sheet, card, kind, *reach, plan, mode if number else "", above))
+    return found
+
+
+def _mode(sheet: Sheet, lane: str, step: str) -> str:
+    own = sheet.cell_modes.get((lane, step))
+    record = sheet.store[lane]
+    return str(own or record.get("cell") or DEFAULT_CELL.get(str(record.get("kind")), "all"))
+
+
+def _folded(sheet: Sheet, lane: str) -> list[Laid]:
+    found = []
+    record = sheet.store[lane]
+    bar = lane_token(str(record.get("kind", "")), str(record.get("zone") or ""))
+    for number, col in enumerate(sheet.columns.cols):
+        if not col.folded:
+            continue
+        cards = [card for step in col.steps for card in sheet.grid.cards(lane, step)]
+        cards = [card for card in cards if sheet.reach.get(card) == (number, number)]
+        cards += sheet.grid.stage_wide.get((lane, col.stage), ())
+        if cards:
+            count, key = len(cards), f"{lane}:{col.stage}"
+            width = col.inner_w
+            pill = sheet.keep(
+                ("folded", key),
+                (count, bar, width),
+                partial(folded.pill, width=width, count=count, bar=bar),
+            )
+            found.append(Laid(Item(key, number, number, pill.h), pill, col.inner_x, tuple(cards)))
+    return found

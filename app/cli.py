@@ -167,8 +167,8 @@ def _handovers(options: argparse.Namespace) -> int:
 # ---- export
 def _add_export(parser: argparse.ArgumentParser) -> None:
     from app.export import COLOURS, PRESET_NAMES
-    from app.export.choices import PAGE_SETS
     from app.export.papers import PAPERS
+    from app.export.presets import PAGE_SETS
 
     _file(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("a .pdf, .svg or .png file"))
@@ -184,6 +184,12 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--colours", choices=COLOURS, default="colour", help=_("coloured, or grey to save ink")
+    )
+    parser.add_argument(
+        "--tiles",
+        default="2x2",
+        metavar="3x2",
+        help=_("sheets across and down for tiles, or a paper such as A1"),
     )
     parser.add_argument("--counts", action="store_true", help=_("show the counts of handovers on the cover"))
     parser.add_argument("--anonymous", action="store_true", help=_("call the teams Team A, Team B and so on"))
@@ -212,6 +218,7 @@ def _export(options: argparse.Namespace) -> int:
         colours=options.colours,
         counts=options.counts,
         anonymous=options.anonymous,
+        tiles=options.tiles,
         attach=options.attach or options.private,
         private=options.private,
     )

@@ -9,50 +9,11 @@ from typing import Any
 from app.errors import BadArguments
 from app.export import tiles
 from app.export.papers import PAPERS, find
+from app.export.presets import PAGE_SETS, PRESETS
 from app.words import LANGUAGES, _
 
 FORMATS = ("pdf", "svg", "png")
-PRESET_NAMES = (
-    "handout",
-    "one-pager",
-    "overview",
-    "poster",
-    "tiles",
-    "pair-sheets",
-    "teams",
-    "register",
-    "morning-after",
-    "kit",
-)
-PAGE_SETS = (
-    "cover",
-    "personas",
-    "overview",
-    "stages",
-    "register",
-    "teams",
-    "observations",
-    "insights",
-    "feelings",
-    "measures",
-    "waits",
-    "actions",
-    "top",
-    "pairs",
-    "glossary",
-    "one-pager",
-    "worksheets",
-    "persona-sheet",
-    "empathy-map",
-    "curve-sheet",
-    "cut-outs",
-    "votes",
-    "matrix",
-    "agenda",
-    "comparison",
-    "sign-off",
-)
-"""What the pages of a print are made of, in the order of the handout; each can be left out."""
+PRESET_NAMES = tuple(PRESETS)
 COLOURS = ("colour", "grey")
 """Coloured, or grey with white grounds, which saves ink and survives the copier."""
 

@@ -33,6 +33,7 @@ from app.export.pdf.pages.teams import teams
 from app.export.pdf.pages.tiled import tiled
 from app.export.pdf.pages.top import top
 from app.export.pdf.pages.waits import waits
+from app.export.presets import PRESETS
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.model.ledger import text_in
@@ -65,33 +66,6 @@ SETS: dict[str, PageSet] = {
     **KIT,
 }
 """Page sets by name; the overview is none of them, as it has a paper of its own."""
-PRESETS: dict[str, tuple[str, ...]] = {
-    "handout": (
-        "cover",
-        "personas",
-        "overview",
-        "stages",
-        "register",
-        "teams",
-        "observations",
-        "insights",
-        "feelings",
-        "measures",
-        "waits",
-        "actions",
-        "glossary",
-    ),
-    "one-pager": ("one-pager",),
-    "overview": ("overview",),
-    "poster": ("overview",),
-    "tiles": ("overview",),
-    "pair-sheets": ("pairs",),
-    "teams": ("teams",),
-    "register": ("register", "actions"),
-    "morning-after": ("top", "actions"),
-    "kit": tuple(KIT),
-}
-"""Presets by name: the page sets they print, in their order."""
 
 
 def write(

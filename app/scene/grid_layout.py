@@ -12,6 +12,8 @@ from app.scene.view import View
 HEADING_W = 130.0
 GUTTER = 24.0
 """Between two cards side by side: room for an arrow and its mark."""
+GUTTER_MIN = 10.0
+"""What is left of it in the narrowest columns."""
 STACK = 10.0
 """Between two cards in one cell."""
 LANE_PAD = 12.0
@@ -35,14 +37,22 @@ class Col:
     """Part of the width that is more gutter at the right, because the name of an exit stands there."""
 
     @property
+    def gutter(self) -> float:
+        """Room beside the card, both sides together; a narrow column gives some of it to its words."""
+        own = self.w - self.extra
+        if self.folded:
+            return GUTTER
+        return max(GUTTER_MIN, min(GUTTER, GUTTER_MIN + (own - 100.0) * (GUTTER - GUTTER_MIN) / 36.0))
+
+    @property
     def inner_x(self) -> float:
         """Where cards begin."""
-        return self.x + GUTTER / 2
+        return self.x + self.gutter / 2
 
     @property
     def inner_w(self) -> float:
         """How wide a card is."""
-        return self.w - self.extra - GUTTER
+        return self.w - self.extra - self.gutter
 
 
 @dataclass(frozen=True)

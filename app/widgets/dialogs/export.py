@@ -4,25 +4,34 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHBoxLayout,
     QMessageBox,
+    QPushButton,
+    QScrollArea,
     QVBoxLayout,
 )
 
+from app import settings as choices_file
 from app.export import Choices, ExportReport, Progress, export
 from app.export.fit import COMFORTABLE
+from app.model.grid import map_of
 from app.session import Session, snapshot
 from app.storage.names import file_name
 from app.widgets import opening, plain
 from app.widgets.dialogs import working
-from app.widgets.dialogs.print_choices import PRESETS, PrintChoices, usual_language
+from app.widgets.dialogs.preview import Preview
+from app.widgets.dialogs.print_choices import PrintChoices
+from app.widgets.dialogs.print_words import PRESETS
 from app.words import N_, _, _n
 
 if TYPE_CHECKING:
@@ -52,6 +61,7 @@ def ask(window: MainWindow) -> None:
     if window.ask(dialog) != QDialog.DialogCode.Accepted:
         return
     order = dialog.order()
+    remember(window, session, order)
     target = ask_target(window, session, order)
     if target:
         window.guarded(lambda: write(window, session, order, target))
@@ -78,76 +88,108 @@ def write(window: MainWindow, session: Session, order: Choices, target: str) -> 
 def ask_target(window: MainWindow, session: Session, order: Choices) -> str:
     """Ask for the file; "" when it was cancelled."""
     folder = str(session.path.parent) if session.path else window.settings.folder
+    ending = order.format or "pdf"
     title = session.title or _("Untitled map")
-    what = _(PRESETS[order.preset][0]) if order.format == "pdf" else ""
+    what = _(PRESETS[order.preset][0]) if ending == "pdf" else ""
     name = _("{title} – {what}", title=title, what=what) if what else title
-    start = os.path.join(folder, f"{file_name(name)}.{order.format}")
-    kinds = _("{format} files (*.{ending})", format=order.format.upper(), ending=order.format)
+    start = os.path.join(folder, f"{file_name(name)}.{ending}")
+    kinds = _("{format} files (*.{ending})", format=ending.upper(), ending=ending)
     target, _kind = QFileDialog.getSaveFileName(window, _("Export as"), start, kinds)
-    if target and Path(target).suffix.lower() != f".{order.format}":
-        target += f".{order.format}"
+    if target and Path(target).suffix.lower() != f".{ending}":
+        target += f".{ending}"
     return target
 
 
 class Export(QDialog):
-    """The choices."""
+    """The choices, with the pages beside them."""
 
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
-        self._own_language = usual_language(session.language)
         self.setWindowTitle(_("Export"))
-        self.setMinimumWidth(480)
         self.format, self.resolution = QComboBox(), QComboBox()
         for ending, words in FORMATS:
             self.format.addItem(_(words), ending)
         for dpi, words in RESOLUTIONS:
             self.resolution.addItem(_("{dpi} dots per inch: {use}", dpi=dpi, use=_(words)), dpi)
         self.resolution.setCurrentIndex(1)
-        self.choices = PrintChoices(session.language)
+        self.choices = PrintChoices(session.language, remembered(window, session))
         form = self.choices.form
         for at, (words, box) in enumerate(((_("Format"), self.format), (_("Size"), self.resolution))):
             label = plain.label(words)
             label.setBuddy(box)
             box.setAccessibleName(words)
             form.insertRow(at * 3, label, box)  # the format first, the size of a picture below the preset
+        self.preview = Preview(session)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setProperty("primary", True)
-        self.go.setDefault(True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(16)
-        column.addWidget(self.choices)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
+        lay_out(self, self.choices, self.preview, self.buttons, self.go)
         self.format.currentIndexChanged.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
+        self.finished.connect(lambda _result: self.preview.stop())
         self._refresh()
 
     def order(self) -> Choices:
         """What was chosen."""
         kind = str(self.format.currentData())
-        choices = self.choices
-        return Choices(
-            preset=choices.chosen_preset if kind == "pdf" else "overview",
-            format=kind,
-            paper=str(choices.paper.currentData()),
-            language=str(choices.language.currentData()),
-            without=choices.without if kind == "pdf" else frozenset(),
-            dpi=float(self.resolution.currentData()),
-        )
+        chosen = self.choices.order(Choices(format=kind, dpi=float(self.resolution.currentData())))
+        if kind == "pdf":
+            return chosen
+        return replace(chosen, preset="overview", without=frozenset(), attach=False, private=False)
 
     def _refresh(self) -> None:
         """SVG and PNG are the drawing alone: no preset, no paper, no pages."""
         kind, choices = self.format.currentData(), self.choices
-        form = choices.form
-        for part in (choices.preset, choices.about, choices.paper, choices.pages):
-            form.setRowVisible(part, kind == "pdf")
-        form.setRowVisible(choices.pages, kind == "pdf" and choices.chosen_preset == "handout")
+        form, paged = choices.form, kind == "pdf"
+        for part in (choices.preset, choices.about, choices.paper):
+            form.setRowVisible(part, paged)
+        form.setRowVisible(choices.tiles, paged and choices.chosen_preset == "tiles")
+        form.setRowVisible(choices.pages, paged and bool(choices.offered))
         form.setRowVisible(self.resolution, kind == "png")
-        self.go.setEnabled(kind != "pdf" or choices.complete)
+        for switch in (choices.attach, choices.private):
+            switch.setVisible(paged)
+        self.preview.setVisible(paged)
+        self.go.setEnabled(not paged or choices.complete)
+        if paged and choices.complete:
+            self.preview.show_choices(self.order())
+
+
+def lay_out(
+    dialog: QDialog, choices: PrintChoices, preview: Preview, buttons: QDialogButtonBox, go: QPushButton
+) -> None:
+    """Choices at the left, pages at the right, buttons below; both dialogs look alike."""
+    go.setProperty("primary", True)
+    go.setDefault(True)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(choices)
+    area.setMinimumWidth(min(430, choices.sizeHint().width() + 24))
+    row = QHBoxLayout()
+    row.setSpacing(20)
+    row.addWidget(area, 0)
+    row.addWidget(preview, 1)
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(20, 18, 20, 16)
+    column.setSpacing(16)
+    column.addLayout(row, 1)
+    column.addWidget(buttons)
+    dialog.resize(980, 680)
+
+
+def remembered(window: MainWindow, session: Session) -> Choices:
+    """What was printed of this map last time; the usual when it never was."""
+    return Choices.read(window.settings.prints.get(map_of(session.store)[0]))
+
+
+def remember(window: MainWindow, session: Session, order: Choices) -> None:
+    """Keep the choices for the next time, on this computer only."""
+    key = map_of(session.store)[0]
+    kept = {name: value for name, value in window.settings.prints.items() if name != key}
+    window.settings.prints = dict([*list(kept.items())[-49:], (key, order.kept())])
+    choices_file.write(window.settings)
 
 
 # ---- what came out

@@ -1,35 +1,20 @@
-"""What goes on paper: the preset, its page sets, the paper and the language. Shared by export and print."""
+"""What goes on paper: the preset, its page sets, the paper, the language and who may read it. Shared by export and
+print."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
-from app.export import PRESET_NAMES
+from app.export import PRESET_NAMES, Choices
 from app.export.papers import PAPERS
+from app.export.presets import PRESETS as PAGE_SETS_OF
 from app.widgets import plain
-from app.words import LANGUAGE_NAMES, LANGUAGES, N_, _
+from app.widgets.dialogs.print_words import PRESETS, SETS, TILES, USUAL_PAPER
+from app.words import LANGUAGE_NAMES, LANGUAGES, _
 
-PRESETS: dict[str, tuple[str, str]] = {
-    "handout": (N_("Handout"), N_("Cover, overview, a page for each stage, handovers and actions.")),
-    "overview": (N_("Overview"), N_("The whole map on as few sheets as stay readable.")),
-    "poster": (N_("Poster"), N_("The whole map as large as the paper allows.")),
-    "register": (N_("Handovers and actions"), N_("The two lists, without the drawing.")),
-}
-"""Name and meaning of each preset."""
-SETS: dict[str, str] = {
-    "cover": N_("Cover"),
-    "personas": N_("Personas"),
-    "overview": N_("Overview"),
-    "stages": N_("Stage by stage"),
-    "register": N_("Handovers"),
-    "observations": N_("Open points"),
-    "actions": N_("Actions"),
-    "measures": N_("Measures"),
-    "glossary": N_("Words and signs"),
-}
-"""What each page set of the handout is called."""
-USUAL_PAPER = {"overview": "A3", "poster": "A1"}
 _MILLIMETRES = 25.4 / 72
 
 
@@ -44,36 +29,85 @@ def paper_name(name: str) -> str:
     )
 
 
+def tiles_name(text: str) -> str:
+    """ "3 × 2 sheets", "together as large as A1" """
+    if text in PAPERS:
+        return _("together as large as {paper}", paper=text)
+    across, down = text.split("x")
+    return _("{across} × {down} sheets", across=across, down=down)
+
+
 def usual_language(language: str) -> str:
     """The language a map is printed in when nobody chooses: its own, where Baton speaks it."""
     return language if language in LANGUAGES else "en"
 
 
 class PrintChoices(QWidget):
-    """The rows both dialogs have in common."""
+    """The rows both dialogs have in common. `changed` is sent after every choice."""
 
     changed = Signal()
 
-    def __init__(self, language: str, *, with_paper: bool = True) -> None:
+    def __init__(self, language: str, kept: Choices | None = None, *, with_paper: bool = True) -> None:
         super().__init__()
-        self.preset, self.paper, self.language = QComboBox(), QComboBox(), QComboBox()
+        kept = kept or Choices()
+        self._with_paper = with_paper
+        self._chose_paper = kept.preset != "handout" or kept.paper != "A4"
+        self.preset, self.paper, self.language, self.tiles = (
+            QComboBox(),
+            QComboBox(),
+            QComboBox(),
+            QComboBox(),
+        )
         self.about = plain.label(wrap=True)
         self.about.setProperty("role", "soft")
-        self.sets: dict[str, QCheckBox] = {}
-        self._chose_paper = False
+        self.sets: dict[str, QCheckBox] = {name: QCheckBox(_(words)) for name, words in SETS.items()}
+        self._fill(language)
+        self._switches()
+        self._lay_out()
+        self._take(kept)
+        self.preset.currentIndexChanged.connect(self._preset_changed)
+        self.paper.activated.connect(self._paper_chosen)
+        for box in (self.language, self.tiles):
+            box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        for switch in (
+            *self.sets.values(),
+            self.grey,
+            self.counts,
+            self.anonymous,
+            self.attach,
+            self.private,
+        ):
+            switch.toggled.connect(self._switched)
+        self._preset_changed()
+
+    # ---- building
+    def _fill(self, language: str) -> None:
         for name in PRESET_NAMES:
             self.preset.addItem(_(PRESETS[name][0]), name)
         for name in PAPERS:
             self.paper.addItem(paper_name(name), name)
         for code in LANGUAGES:
             self.language.addItem(LANGUAGE_NAMES[code], code)
+        for text in TILES:
+            self.tiles.addItem(tiles_name(text), text)
         self.language.setCurrentIndex(self.language.findData(usual_language(language)))
-        self._lay_out(with_paper)
-        self.preset.currentIndexChanged.connect(self._preset_changed)
-        self.paper.activated.connect(self._paper_chosen)
-        self._preset_changed()
+        for box in self.sets.values():
+            box.setChecked(True)
 
-    def _lay_out(self, with_paper: bool) -> None:
+    def _switches(self) -> None:
+        self.grey = QCheckBox(_("Grey, to save ink"))
+        self.counts = QCheckBox(_("Counts of handovers on the cover"))
+        self.anonymous = QCheckBox(_("Teams without their names"))
+        self.anonymous.setToolTip(
+            plain.tooltip(_("Team A, Team B and so on, for readers outside the house."))
+        )
+        self.attach = QCheckBox(_("Put the map into the PDF"))
+        self.attach.setToolTip(
+            plain.tooltip(_("Baton opens such a PDF again. Whoever has it can read the whole map."))
+        )
+        self.private = QCheckBox(_("with my private notes"))
+
+    def _lay_out(self) -> None:
         self.form = QFormLayout()
         self.form.setHorizontalSpacing(16)
         self.form.setVerticalSpacing(8)
@@ -81,12 +115,17 @@ class PrintChoices(QWidget):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._row(_("What"), self.preset)
         self.form.addRow(plain.label(), self.about)
-        if with_paper:
-            self._row(_("Paper"), self.paper)
+        self._row(_("Sheets"), self.tiles)
+        self._row(_("Paper"), self.paper)
+        self.form.setRowVisible(self.paper, self._with_paper)
         self._row(_("Language"), self.language)
-        self.pages = self._switches()
-        self.pages_label = plain.label(_("Pages"))
-        self.pages_label.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.options = self._options()
+        self.form.addRow(_top_label(_("Readers")), self.options)
+        self.pages = QWidget()
+        self._grid = QGridLayout(self.pages)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(6)
+        self.pages_label = _top_label(_("Pages"))
         self.form.addRow(self.pages_label, self.pages)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -98,19 +137,29 @@ class PrintChoices(QWidget):
         box.setAccessibleName(words)
         self.form.addRow(label, box)
 
-    def _switches(self) -> QWidget:
-        pages = QWidget()
-        grid = QGridLayout(pages)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(6)
-        rows = (len(SETS) + 1) // 2
-        for at, (name, words) in enumerate(SETS.items()):
-            box = QCheckBox(_(words))
-            box.setChecked(True)
-            box.toggled.connect(lambda _on: self.changed.emit())
-            self.sets[name] = box
-            grid.addWidget(box, at % rows, at // rows)
-        return pages
+    def _options(self) -> QWidget:
+        options = QWidget()
+        column = QVBoxLayout(options)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        for box in (self.grey, self.counts, self.anonymous, self.attach):
+            column.addWidget(box)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(22, 0, 0, 0)
+        inner.addWidget(self.private)
+        column.addLayout(inner)
+        return options
+
+    def _take(self, kept: Choices) -> None:
+        """Begin with what was chosen for this map last time."""
+        self.preset.setCurrentIndex(self.preset.findData(kept.preset))
+        self.paper.setCurrentIndex(self.paper.findData(kept.paper))
+        self.tiles.setCurrentIndex(max(0, self.tiles.findData(kept.tiles)))
+        self.grey.setChecked(kept.colours == "grey")
+        self.counts.setChecked(kept.counts)
+        self.anonymous.setChecked(kept.anonymous)
+        for name in kept.without:
+            self.sets[name].setChecked(False)
 
     # ---- what was chosen
     @property
@@ -119,26 +168,71 @@ class PrintChoices(QWidget):
         return str(self.preset.currentData())
 
     @property
+    def offered(self) -> tuple[str, ...]:
+        """The page sets of the preset; each can be switched off when there are several."""
+        sets = PAGE_SETS_OF[self.chosen_preset]
+        return sets if len(sets) > 1 else ()
+
+    @property
     def without(self) -> frozenset[str]:
-        """The page sets of the handout that are left out."""
-        if self.chosen_preset != "handout":
-            return frozenset()
-        return frozenset(name for name, box in self.sets.items() if not box.isChecked())
+        """The page sets of the preset that are left out."""
+        return frozenset(name for name in self.offered if not self.sets[name].isChecked())
 
     @property
     def complete(self) -> bool:
         """Whether anything would be printed."""
-        return len(self.without) < len(self.sets)
+        return not self.offered or len(self.without) < len(self.offered)
 
+    def order(self, base: Choices | None = None) -> Choices:
+        """Everything chosen here."""
+        return replace(
+            base or Choices(),
+            preset=self.chosen_preset,
+            paper=str(self.paper.currentData()),
+            language=str(self.language.currentData()),
+            without=self.without,
+            colours="grey" if self.grey.isChecked() else "colour",
+            counts=self.counts.isChecked(),
+            anonymous=self.anonymous.isChecked(),
+            tiles=str(self.tiles.currentData()),
+            attach=self.attach.isChecked(),
+            private=self.attach.isChecked() and self.private.isChecked(),
+        )
+
+    # ---- changing
     def _preset_changed(self) -> None:
         preset = self.chosen_preset
         self.about.setText(_(PRESETS[preset][1]))
-        for part in (self.pages, self.pages_label):
-            part.setEnabled(preset == "handout")
+        self.form.setRowVisible(self.tiles, preset == "tiles")
+        self.counts.setVisible(preset == "handout")
+        self._offer()
         if not self._chose_paper:
             self.paper.setCurrentIndex(self.paper.findData(USUAL_PAPER.get(preset, "A4")))
+        self._switched()
+
+    def _offer(self) -> None:
+        """Show the switches of this preset's page sets, in two columns."""
+        offered = self.offered
+        rows = (len(offered) + 1) // 2
+        for name, box in self.sets.items():
+            self._grid.removeWidget(box)
+            box.setParent(self.pages)
+            box.setVisible(name in offered)
+            if name in offered:
+                at = offered.index(name)
+                self._grid.addWidget(box, at % rows, at // rows)
+        self.form.setRowVisible(self.pages, bool(offered))
+
+    def _switched(self) -> None:
+        self.private.setEnabled(self.attach.isChecked())
         self.changed.emit()
 
     def _paper_chosen(self) -> None:
         self._chose_paper = True
         self.changed.emit()
+
+
+def _top_label(words: str) -> QWidget:
+    label = plain.label(words)
+    label.setAlignment(Qt.AlignmentFlag.AlignTop)
+    return label

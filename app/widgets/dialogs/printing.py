@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
 from app.errors import UserError
 from app.export import Choices, Progress, handout, material_of
@@ -22,6 +22,7 @@ from app.export.qt.sheets import SheetPainter
 from app.session import Session, snapshot
 from app.widgets import plain
 from app.widgets.dialogs import export, working
+from app.widgets.dialogs.preview import Preview
 from app.widgets.dialogs.print_choices import PrintChoices
 from app.words import _, _n
 
@@ -39,6 +40,8 @@ def ask(window: MainWindow) -> None:
         return
     dialog = Print(window, session)
     answer = window.ask(dialog)
+    if answer != QDialog.DialogCode.Rejected:
+        export.remember(window, session, dialog.order())
     if answer == Print.AS_PDF:
         _as_pdf(window, session, dialog.order())
     elif answer == QDialog.DialogCode.Accepted:
@@ -192,38 +195,25 @@ class Print(QDialog):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self.setWindowTitle(_("Print pack"))
-        self.setMinimumWidth(480)
-        self.choices = PrintChoices(session.language, with_paper=False)
+        self.choices = PrintChoices(session.language, export.remembered(window, session))
+        for switch in (self.choices.attach, self.choices.private):
+            switch.setVisible(False)  # paper carries no file
+        self.preview = Preview(session)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.pdf = self.buttons.addButton(_("Save as PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.go = self.buttons.addButton(_("Print…"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setProperty("primary", True)
-        self.go.setDefault(True)
         self.pdf.clicked.connect(lambda: self.done(self.AS_PDF))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
-        column.setSpacing(16)
-        column.addWidget(self.choices)
-        column.addStretch(1)
-        column.addWidget(self.buttons)
+        export.lay_out(self, self.choices, self.preview, self.buttons, self.go)
         self.choices.changed.connect(self._refresh)
+        self.finished.connect(lambda _result: self.preview.stop())
         self._refresh()
 
     def order(self) -> Choices:
         """What was chosen."""
-        choices = self.choices
-        return Choices(
-            preset=choices.chosen_preset,
-            format="pdf",
-            paper=str(choices.paper.currentData()),
-            language=str(choices.language.currentData()),
-            without=choices.without,
-        )
+        return self.choices.order(Choices(format="pdf"))
 
     def _refresh(self) -> None:
-        choices = self.choices
-        choices.form.setRowVisible(choices.pages, choices.chosen_preset == "handout")
         for button in (self.go, self.pdf):
-            button.setEnabled(choices.complete)
+            button.setEnabled(self.choices.complete)
+        if self.choices.complete:
+            self.preview.show_choices(self.order())

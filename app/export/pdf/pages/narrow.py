@@ -18,7 +18,13 @@ def narrowed(
     """The drawing of some lanes in the widest columns that need the fewest sheets in this frame."""
     best: tuple[int, Scene] | None = None
     for width in WIDTHS:
-        view = View(paper=True, show_parking=False, lanes=lanes, show_states=show_states, column_width=width)
+        view = View(
+            paper=True,
+            show_parking=False,
+            lanes=lanes,
+            show_states=show_states,
+            column_width=width,
+        )
         scene = book.material.scene(view)
         sheets = len(shape_for(scene, paper, frame, 1.0)[2].parts)
         if best is None or sheets < best[0]:

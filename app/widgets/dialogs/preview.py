@@ -1,0 +1,225 @@
+"""The pages before they are printed: the same sheets as in the PDF, laid out beside the dialog and painted by Qt."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.errors import UserError
+from app.export import Choices, ExportReport, Progress, handout, material_of
+from app.export.fit import COMFORTABLE
+from app.export.pdf.book import Book
+from app.export.progress import step
+from app.export.qt.sheets import SheetPainter
+from app.jobs import Job
+from app.session import Session, snapshot
+from app.widgets import plain
+from app.words import _, _n
+
+_REST = 200
+"""Milliseconds after the last choice before pages are laid out again."""
+_LOOK = 30
+_POINTS_PER_METRE = 22.0
+"""Type of so many points can be read from a metre away (notes/print.md, poster guides)."""
+_EDGE = 14
+
+Laid = tuple[Book, ExportReport]
+
+
+class Page(QWidget):
+    """One sheet, as large as there is room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._painter: SheetPainter | None = None
+        self.number = 1
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setMinimumSize(260, 260)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Preview of the pages"))
+
+    def sizeHint(self) -> QSize:
+        return QSize(460, 560)
+
+    def take(self, painter: SheetPainter | None, number: int) -> None:
+        """Show a sheet of a book, counted from 1; nothing for None."""
+        self._painter, self.number = painter, number
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """White paper on the grey of the desk."""
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        painter.fillRect(self.rect(), self.palette().color(QPalette.ColorRole.Window).darker(108))
+        if self._painter is not None:
+            sheet = self._painter.book.sheets[self.number - 1]
+            scale = min((self.width() - 2 * _EDGE) / sheet.width, (self.height() - 2 * _EDGE) / sheet.height)
+            x = (self.width() - sheet.width * scale) / 2
+            y = (self.height() - sheet.height * scale) / 2
+            painter.fillRect(QRectF(x, y, sheet.width * scale, sheet.height * scale), QColor("#ffffff"))
+            painter.translate(x, y)
+            painter.scale(scale, scale)
+            painter.setClipRect(QRectF(0, 0, sheet.width, sheet.height))
+            self._painter.paint(painter, self.number)
+        painter.end()
+
+
+class Preview(QWidget):
+    """Pages with their number, what is worth knowing of them, and a way to leaf through."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._choices = Choices()
+        self._job: Job[Laid] | None = None
+        self._after: Callable[[], None] = lambda: None
+        self.book: Book | None = None
+        self.report: ExportReport | None = None
+        self._painter: SheetPainter | None = None
+        self.page = Page()
+        self.where, self.facts = plain.label(), plain.label(wrap=True)
+        self.facts.setProperty("role", "soft")
+        self.back, self.on = QPushButton("‹"), QPushButton("›")
+        self._build()
+        self._rest, self._look = QTimer(self), QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(_REST)
+        self._rest.timeout.connect(self._begin)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self._finish)
+
+    def _build(self) -> None:
+        for button, name, by in ((self.back, _("Previous page"), -1), (self.on, _("Next page"), 1)):
+            button.setAccessibleName(name)
+            button.setToolTip(plain.tooltip(name))
+            button.setFixedWidth(36)
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, by=by: self.leaf(by))
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self.back)
+        row.addWidget(self.where)
+        row.addWidget(self.on)
+        row.addStretch(1)
+        self.where.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.where.setMinimumWidth(130)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self.page, 1)
+        column.addLayout(row)
+        column.addWidget(self.facts)
+
+    # ---- laying out
+    def show_choices(self, choices: Choices) -> None:
+        """Lay the pages out for these choices, a moment after the last of them."""
+        if choices == self._choices and self.book is not None:
+            return
+        self._choices = choices
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+        self._look.stop()
+        self.where.setText(_("Laying out the pages…"))
+        self._rest.start()
+
+    def _begin(self) -> None:
+        store, choices = snapshot(self._session), self._choices
+
+        def work(progress: Progress) -> Laid:
+            book = handout.compose(material_of(store, choices), choices, lambda d, n: step(progress, d, n))
+            return book, handout.report(book)
+
+        self._job = Job(work).start()
+        self._look.start()
+
+    def _finish(self) -> None:
+        job = self._job
+        if job is None or not job.done:
+            return
+        self._look.stop()
+        self._job = None
+        try:
+            laid = job.result()
+        except UserError as error:
+            self.where.setText("")
+            self.facts.setText(error.sentence())
+            return
+        if laid is not None:
+            self._take(*laid)
+
+    def _take(self, book: Book, report: ExportReport) -> None:
+        self.book, self.report = book, report
+        self._painter = SheetPainter(book)
+        self.page.take(self._painter, min(self.page.number, len(book.sheets)))
+        self.facts.setText("\n".join(said_of(report, len(book.sheets))))
+        self._refresh()
+
+    def wait(self) -> None:
+        """Finish laying out now; for tests and for whoever needs the number of pages at once."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._begin()
+        if self._job is not None:
+            self._job.wait()
+        self._finish()
+
+    def stop(self) -> None:
+        """Give up what is being laid out."""
+        self._rest.stop()
+        self._look.stop()
+        if self._job is not None:
+            self._job.cancel()
+
+    # ---- leafing
+    def leaf(self, by: int) -> None:
+        """Go on or back by pages."""
+        if self.book is not None:
+            self.page.take(self._painter, max(1, min(len(self.book.sheets), self.page.number + by)))
+            self._refresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page Up and Page Down leaf; Home and End go to the ends."""
+        steps = {
+            Qt.Key.Key_PageDown: 1,
+            Qt.Key.Key_PageUp: -1,
+            Qt.Key.Key_Home: -10_000,
+            Qt.Key.Key_End: 10_000,
+        }
+        by = steps.get(Qt.Key(event.key()))
+        if by is None:
+            super().keyPressEvent(event)
+        else:
+            self.leaf(by)
+
+    def _refresh(self) -> None:
+        total = len(self.book.sheets) if self.book else 0
+        number = self.page.number
+        self.where.setText(_("Page {number} of {total}", number=number, total=total))
+        self.back.setEnabled(number > 1)
+        self.on.setEnabled(number < total)
+
+
+def said_of(report: ExportReport, sheets: int) -> list[str]:
+    """Sheets, smallest text and how far it can be read, what was cut, what is missing."""
+    size = report.smallest_text_pt
+    said = [
+        _n(
+            "{n} sheet. Smallest text {size} pt, to be read from {metres} m.",
+            "{n} sheets. Smallest text {size} pt, to be read from {metres} m.",
+            sheets,
+            size=f"{size:.1f}",
+            metres=f"{size / _POINTS_PER_METRE:.1f}",
+        )
+    ]
+    said += report.warnings[: 1 if size >= COMFORTABLE else 2]
+    if report.cut:
+        said.append(
+            _n("{n} text was cut in the drawing.", "{n} texts were cut in the drawing.", len(report.cut))
+        )
+    if report.missing:
+        said.append(_("No font here has these letters: {letters}", letters=" ".join(report.missing[:20])))
+    return said

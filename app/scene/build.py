@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import partial
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from itertools import chain
 
 from app import words as catalogue
 from app.model.grid import Grid, columns_of, grid_of, map_of
 from app.model.store import Reader, Record
-from app.scene import links, parking, questions, zones
+from app.scene import links, parking, questions, stubs, zones
 from app.scene.cache import Cache
 from app.scene.draw import headings
 from app.scene.draw.pen import Drawn, drawn, text
+from app.scene.filtering import Fading
 from app.scene.grid_layout import GUTTER, HEADING_W, Columns, columns, shown_lanes
 from app.scene.rows import put_lanes
 from app.scene.shapes import LAYERS, Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
@@ -42,19 +43,26 @@ def build(
     follow the cards they have lost, all others keep their ways.
     """
     view, marks, cache = view or View(), marks or Marks(), cache or Cache()
+    wanted, view = view.filter, _bare(view)
     words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
     grid = grid_of(store)
     cache.begin(store)
     sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, HEADING_W))
     sheet.rough = rough
-    more = links.gutters(sheet)
+    more = stubs.gutters(sheet)
     shaped = (grid, view, more, _records(store, grid.steps), _records(store, grid.stages))
     sheet.columns = cache.step("columns", shaped, lambda: columns(store, grid, view, more))
     cells = _records(store, store.of("cell"))
     sheet.cell_modes = cache.step("cell-modes", cells, lambda: _cell_modes(store))
     scene = _draw(sheet)
     cache.end(store)
-    return scene
+    return replace(scene, fading=Fading(store, wanted, marks)) if wanted else scene
+
+
+@lru_cache(maxsize=8)
+def _bare(view: View) -> View:
+    """The view without its filter, which changes how a drawing is painted and not the drawing itself."""
+    return replace(view, filter=None) if view.filter else view
 
 
 def _draw(sheet: Sheet) -> Scene:
@@ -62,7 +70,7 @@ def _draw(sheet: Sheet) -> Scene:
     right = (sheet.columns.right if sheet.columns.cols else HEADING_W + EMPTY_W) + MARGIN
     head = _put_head(sheet, right)
     places = _places(sheet, lanes)
-    plan = links.planned(sheet, places, lanes)
+    plan = stubs.planned(sheet, places, lanes)
     rows = put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 112  # room for what an empty map teaches
     sheet.obstacles["headings"] = Rect(0, head - 80, right, 81)
@@ -250,14 +258,14 @@ def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None
     x = HEADING_W + GUTTER / 2
     room = sheet.columns.cols[0].inner_w if sheet.columns.cols else 344.0
     hint = sheet.keep(("teaching",), (words, room), lambda pen: _hint(words, room))
-    sheet.put(hint, "", "ground", x, y + 12, "teaching")
+    sheet.put(hint, "", "ground", x, y + 9, "teaching")
 
 
 def _hint(words: str, room: float) -> Drawn:
-    said = text(words, "card", 12, 10, room - 24, color="soft", max_lines=5)
+    said = text(words, "card", 12, 7, room - 24, color="soft", max_lines=5)
     width = max([line.width for line in said.lines]) + 24
-    box = Box(0, 0, width, said.h + 20, stroke="faint", radius=6, dash=(4.0, 4.0), role="teaching")
-    return drawn(width, said.h + 20, (box, *said.lines), Node("hint", words))
+    box = Box(0, 0, width, said.h + 14, stroke="faint", radius=6, dash=(4.0, 4.0), role="teaching")
+    return drawn(width, said.h + 14, (box, *said.lines), Node("hint", words))
 
 
 def _grid_lines(sheet: Sheet, rows: tuple[Row, ...], head: float, strip: Rect | None) -> GridLines:

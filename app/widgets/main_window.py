@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self.canvas.selectionChanged.connect(self.choosing.took)
         self.canvas.zoomChanged.connect(lambda *_a: self.telling.refresh_status())
         self.canvas.hint.connect(self.tell)
+        self.canvas.refused.connect(lambda _lock: self.inspector.restore())
         self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
         self.canvas.contextMenuRequested.connect(self.menus.context)
         self.checking.updated.connect(self.journey.checked)

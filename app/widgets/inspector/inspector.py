@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from app.model.grid import map_of
 from app.model.store import Change
 from app.widgets.inspector import editors as e
+from app.widgets.inspector.choosers import Chooser
 from app.widgets.inspector.forms import Field
 from app.widgets.inspector.page import Page
 from app.widgets.inspector.points import Points
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 SHARED = frozenset({"team", "channel", "system", "item", "persona", "measure", "lane"})
-"""Kinds of record whose names the editors offer."""
+"""Kinds of record whose names fields show."""
 
 
 class Inspector(QScrollArea):
@@ -84,20 +85,32 @@ class Inspector(QScrollArea):
                 self._editors[field].setFocus()
         elif change.touched & set(self._keys):
             self._show_values()
+        elif any(
+            record is None or record["type"] in SHARED for record in map(session.store.get, change.touched)
+        ):
+            self._show_values(names_only=True)
+
+    def restore(self) -> None:
+        """Show again what the map says, after an edit that a lock refused."""
+        if self._window.session is not None:
+            self._show_values()
 
     def show_findings(self, state: State) -> None:
         """Show the open points of what is selected."""
         self.points.show_points(state, self._keys)
 
     def _structural(self, change: Change) -> bool:
-        """Whether names or lists that the editors offer have changed."""
+        """Whether another form is needed: a card in another lane, a link of another kind, an entry more or less."""
         session = self._window.session
         assert session is not None
-        for key in change.touched:
+        for key, patch in change.patch.items():
             record = session.store.get(key)
-            if record is None or record["type"] in SHARED:
+            if key in self._keys and ("pos" in patch or "kind" in patch):
                 return True
-            if key in self._keys and "pos" in change.patch[key]:
+            if record is not None and record["type"] == "lane" and "kind" in patch:
+                return True
+            listed = record is None or record["type"] in SHARED
+            if self.kind == "map" and listed and ("type" in patch or "title" in patch):
                 return True
         return False
 
@@ -155,12 +168,15 @@ class Inspector(QScrollArea):
         return True
 
     # ---- values
-    def _show_values(self) -> None:
+    def _show_values(self, *, names_only: bool = False) -> None:
+        """Show what holds now; with `names_only` in fields that name records, which may be called otherwise now."""
         session = self._window.session
         assert session is not None and self._page is not None
         store = session.store
         self._page.say_title()
         for name, editor in self._editors.items():
+            if names_only and not isinstance(getattr(editor, "inner", editor), Chooser):
+                continue  # somebody may be typing there
             records = [store[key] for key in self._keys]
             if isinstance(editor, e.Fact):
                 editor.show_facts([(name in record, record.get(name)) for record in records])

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.scene.draw.emotion import MIDDLE, UNIT
+from app.scene.draw.emotion import MIDDLE, RADIUS, UNIT
 from app.widgets.canvas import feelings
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import Hit
@@ -96,9 +96,10 @@ class Feel(Gesture):
         words = self._words()
         painter.setFont(canvas.font())
         wide = painter.fontMetrics().horizontalAdvance(words) + 18.0
-        box = QRectF(left + 18, top - 28, wide, 22)
+        away = RADIUS * camera.scale + 28
+        box = QRectF(left + 18, top - away, wide, 22)
         if box.y() < canvas.area().y():
-            box.translate(0, 56)
+            box.translate(0, 2 * away - 22)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme_color(canvas.theme, "accent"))
         painter.drawRoundedRect(box, 11, 11)

@@ -31,7 +31,9 @@ class Choosing:
         self.keys = [key for key in self.keys if session and key in session.store]
 
     def select(self, keys: list[str]) -> None:
-        """Select records and bring the first into view."""
+        """Select records and bring the first into view; one that a lock has refused is not there."""
+        session = self._window.session
+        keys = [key for key in keys if session is not None and key in session.store]
         self._window.canvas.select(keys)
         self.took(keys)
         if keys:

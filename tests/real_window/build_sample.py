@@ -463,7 +463,9 @@ class Builder:
             self.enter_value(editor.inner, value)
 
     def enter_value(self, editor: Any, value: Any) -> None:
-        if isinstance(editor, e.Text):
+        if isinstance(editor, e.Values):
+            self.type_values(editor, value)
+        elif isinstance(editor, e.Text):
             self.caret_into(editor.edit)
             self.hands.shortcut("ctrl+a").type(self.text(editor, value))
             self.hands.key(Qt.Key.Key_Return, CTRL)
@@ -483,14 +485,20 @@ class Builder:
             )
             self.choose(editor.box, at)
 
+    def type_values(self, editor: Any, values: dict[str, float]) -> None:
+        """Row by row into the small table; Enter goes on to the next cell."""
+        last = editor.table.item(editor.table.rowCount() - 1, 0)
+        where = editor.table.visualItemRect(last).center()
+        self.hands.click_widget(editor.table.viewport(), where)
+        for day, number in sorted(values.items()):
+            self.hands.type(day).enter().type(f"{number:g}").enter()
+
     def words_for(self, key: str) -> str:
         """What a person types to find a record in a list."""
         return record_title(self.hands.store, self.made[key])
 
     def text(self, editor: Any, value: Any) -> str:
         words = load("en")
-        if isinstance(editor, e.Values):
-            return "\n".join(f"{day} {number}" for day, number in sorted(value.items()))
         if isinstance(editor, e.Span):
             return durations.typed_words(value, words).replace("–", "-")
         if isinstance(editor, e.Limit):

@@ -10,8 +10,9 @@ from app.model.edits import library
 from app.model.store import Store
 from app.sorting import sort_key
 from app.widgets.inspector import entries
-from app.widgets.inspector.editors.base import MIXED, Editor, mixed_words
+from app.widgets.inspector.editors.base import MISSING, MIXED, Editor, mixed_words
 from app.widgets.inspector.editors.library import Named
+from app.widgets.inspector.editors.lines import DASHES
 from app.widgets.inspector.field_button import FieldButton
 from app.widgets.popup_list import PopupList, Ticked
 from app.widgets.search_list import ALL, SOME, Entry
@@ -37,6 +38,8 @@ class Chooser(Editor):
         self._store, self._offered, self._fresh, self._hint = store, offered, fresh, hint
         self._optional = optional
         self._held = ""
+        self.dash_is_missing = False
+        """Whether a lone dash says that the fact is known to be missing."""
         self.popup: PopupList | None = None
         self.button = FieldButton()
         self.button.opened.connect(self.open)
@@ -77,6 +80,10 @@ class Chooser(Editor):
     # ---- choosing
     def open(self, typed: str = "") -> None:
         """Open the list, with what was typed already."""
+        if self.dash_is_missing and typed in DASHES:
+            self.answered.emit()
+            self.committed.emit(MISSING)
+            return
         offered = self._offered()
         if self._optional and (self._held or not self.button.text()):
             offered.insert(0, Entry(NOTHING, _("None")))
@@ -194,6 +201,9 @@ class Several(Chooser):
         return sorted(keys, key=lambda key: sort_key(self.words_of(key), ui().language))
 
     def open(self, typed: str = "") -> None:
+        if self.dash_is_missing and typed in DASHES:
+            super().open(typed)
+            return
         held = set(self._ticks)
         offered = self._offered()
         top = [Entry(e.key, e.title, e.detail, _("Chosen")) for e in offered if e.key in held]

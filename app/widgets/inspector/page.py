@@ -141,7 +141,7 @@ class Page(QWidget):
             inner = inner.focusProxy()
 
     def _editor(self, field: Field) -> e.Editor:
-        editor = editor_for(field, self._store, self._window)
+        editor = editor_for(field, self._store, self._keys, self._window)
         editor.committed.connect(lambda value: self.committed.emit(field, value))
         if field.name in QUESTIONS and self.kind == "link":
             editor.answered.connect(lambda: self.answered.emit(field.name))

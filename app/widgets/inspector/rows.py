@@ -16,8 +16,13 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 
-def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
+def editor_for(field: Field, store: Store, keys: list[str], window: MainWindow) -> e.Editor:
     """The editor of one field. Raises KeyError for a kind of editor that does not exist."""
+
+    def target() -> float | None:
+        aim = store[keys[0]].get("target") if keys and keys[0] in store else None
+        return float(aim) if isinstance(aim, (int, float)) and not isinstance(aim, bool) else None
+
     hint = _(field.hint) if field.hint else ""
     makers: dict[str, Callable[[], e.Editor]] = {
         "line": lambda: e.Line(hint),
@@ -28,7 +33,7 @@ def editor_for(field: Field, store: Store, window: MainWindow) -> e.Editor:
         "threshold": e.Limit,
         "span": e.Span,
         "date": lambda: e.Day("2026-11-22"),
-        "values": lambda: e.Values(hint),
+        "values": lambda: e.Values(target),
         "choice": lambda: e.Choice(field.choices, field.default),
         "check": e.Check,
         "yesno": e.YesNo,

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton
 from app.scene.theme import Theme
 from app.widgets import plain
 from app.widgets.inspector.editors.base import MISSING, MIXED, NOT_ASKED, Editor
-from app.widgets.inspector.editors.lines import Line
 from app.widgets.pictograms import pictogram
 from app.words import _
 
@@ -61,7 +60,7 @@ class Fact(Editor):
     def __init__(self, inner: Editor, theme: Theme) -> None:
         super().__init__()
         self.inner = inner
-        if isinstance(inner, Line):
+        if hasattr(inner, "dash_is_missing"):
             inner.dash_is_missing = True
         self.sign = Sign(theme)
         self.sign.turned.connect(lambda missing: self.committed.emit(MISSING if missing else NOT_ASKED))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QLineEdit
 
-from app import durations
+from app import dated, days, durations
 from app.widgets.inspector.editors.base import MISSING, MIXED, Editor
 from app.words import _, ui
 
@@ -72,9 +70,7 @@ class Number(Line):
     def from_text(self, text: str) -> Any:
         if not text.strip():
             return None
-        number = float(text.strip().replace(" ", "").replace(",", "."))
-        if number != number or abs(number) > 1e12:
-            raise ValueError(text)
+        number = dated.parse_number(text, ui().language)
         return int(number) if number.is_integer() else number
 
 
@@ -99,7 +95,7 @@ class Span(Line):
 
 
 class Day(Line):
-    """A calendar day, YYYY-MM-DD; day.month.year is understood as well."""
+    """A calendar day, YYYY-MM-DD; however else people write one is understood as well."""
 
     def from_text(self, text: str) -> Any:
         return typed_day(text)
@@ -107,11 +103,4 @@ class Day(Line):
 
 def typed_day(text: str) -> str | None:
     """The day that was typed as YYYY-MM-DD, None for nothing. Raises ValueError when it is no day."""
-    text = text.strip()
-    if not text:
-        return None
-    found = re.fullmatch(r"(\d{1,2})[./ ]\s*(\d{1,2})[./ ]\s*(\d{4})\.?", text)
-    if found:
-        day, month, year = (int(part) for part in found.groups())
-        return date(year, month, day).isoformat()
-    return date.fromisoformat(text).isoformat()
+    return days.parse(text, ui().language).isoformat() if text.strip() else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -72,26 +71,3 @@ class Text(Editor):
 def _ctrl_enter(event: QKeyEvent) -> bool:
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-
-
-class Values(Text):
-    """Dated numbers, one per line: "2026-03-01 41,5"."""
-
-    def show_value(self, value: Any) -> None:
-        lines = (
-            [f"{day} {number:g}" for day, number in sorted(value.items())] if isinstance(value, dict) else []
-        )
-        super().show_value(MIXED if value is MIXED else "\n".join(lines))
-
-    def finish(self) -> None:
-        text = self.edit.toPlainText()
-        if text == self._shown:
-            return
-        values: dict[str, float] = {}
-        for line in text.splitlines():
-            day, _space, number = line.strip().replace("\t", " ").partition(" ")
-            try:
-                values[date.fromisoformat(day).isoformat()] = float(number.strip().replace(",", "."))
-            except ValueError:
-                continue  # a line that is no dated number is left out; the rest is kept
-        self.committed.emit(values or None)

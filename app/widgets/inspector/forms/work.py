@@ -13,7 +13,7 @@ MEASURE = (
             Field("unit", N_("Unit"), "line"),
             Field("target", N_("Target"), "number"),
             Field("better", N_("Better is"), "choice", BETTER, default="up"),
-            Field("values", N_("Values"), "values", hint=N_("one per line: 2026-03-01 41.5")),
+            Field("values", N_("Values"), "values"),
             Field("source", N_("Web address"), "line"),
             Field("about", N_("About"), "records"),
             NOTE,

@@ -1,0 +1,261 @@
+"""Dated values of a measure: typed into a small table, or pasted from a spreadsheet as two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import dated, days
+from app.widgets import plain
+from app.widgets.inspector.editors.base import Editor
+from app.widgets.inspector.sparkline import Sparkline
+from app.words import _, _n, ui
+
+DAY, VALUE = 0, 1
+ROW_H = 26
+LEAST, MOST = 2, 7
+"""Rows that are shown at once, the empty last one among them."""
+NAMED = 3
+"""Rows that could not be read and are named; the others are counted."""
+
+
+class ValueTable(QTableWidget):
+    """Two columns and an empty last row; Enter and Tab go on to the next cell, Delete removes a row."""
+
+    changed = Signal()
+    """A cell was typed."""
+    pasted = Signal(str)
+    removed = Signal(list)
+    """The rows that were to go."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 2)
+        self._onward = False
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW_H)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.setHorizontalHeaderLabels([_("Date"), _("Value")])
+        self.itemChanged.connect(self._typed)
+
+    def fill(self, rows: list[tuple[str, str]]) -> None:
+        """Show these rows and an empty one; while a cell is typed in, they stay as they are."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return
+        row, column = self.currentRow(), self.currentColumn()
+        onward, self._onward = self._onward, False
+        self.blockSignals(True)
+        self.setRowCount(len(rows) + 1)
+        for at, texts in enumerate([*rows, ("", "")]):
+            for column_, text in enumerate(texts):
+                item = QTableWidgetItem(text)
+                if column_ == VALUE:
+                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                self.setItem(at, column_, item)
+        if onward:
+            self.setCurrentCell(len(rows), DAY)
+        elif row >= 0:
+            self.setCurrentCell(min(row, len(rows)), max(0, column))
+        self.blockSignals(False)
+        shown = min(MOST, max(LEAST, len(rows) + 1))
+        self.setFixedHeight(shown * ROW_H + self.horizontalHeader().sizeHint().height() + 4)
+
+    def rows(self) -> list[tuple[str, str]]:
+        """What is written in the rows, as it is written."""
+        found = []
+        for at in range(self.rowCount()):
+            cells = (self.item(at, DAY), self.item(at, VALUE))
+            day, value = (cell.text().strip() if cell is not None else "" for cell in cells)
+            found.append((day, value))
+        return found
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Enter and Tab go on as one writes: to the value, then to the next row."""
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        ended = QAbstractItemDelegate.EndEditHint
+        if hint == ended.EditPreviousItem:
+            self._go(-1)
+        elif hint in (ended.EditNextItem, ended.SubmitModelCache):
+            self._go(1)
+
+    def _go(self, by: int) -> None:
+        at = self.currentRow() * 2 + self.currentColumn() + by
+        self._onward = at >= self.rowCount() * 2  # to a row that comes with what was typed
+        at = max(0, min(at, self.rowCount() * 2 - 1))
+        self.setCurrentCell(at // 2, at % 2)
+
+    def event(self, event: QEvent) -> bool:
+        # These keys mean the table while it has the keyboard, not what the window's actions do with them.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _ours(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # what the cell being typed in has left over
+            return
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.pasted.emit(QGuiApplication.clipboard().text())
+            return
+        if event.matches(QKeySequence.StandardKey.Copy):
+            chosen = sorted({index.row() for index in self.selectedIndexes()})
+            QGuiApplication.clipboard().setText("\n".join("\t".join(self.rows()[row]) for row in chosen))
+            return
+        if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.removed.emit(sorted({index.row() for index in self.selectedIndexes()}))
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go(1)
+            return
+        super().keyPressEvent(event)
+
+    def _typed(self, _item: QTableWidgetItem) -> None:
+        self.changed.emit()
+
+
+def _ours(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    named = (Qt.Key.Key_F2, Qt.Key.Key_Delete, Qt.Key.Key_Backspace, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+    return event.key() in named or any(event.matches(key) for key in (keys.Paste, keys.Copy, keys.SelectAll))
+
+
+class Values(Editor):
+    """The table with its trend above and, below, the rows that could not be read."""
+
+    def __init__(self, target: Callable[[], float | None]) -> None:
+        super().__init__()
+        self._target = target
+        self._held: dict[str, Any] = {}
+        self.trend = Sparkline()
+        self.table = ValueTable()
+        self.bad = plain.label(wrap=True)
+        self.bad.setProperty("role", "soft")
+        self.bad.hide()
+        self.paste = QPushButton(_("Paste two columns"))
+        self.paste.setProperty("quiet", True)
+        self.paste.clicked.connect(lambda: self.take(QGuiApplication.clipboard().text()))
+        # Queued: the table is filled anew by it, and must have closed its editor before.
+        self.table.changed.connect(self._typed, Qt.ConnectionType.QueuedConnection)
+        self.table.pasted.connect(self.take)
+        self.table.removed.connect(self._remove)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for widget in (self.trend, self.table, self.bad):
+            column.addWidget(widget)
+        row = QHBoxLayout()
+        row.addWidget(self.paste)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.setFocusProxy(self.table)
+
+    def show_value(self, value: Any) -> None:
+        held = value if isinstance(value, dict) else {}
+        self.trend.show_trend(_numbers(held), self._target())
+        if held != self._held or not self.table.rowCount():
+            self._held = dict(held)
+            self._list()
+
+    def _list(self) -> None:
+        language = ui().language
+        pairs = sorted(_numbers(self._held).items())
+        self.table.fill(
+            [(days.shown(date.fromisoformat(d), language), dated.shown(n, language)) for d, n in pairs]
+        )
+
+    def take(self, text: str) -> None:
+        """Add pasted rows to those that are there; a day that is there already gets the pasted value."""
+        found = dated.read(text, ui().language)
+        self._tell(found)
+        if found.values and found.values.items() - self._held.items():
+            self.committed.emit({**self._held, **found.values})
+
+    def _typed(self) -> None:
+        """Take over the rows that have both a day and a value; one that makes no sense waits to be put right."""
+        rows = self.table.rows()
+        found = self._read(rows)
+        self._tell(found)
+        if found.bad or found.values == _numbers(self._held):
+            return
+        waiting = any(bool(day) != bool(value) for day, value in rows)
+        self._held = dict(found.values)
+        self.committed.emit(found.values or None)
+        if not waiting:
+            self._list()  # in the order of time
+
+    def _remove(self, rows: list[int]) -> None:
+        kept = [pair for at, pair in enumerate(self.table.rows()) if at not in rows]
+        found = self._read(kept)
+        self._tell(found)
+        if found.values != _numbers(self._held):
+            self._held = dict(found.values)
+            self.committed.emit(found.values or None)
+        self._list()
+
+    def _read(self, rows: list[tuple[str, str]]) -> dated.Read:
+        """Each row by itself: what was typed into one must not turn the days of the others."""
+        result = dated.Read()
+        for number, (day, value) in enumerate(rows, 1):
+            if day and value:
+                one = dated.read(f"{day}\t{value}", ui().language)
+                result.values.update(one.values)
+                if not one.values:
+                    what = one.bad[0].what if one.bad else "date"
+                    result.bad.append(dated.BadRow(number, f"{day} {value}", what))
+        return result
+
+    def _tell(self, found: dated.Read) -> None:
+        """Name the rows that were left out."""
+        said = []
+        for row in found.bad[:NAMED]:
+            text = row.text.replace("\t", " ")[:40]
+            if row.what == "date":
+                said.append(_("Row {n} has no date that can be read: “{text}”", n=row.line, text=text))
+            else:
+                said.append(_("Row {n} has no number that can be read: “{text}”", n=row.line, text=text))
+        rest = max(0, len(found.bad) - NAMED) + found.left_out
+        if rest:
+            said.append(_n("{n} more row was left out.", "{n} more rows were left out.", rest))
+        self.bad.setText("\n".join(said))
+        self.bad.setVisible(bool(said))
+
+
+def _numbers(held: dict[str, Any]) -> dict[str, float]:
+    """The values that are numbers on real days; a newer version may have written others."""
+    found = {}
+    for day, value in held.items():
+        try:
+            date.fromisoformat(day)
+        except ValueError:
+            continue
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            found[day] = float(value)
+    return found

@@ -1,0 +1,301 @@
+"""The inspector: several records at once, lists that are searched, handovers answered by keyboard, dated values."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
+
+from app.model.edits import cards, fields, insights, library, links, people
+from app.widgets.inspector.choosers import Chooser
+from app.widgets.inspector.editors import Values
+from app.widgets.inspector.editors.fact import Fact
+from tests.widgets.window import Office, small_map
+
+DESK = ("Opens a case", "Checks warranty", "Pays back")
+
+
+@pytest.fixture
+def desk(office: Office) -> Office:
+    """A small map with the inspector open."""
+    office.show(small_map())
+    office.window.set_inspector(True)
+    return office.settle()
+
+
+def words(office: Office) -> str:
+    """All that can be read in the inspector."""
+    labels = office.window.inspector.findChildren(QLabel)
+    return "\n".join(label.text() for label in labels if label.isVisibleTo(office.window.inspector))
+
+
+# ---- several records at once
+def test_the_headline_counts_what_is_selected(desk: Office) -> None:
+    desk.select(*DESK)
+    assert "3 cards selected" in words(desk) and "Opens a case\nChecks warranty" in words(desk)
+    link = desk.session.store.of("link")[0]
+    desk.window.select([desk.id("Opens a case"), desk.id("Pays back"), link])
+    assert "3 elements selected" in words(desk) and "2 cards, 1 link" in words(desk)
+
+
+def test_only_what_all_have_in_common_is_offered(desk: Office) -> None:
+    store = desk.session.store
+    customer = cards.add(store, "Waits", desk.id("Customer"), desk.id("Call"))
+    desk.window.select([customer])
+    alone = set(desk.window.inspector._editors)
+    desk.window.select([customer, desk.id("Opens a case")])
+    both = set(desk.window.inspector._editors)
+    assert "title" in alone and "title" not in both  # nobody gives one name to two cards
+    assert {"team", "duration", "note"} <= both
+    assert "responsible" not in both  # a customer's own step has no responsible role
+    desk.window.select([customer, store.of("link")[0]])
+    assert set(desk.window.inspector._editors) == {"note", "private"}
+
+
+def test_two_kinds_without_a_common_field_say_so(desk: Office) -> None:
+    store = desk.session.store
+    feeling = people.feel(store, desk.id("Jana"), desk.id("Call"), 1)
+    desk.window.select([store.of("team")[0], feeling])
+    assert "no field in common" in words(desk) and desk.window.inspector._editors == {}
+
+
+def test_a_switch_that_differs_is_half_on_and_one_click_sets_all(desk: Office) -> None:
+    store = desk.session.store
+    fields.put(store, desk.id("Opens a case"), moment=True)
+    desk.select(*DESK)
+    box = desk.field("moment").findChild(QCheckBox)
+    assert box is not None and box.checkState() == Qt.CheckState.PartiallyChecked
+    box.click()
+    assert [store[desk.id(title)].get("moment") for title in DESK] == [True, True, True]
+    assert desk.words_on("undo") == "Undo Change 3 entries"
+    box.click()
+    assert all("moment" not in store[desk.id(title)] for title in DESK)
+
+
+def test_mixed_values_are_counted_in_the_tool_tip(desk: Office) -> None:
+    store = desk.session.store
+    fields.put(store, [desk.id("Opens a case"), desk.id("Pays back")], responsible="Agent")
+    desk.select(*DESK)
+    line = desk.field("responsible").focusProxy()
+    assert isinstance(line, QLineEdit) and line.placeholderText() == "Mixed"
+    assert "Agent: 2" in desk.field("responsible").toolTip()
+    assert "not given: 1" in desk.field("responsible").toolTip()
+
+
+def test_information_is_added_to_all_and_nothing_else_is_touched(desk: Office) -> None:
+    store = desk.session.store
+    number, address = library.add(store, "item", "Case number"), library.add(store, "item", "Address")
+    fields.put(store, desk.id("Opens a case"), needs=[number])
+    fields.put(store, desk.id("Pays back"), needs=[address])
+    desk.select("Opens a case", "Pays back")
+    assert desk.shown("needs") == "Address (some), Case number (some)"
+    desk.tick("needs", "Case")
+    assert store[desk.id("Opens a case")]["needs"] == [number]
+    assert store[desk.id("Pays back")]["needs"] == sorted([number, address])
+    desk.tick("needs", "Address", "Case")
+    assert store[desk.id("Opens a case")]["needs"] == [address]
+    assert store[desk.id("Pays back")]["needs"] == [address]
+    desk.menu("undo").menu("undo")
+    assert store[desk.id("Pays back")]["needs"] == [address]
+
+
+def test_several_lanes_and_links_are_changed_as_one_step(desk: Office) -> None:
+    store = desk.session.store
+    desk.select("Support desk", "Billing desk")
+    desk.choose("team", "Support")
+    assert {store[desk.id(lane)]["team"] for lane in ("Support desk", "Billing desk")} == {desk.id("Support")}
+    desk.menu("undo")
+    desk.window.select(store.of("link"))
+    desk.choose("to", "Not known yet")
+    assert all("to" not in store[key] and "to_team" not in store[key] for key in store.of("link"))
+    desk.menu("undo")
+    assert any("to" in store[key] for key in store.of("link"))
+
+
+# ---- lists
+def test_a_list_is_searched_without_accents_and_offers_the_typed_name(desk: Office) -> None:
+    library.add(desk.session.store, "team", "Péče o klienty")
+    desk.select("Opens a case")
+    assert desk.offered("team", "pece") == ["Péče o klienty", "New team “pece”"]
+    assert desk.offered("team", "péče o klienty") == ["Péče o klienty"]
+
+
+def test_a_choice_is_taken_back_with_the_first_line_or_delete(desk: Office) -> None:
+    store = desk.session.store
+    fields.put(store, desk.id("Opens a case"), team=desk.id("Billing"))
+    desk.select("Opens a case")
+    assert desk.shown("team") == "Billing"
+    desk.choose("team", "None")
+    assert "team" not in store[desk.id("Opens a case")]
+    desk.choose("team", "Billing")
+    chooser = desk.field("team")
+    assert isinstance(chooser, Chooser)
+    QTest.keyClick(chooser.button, Qt.Key.Key_Delete)
+    assert "team" not in store[desk.id("Opens a case")]
+
+
+def test_escape_leaves_everything_as_it_was(desk: Office) -> None:
+    store = desk.session.store
+    library.add(store, "item", "Case number")
+    desk.select("Opens a case")
+    chooser = desk.field("needs")
+    assert isinstance(chooser, Chooser)
+    chooser.open("Case")
+    assert chooser.popup is not None
+    body = chooser.popup.body
+    QTest.keyClick(body.search, Qt.Key.Key_Return)
+    QTest.keyClick(body.search, Qt.Key.Key_Escape)
+    desk.settle()
+    assert "needs" not in store[desk.id("Opens a case")]
+
+
+def test_cards_stand_under_their_stages(desk: Office) -> None:
+    measure = insights.add_measure(desk.session.store, "Calls")
+    desk.window.select([measure])
+    offered = desk.offered("about")
+    assert offered[:3] == ["Return of a faulty phone", "Report", "Refund"]
+    assert {"Opens a case", "Pays back", "Checks warranty → Support"} <= set(offered)
+    desk.tick("about", "Opens", "Refund")
+    assert desk.session.store[measure]["about"] == sorted([desk.id("Opens a case"), desk.id("Refund")])
+
+
+# ---- the questions of a handover
+def open_handover(desk: Office) -> str:
+    store = desk.session.store
+    link = links.connect(store, desk.id("Pays back"), kind="handover")
+    desk.window.select([link])
+    desk.window.activateWindow()
+    return link
+
+
+def focused(desk: Office) -> str:
+    """The field of the inspector that has the keyboard."""
+    desk.settle()
+    focus = QApplication.focusWidget()
+    editors = desk.window.inspector._editors
+    return next((name for name, editor in editors.items() if focus and editor.isAncestorOf(focus)), "")
+
+
+def test_the_questions_of_a_handover_are_answered_one_after_the_other_by_keyboard(desk: Office) -> None:
+    store = desk.session.store
+    library.add(store, "item", "Amount")
+    library.add(store, "channel", "E-mail")
+    link = open_handover(desk)
+    desk.menu("answer-questions")
+    for wanted, typed in (("to", "Support"), ("passes", "Amount"), ("channel", "E-mail")):
+        assert focused(desk) == wanted
+        desk.type_into(wanted, typed)
+    for wanted, typed in (("limit", "2 days"), ("receipt", "-"), ("returns", "a note")):
+        assert focused(desk) == wanted
+        field = desk.field(wanted).findChild(QLineEdit)
+        assert field is not None
+        QTest.keyClicks(field, typed)
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.settle()
+    record = store[link]
+    assert record["to_team"] == desk.id("Support") and record["passes"] == [desk.id("Amount")]
+    assert record["channel"] == desk.id("E-mail") and record["limit"] == 2880
+    assert record["receipt"] is None and record["returns"] == "a note" and "system" not in record
+    assert desk.window.canvas.hasFocus()
+
+
+def test_a_dash_on_a_list_says_that_nothing_is_passed_on(desk: Office) -> None:
+    link = open_handover(desk)
+    fact = desk.field("passes")
+    assert isinstance(fact, Fact) and isinstance(fact.inner, Chooser)
+    QTest.keyClick(fact.inner.button, Qt.Key.Key_Minus)
+    assert desk.session.store[link]["passes"] is None and desk.shown("passes") == "missing"
+    fact.sign.click()
+    assert "passes" not in desk.session.store[link] and desk.shown("passes") == "not asked"
+
+
+def test_a_dash_is_missing_for_times_as_well(desk: Office) -> None:
+    link = open_handover(desk)
+    desk.type_into("limit", "–")
+    assert desk.session.store[link]["limit"] is None
+
+
+def test_when_everything_was_asked_it_is_said(desk: Office) -> None:
+    link = open_handover(desk)
+    links.know(
+        desk.session.store, link, passes=None, channel=None, system=None, limit=5, receipt="x", returns="y"
+    )
+    fields.put(desk.session.store, link, to_team=desk.id("Billing"))
+    desk.menu("answer-questions")
+    assert desk.status() == "Everything about this handover has been asked."
+
+
+# ---- dated values
+def trend(desk: Office) -> Values:
+    editor = desk.field("values")
+    assert isinstance(editor, Values)
+    return editor
+
+
+def test_values_are_typed_row_by_row(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls", values={"2026-02-01": 5})
+    desk.window.select([measure])
+    table = trend(desk).table
+    table.setCurrentCell(1, 0)
+    for typed in ("1/1/2026", "4,5", "2026-03-01", "7"):
+        _write(desk, typed)
+    assert store[measure]["values"] == {"2026-01-01": 4.5, "2026-02-01": 5, "2026-03-01": 7}
+    assert trend(desk).table.rows()[0] == ("01/01/2026", "4.5")  # in the order of time
+
+
+def test_two_columns_are_pasted_as_one_step_and_bad_rows_are_named(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls", values={"2026-02-01": 5})
+    desk.window.select([measure])
+    QGuiApplication.clipboard().setText("Date\tCalls\n2026-01-01\t1,234.5\nnext week 7\t8\n2026-02-01\tn/a")
+    trend(desk).paste.click()
+    assert store[measure]["values"] == {"2026-01-01": 1234.5, "2026-02-01": 5}
+    assert "Row 3 has no date" in words(desk) and "Row 4 has no number" in words(desk)
+    desk.menu("undo")
+    assert store[measure]["values"] == {"2026-02-01": 5}
+
+
+def test_a_value_that_makes_no_sense_waits_and_the_old_one_stays(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls", values={"2026-02-01": 5})
+    desk.window.select([measure])
+    trend(desk).table.setCurrentCell(0, 1)
+    _write(desk, "many")
+    assert store[measure]["values"] == {"2026-02-01": 5} and "Row 1 has no number" in words(desk)
+    trend(desk).table.setCurrentCell(0, 1)
+    _write(desk, "6")
+    assert store[measure]["values"] == {"2026-02-01": 6} and "Row 1" not in words(desk)
+
+
+def test_a_row_is_deleted_with_its_key(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls", values={"2026-01-01": 1, "2026-02-01": 5})
+    desk.window.select([measure])
+    table = trend(desk).table
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert store[measure]["values"] == {"2026-02-01": 5}
+
+
+def _write(desk: Office, text: str) -> None:
+    """Type into the current cell of the table of values and press Enter."""
+    table = trend(desk).table
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    desk.settle()
+    field = QApplication.focusWidget()
+    assert field is not None and field is not table
+    field.setProperty("text", text)
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    desk.settle().settle()  # the cell closes first, then what it says is taken over
+
+
+def test_a_locked_lane_takes_the_field_back(desk: Office) -> None:
+    store = desk.session.store
+    fields.put(store, desk.id("Support desk"), locked=True)
+    desk.select("Opens a case")
+    desk.type_into("note", "too late")
+    assert "note" not in store[desk.id("Opens a case")] and desk.shown("note") == ""

@@ -11,9 +11,9 @@ from app.scene.draw import folded, signs
 from app.scene.draw.pen import Drawn, drawn, text
 from app.scene.draw.registry import draw_card
 from app.scene.grid_layout import LANE_PAD, STACK, Item, stack
-from app.scene.links import Plan
 from app.scene.shapes import Rect, Shape
 from app.scene.sheet import Sheet
+from app.scene.stubs import Plan
 from app.scene.theme import lane_token, style
 
 MODE_GAP = 15.0

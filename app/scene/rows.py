@@ -9,9 +9,9 @@ from app.scene.cells import Laid, put_cards
 from app.scene.draw import emotion, headings, measure
 from app.scene.draw.pen import Drawn, drawn
 from app.scene.grid_layout import HEADING_W, LANE_PAD, Item, lane_height
-from app.scene.links import Plan
 from app.scene.shapes import Path, Rect, Row
 from app.scene.sheet import Sheet
+from app.scene.stubs import Plan
 
 
 def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right: float) -> tuple[Row, ...]:

@@ -81,7 +81,7 @@ class Sheet:
 
     def put(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> Block:
         """Put a drawing down, y counted from `top`. `part` tells apart several blocks of one owner in one layer."""
-        block = self._block(drawing, owner, layer, x, y, part)
+        block = self.block(drawing, owner, layer, x, y, part)
         puts = self._puts
         if puts is not None:
             puts.blocks.append((drawing, owner, layer, x, y, part))
@@ -94,7 +94,8 @@ class Sheet:
                 self.missing.update(drawing.missing)
         return block
 
-    def _block(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str) -> Block:
+    def block(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> Block:
+        """The drawing at a place, y counted from `top`; the very same object as before while nothing differs."""
         y = self.top + y if self.top else y
         return self.cache.block(
             (owner, layer, part), (drawing, x, y), lambda: drawing.block(owner, layer, x, y)
@@ -160,7 +161,7 @@ class Sheet:
         top = puts.top = self.top
         puts.placed = {}
         for each in puts.blocks:
-            puts.placed.setdefault(each[2], []).append(self._block(*each))
+            puts.placed.setdefault(each[2], []).append(self.block(*each))
         for key, rect, rect_of, obstacle in puts.lies:
             there = Rect(rect.x, top + rect.y, rect.w, rect.h)
             if rect_of:

@@ -8,12 +8,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import gallery, session
 from app.gallery import Piece
 from app.storage.recovery import Recoverable
 from app.widgets import plain
+from app.widgets.canvas import verbs
 from app.widgets.elided import Elided
 from app.widgets.files import lost_words
 from app.words import LANGUAGE_NAMES, _, _n, ui
@@ -53,6 +55,16 @@ class StartPage(QScrollArea):
         column.addStretch(1)
         self.setWidget(page)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter begins an empty map with the card it belongs to: one key from start to first card."""
+        text, held = event.text(), event.modifiers()
+        commanded = held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
+        if not text.strip() or not text.isprintable() or (commanded and not held & Qt.KeyboardModifier.AltModifier):
+            super().keyPressEvent(event)
+            return
+        self._empty()
+        verbs.type_text(self._window.canvas, text)
+
     def _head(self, column: QVBoxLayout) -> None:
         title = plain.label("Baton")
         title.setStyleSheet("font-size: 28px; font-weight: bold;")
@@ -69,6 +81,10 @@ class StartPage(QScrollArea):
         opened.clicked.connect(self._window.files.open)
         row.addWidget(empty)
         row.addWidget(opened)
+        hint = plain.label(_("Or just type: the first letter begins a map."))
+        hint.setProperty("role", "soft")
+        row.addSpacing(8)
+        row.addWidget(hint)
         row.addStretch(1)
         column.addSpacing(8)
         column.addLayout(row)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from app.change_words import name_of
-from app.model.edits import cards, fields, lanes
+from app.model.edits import cards, columns, fields, lanes
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
 from app.widgets.canvas import feelings, structure
@@ -74,8 +74,12 @@ def park(window: MainWindow) -> None:
 
 def delete(window: MainWindow) -> None:
     """Delete what is selected; one undo brings it back with all that hung on it."""
-    if window.session is not None:
-        fields.remove(window.session.store, window.selection)
+    if window.session is None:
+        return
+    store = window.session.store
+    with store.edit("delete", n=len(window.selection)):
+        fields.remove(store, window.selection)
+        columns.tidy(store, window.canvas.typing.made)
 
 
 def shift(window: MainWindow, lanes: int, steps: int) -> None:

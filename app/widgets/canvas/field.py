@@ -35,7 +35,8 @@ _OF_THE_TEXT = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 class Field(QTextEdit):
     """Plain text in the face and size of the map.
 
-    `ended` says how: "enter", "right", "left", "below", "done" (somebody clicked elsewhere) or "cancel".
+    `ended` says how: "enter", "right", "left", "below", "done" (somebody clicked elsewhere), "aside"
+    (so, and nothing had been typed) or "cancel".
     """
 
     ended = Signal(str)
@@ -125,7 +126,9 @@ class Field(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving the field keeps what was typed."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.PopupFocusReason:
+        if event.reason() == Qt.FocusReason.MouseFocusReason and self.idle():
+            self.ended.emit("aside")
+        elif event.reason() != Qt.FocusReason.PopupFocusReason:
             self.ended.emit("done")
 
     def _dress(self, slot: Slot, theme: Theme) -> None:

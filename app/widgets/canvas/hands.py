@@ -40,6 +40,8 @@ class Hands:
         self._pressed: tuple[Pointer, Hit] | None = None
         self.last = Pointer(QPointF(), 0.0, 0.0)
         self._double = False
+        self._meant: Hit | None = None
+        """What a press hit before the map closed up under it; the double click that follows means it, too."""
         self.space = False
         """The space bar is held: dragging moves the map."""
         self._space_used = False
@@ -67,6 +69,8 @@ class Hands:
         if not left or canvas.gesture is not None:
             return
         found = canvas.hit(event.position())
+        # An empty place open for typing goes now, and the map may close up: what was seen is what is meant.
+        self._meant = found if canvas.typing.leave() else None
         self._pressed = (at, found)
         self._again = found.kind in ("stage", "lane") and canvas.selection == [found.key] and not at.keys
         pressed(canvas, found, at)
@@ -114,7 +118,8 @@ class Hands:
         if event.button() == Qt.MouseButton.LeftButton and not self.space:
             self._double = True
             self.naming.stop()
-            doubled(self._canvas, self._canvas.hit(event.position()), self._canvas.pointer(event.position()))
+            found = self._meant or self._canvas.hit(event.position())
+            doubled(self._canvas, found, self._canvas.pointer(event.position()))
 
     def _name(self) -> None:
         canvas = self._canvas

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from shiboken6 import isValid
 
 from app.model.edits import steps
@@ -122,6 +123,8 @@ class Typing:
         self._canvas.end_preview()
         if key not in self._canvas.store:
             return ""  # a lock refused it, and has said so
+        if isinstance(task, NewCard) and task.after:
+            self.made.add(place(self._canvas.store[key])[1])
         self._canvas.selected.set([key])
         return key
 
@@ -129,6 +132,13 @@ class Typing:
         """Leave everything as it was."""
         self.close()
         self._canvas.end_preview()
+
+    def leave(self) -> bool:
+        """Give up a place where nothing was typed; whether there was one."""
+        if self._task is None or not self.idle:
+            return False
+        self.cancel()
+        return True
 
     def close(self) -> None:
         """Take the editor away without writing."""
@@ -177,6 +187,11 @@ class Typing:
             return  # the window is going away, and the focus with it
         if how == "cancel":
             self.cancel()
+            return
+        if how == "aside":
+            # The press that follows must find the map as it was seen; then the empty place goes.
+            field = self._field
+            QTimer.singleShot(0, self._canvas, lambda: self._field is field and self.leave())
             return
         text = self._text()
         key = self.commit()

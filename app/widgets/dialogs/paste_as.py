@@ -48,6 +48,7 @@ class PasteAs(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         yes = self.buttons.addButton(_("Paste"), QDialogButtonBox.ButtonRole.AcceptRole)
         yes.setDefault(True)
+        yes.setProperty("primary", True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addSpacing(6)

@@ -58,6 +58,7 @@ class PastePicture(QDialog):
         self._later = self.buttons.addButton(_("Describe it later"), QDialogButtonBox.ButtonRole.ActionRole)
         self._later.clicked.connect(self._leave_open)
         self._add.setDefault(True)
+        self._add.setProperty("primary", True)
         self._add.setEnabled(False)
         self.alt.textChanged.connect(lambda: self._add.setEnabled(bool(self.alt.toPlainText().strip())))
         self.buttons.accepted.connect(self.accept)

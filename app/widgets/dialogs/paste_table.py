@@ -8,8 +8,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QBrush, QColor, QFont
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QBrush, QColor, QFont, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -17,9 +17,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from app.importing.plan import Choices, Heads, Plan, Target, guess, make_plan, turned_is_likelier, with_row
@@ -41,6 +44,19 @@ HEADS: tuple[tuple[Heads, str], ...] = (
 _ROWS, _COLUMNS = 200, 60
 """How much of a large table is shown; all of it is pasted."""
 _WIDE = 190
+
+
+class _Grounds(QStyledItemDelegate):
+    """Paints the ground of a cell, which the style sheet of tables leaves out."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The ground, then the words."""
+        ground = index.data(Qt.ItemDataRole.BackgroundRole)
+        if isinstance(ground, QBrush):
+            painter.fillRect(option.rect, ground)
+        super().paint(painter, option, index)
 
 
 class PasteTable(QDialog):
@@ -98,6 +114,7 @@ class PasteTable(QDialog):
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.grid.setWordWrap(True)
+        self.grid.setItemDelegate(_Grounds(self.grid))
         self.grid.setTabKeyNavigation(False)
         self.grid.verticalHeader().setVisible(False)
         column.addWidget(self.grid, 1)
@@ -107,6 +124,7 @@ class PasteTable(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self._yes = self.buttons.addButton(_("Paste"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._yes.setDefault(True)
+        self._yes.setProperty("primary", True)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
@@ -205,14 +223,14 @@ class PasteTable(QDialog):
             grid.setItem(r, 0, QTableWidgetItem(self._row_words(r)))
             lane = r - height
             if 0 <= lane < len(plan.lanes) and (self.choices.lanes or lane == 0):
-                grid.setCellWidget(r, 0, self._target_box(plan, lane))
+                grid.setCellWidget(r, 0, _inset(self._target_box(plan, lane)))
         self._paint(plan)
         grid.resizeColumnsToContents()
         for at in range(columns + 1):
-            grid.setColumnWidth(at, min(_WIDE, max(90, grid.columnWidth(at) + 8)) if at else 210)
+            grid.setColumnWidth(at, min(_WIDE, max(90, grid.columnWidth(at) + 8)) if at else 224)
         grid.resizeRowsToContents()
         for r in range(len(rows)):
-            grid.setRowHeight(r, min(110, max(34, grid.rowHeight(r))))
+            grid.setRowHeight(r, min(110, max(38, grid.rowHeight(r) + 6)))
 
     def _paint(self, plan: Plan) -> None:
         """Headings, lane names, cards and what is left out each look like what they become."""
@@ -279,6 +297,15 @@ class PasteTable(QDialog):
         wanted = planned.target
         box.setCurrentIndex(len(targets) - 1 if wanted.skipped else targets.index(wanted))
         box.activated.connect(lambda at: self.set_target(planned.row, targets[at]))
-        box.setMinimumWidth(200)
+        box.setMinimumWidth(180)
         box.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         return box
+
+
+def _inset(widget: QWidget) -> QWidget:
+    """A widget with a little air around it, as a cell needs it."""
+    frame = QWidget()
+    row = QHBoxLayout(frame)
+    row.setContentsMargins(2, 2, 8, 2)
+    row.addWidget(widget)
+    return frame

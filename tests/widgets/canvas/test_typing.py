@@ -164,3 +164,95 @@ def test_a_card_in_the_parking_lot_is_named_there(desk: Desk) -> None:
     desk.new()
     desk.double_click(desk.parking() + QPoint(0, 0)).type("For later").enter()
     assert desk.cell("For later") == ("", "")
+
+
+# ---- at the speed of talk
+def test_enter_goes_on_below_and_again_ends(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Touchpoints", "Call"))
+    desk.type("Phone").enter().type("Mail").enter().type("Chat").enter().enter()
+    assert desk.cards("Touchpoints", "Call") == ["Phone", "Mail", "Chat"]
+    assert not desk.canvas.typing.open and desk.selection == ["Chat"] and desk.steps_taken == 3
+
+
+def test_enter_after_editing_a_card_only_finishes(desk: Desk) -> None:
+    desk.new().with_cards(("Calls", "Customer", "Call"))
+    desk.click("Calls").key(Qt.Key.Key_F2).type("Writes").enter()
+    assert not desk.canvas.typing.open and desk.selection == ["Writes"]
+
+
+def test_enter_in_the_middle_of_a_cell_goes_on_there(desk: Desk) -> None:
+    desk.new().with_cards(("One", "Customer", "Call"), ("Four", "Customer", "Call"))
+    desk.click("One").type("Two").enter().type("Three").enter().escape()
+    assert desk.cards("Customer", "Call") == ["One", "Two", "Three", "Four"]
+
+
+def test_shift_tab_goes_back(desk: Desk) -> None:
+    desk.new().with_cards(("One", "Customer", "Call"))
+    desk.click(desk.in_cell("Customer", "Parcel")).type("Three").key(Qt.Key.Key_Backtab, SHIFT)
+    desk.type("Two").key(Qt.Key.Key_Backtab, SHIFT).type("First").enter()
+    assert [desk.cards("Customer", step) for step in ("Call", "Mail", "Parcel")] == [["First"], ["Two"], ["Three"]]
+
+
+def test_arrows_leave_a_place_where_nothing_was_typed(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Customer", "Call")).type("Calls").enter()
+    desk.key(Qt.Key.Key_Down).type("Phone").enter().key(Qt.Key.Key_Right).type("Letter").enter().escape()
+    assert desk.cards("Touchpoints", "Call") == ["Phone"] and desk.cards("Touchpoints", "Mail") == ["Letter"]
+
+
+def test_arrows_stay_in_the_words_once_they_were_begun(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Customer", "Call")).type("alls").key(Qt.Key.Key_Left, times=4).type("C").enter()
+    assert desk.cards("Customer", "Call") == ["Calls"]
+
+
+def test_a_click_elsewhere_means_what_was_seen_there(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Customer", "Call")).type("Calls").enter()
+    desk.with_cards(("Opens", "Support desk", "Call"))
+    where = desk.at("Opens")  # with the empty place open above it
+    desk.click(where)
+    assert desk.selection == ["Opens"]
+
+
+def test_on_a_map_without_anything_the_first_letter_makes_lane_and_stage(desk: Desk) -> None:
+    from app import session as sessions
+
+    desk.show(sessions.new("Empty")).type("Calls").tab().type("Waits").enter().escape()
+    grid = desk.canvas.grid
+    assert (len(grid.lanes), len(grid.stages), len(grid.steps)) == (1, 1, 2)
+    assert [desk.name(card) for step in grid.steps for card in grid.cards(grid.lanes[0], step)] == ["Calls", "Waits"]
+    desk.undo()
+    desk.undo()
+    assert desk.store.of("lane") == desk.store.of("stage") == []
+
+
+def test_on_a_map_with_lanes_only_the_column_comes_with_the_first_card(desk: Desk) -> None:
+    from app import session as sessions
+    from app.model.edits import lanes
+
+    made = sessions.new("Lanes")
+    lanes.add(made.store, "process", "Support")
+    lanes.add(made.store, "action", "Customer")
+    desk.show(made).type("Calls").enter().escape()
+    assert desk.cell("Calls") == ("Customer", "New stage") or desk.cell("Calls")[0] == "Customer"
+
+
+def test_a_column_made_by_typing_goes_with_its_only_card(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Customer", "Money")).type("Asks").tab().type("Waits").enter().escape()
+    assert len(desk.canvas.grid.steps) == 5
+    desk.click("Waits").key(Qt.Key.Key_Delete)
+    assert len(desk.canvas.grid.steps) == 4
+    desk.undo()
+    assert len(desk.canvas.grid.steps) == 5 and desk.has("Waits")
+
+
+def test_a_column_made_by_typing_stays_when_it_has_a_name_or_another_card(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Customer", "Money")).type("Asks").tab().type("Waits").enter().escape()
+    with desk.store.edit("name"):
+        desk.store.put(desk.canvas.grid.steps[-1], title="Evening")
+    desk.click("Waits").key(Qt.Key.Key_Delete)
+    assert len(desk.canvas.grid.steps) == 5
+
+
+def test_parked_cards_are_typed_one_after_the_other(desk: Desk) -> None:
+    desk.new().with_cards(("Later", "", ""))
+    desk.double_click(desk.parking()).type("One").enter().type("Two").enter().escape()
+    assert [desk.name(card) for card in desk.canvas.grid.parked] == ["Later", "One", "Two"]

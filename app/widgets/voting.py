@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from app.widgets.canvas import Canvas
     from app.widgets.main_window import MainWindow
 
+_HARMFUL = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
+"""Keys that would change or remove the selected card."""
 MOST = 999
 """The largest number that can be typed."""
 
@@ -128,6 +130,9 @@ class Voting(QObject):
                 and event.button() == Qt.MouseButton.LeftButton
                 and not canvas.gesture
             )
+        if kind == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _HARMFUL:
+            event.accept()  # nobody deletes a card while the room votes
+            return True
         if kind == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._pressed(canvas, event)
         if kind == QEvent.Type.Resize and self._banner is not None:
@@ -152,12 +157,7 @@ class Voting(QObject):
             Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
         )
         if not text.isprintable() or not text.strip() or commanded:
-            return event.key() in (
-                Qt.Key.Key_Return,
-                Qt.Key.Key_Enter,
-                Qt.Key.Key_Delete,
-                Qt.Key.Key_Backspace,
-            )
+            return event.key() in _HARMFUL
         if canvas.kind_of(card) == "card":
             if text in "+-":
                 self.give(card, 1 if text == "+" else -1)

@@ -13,6 +13,7 @@ from app.model.ids import derived_id
 from app.scene.draw import facts
 from app.scene.draw import geometry as geo
 from app.scene.draw.pen import Drawn, Pen, drawn, moved, text
+from app.scene.draw.said import RADIUS, Said, gaps_at, said_below
 from app.scene.draw.thought import quoted
 from app.scene.grid_layout import Col, Columns
 from app.scene.icons import ALT, face_icon, icon
@@ -22,7 +23,6 @@ from app.scene.theme import hex_color
 UNIT = 19.0
 """Points for one step of the scale from -2 to +2."""
 FACE = 27.0
-RADIUS = 11.0
 PAD = 11.0
 MIDDLE = PAD + RADIUS + 2 * UNIT
 HEIGHT = 2 * MIDDLE
@@ -42,16 +42,6 @@ class Felt:
     x: float
     y: float
     known: bool
-    drawing: Drawn
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """The words of one emotion, placed so that nothing lies on a curve."""
-
-    key: str
-    x: float
-    y: float
     drawing: Drawn
 
 
@@ -97,7 +87,7 @@ def feelings(pen: Pen, lane: str, personas: Sequence[str], columns: Columns) -> 
     rows = [(p, _points(pen, p, columns)) for p in personas]
     rows = [(p, points) for p, points in rows if points]
     lines: list[tuple[Command, ...]] = []
-    back: list[Shape] = [_zero_line(columns.right - columns.left)]
+    back: list[Shape] = []
     front: list[Shape] = []
     felt: list[Felt] = []
     samples: list[tuple[Path, str]] = []
@@ -109,15 +99,19 @@ def feelings(pen: Pen, lane: str, personas: Sequence[str], columns: Columns) -> 
             point.x = point.col.inner_x - columns.left + point.col.inner_w / 2 + offset
             point.y = MIDDLE - (point.score or 0.0) * UNIT
         back += _bands(points, color)
-        back += _expected(pen, points, number == 0)
+        shapes, paths = _expected(pen, points, number == 0)
+        back += shapes
+        lines += paths
         shapes, paths = _curve(points, color, dash)
         front += shapes
         lines += paths
         felt += [_face(pen, persona, point) for point in points]
         samples.append((Path((), stroke=color, width=2.0, dash=dash), pen.read.title(persona)))
-    quotes, low = _quotes(pen, rows, lines, felt, columns)
-    height = max(HEIGHT, low + PAD)
-    curves = drawn(columns.right - columns.left, height, [*back, *front])
+    width = columns.right - columns.left
+    quotes = said_below(pen, rows, lines, [(face.x, face.y) for face in felt], columns)
+    height = max(HEIGHT, max((each.y + each.drawing.h for each in quotes), default=0.0) + PAD)
+    zero = _zero_line(width, gaps_at(quotes, MIDDLE))
+    curves = drawn(width, height, [zero, *back, *front])
     return Feelings(height, curves, tuple(felt), tuple(quotes), tuple(samples) if len(rows) > 1 else ())
 
 
@@ -143,8 +137,15 @@ def _points(pen: Pen, persona: str, columns: Columns) -> list[_Point]:
     return found
 
 
-def _zero_line(width: float) -> Path:
-    return Path((("M", 0.0, MIDDLE), ("L", width, MIDDLE)), stroke="line", dash=(3.0, 4.0), role="zero")
+def _zero_line(width: float, gaps: Sequence[tuple[float, float]]) -> Path:
+    """Neither happy nor unhappy; words that lie there interrupt it."""
+    commands: list[Command] = []
+    at = 0.0
+    for start, end in (*sorted(gaps), (width, width)):
+        if start > at:
+            commands += [("M", at, MIDDLE), ("L", start, MIDDLE)]
+        at = max(at, end)
+    return Path(tuple(commands), stroke="line", dash=(3.0, 4.0), role="zero")
 
 
 def _runs(points: Sequence[_Point]) -> list[list[_Point]]:
@@ -236,14 +237,18 @@ def _backwards(commands: Sequence[Command]) -> list[Command]:
     return found
 
 
-def _expected(pen: Pen, points: Sequence[_Point], named: bool) -> list[Shape]:
-    """What was expected: a thin dashed line with hollow points."""
+def _expected(
+    pen: Pen, points: Sequence[_Point], named: bool
+) -> tuple[list[Shape], list[tuple[Command, ...]]]:
+    """What was expected: a thin dashed line with hollow points; also the line alone."""
     found = [(p.x, MIDDLE - e * UNIT) for p in points if (e := _number(p.record, "expected")) is not None]
     if not found:
-        return []
+        return [], []
     shapes: list[Shape] = []
+    paths: list[tuple[Command, ...]] = []
     if len(found) > 1:
-        shapes.append(Path(geo.monotone(found), stroke="soft", width=1.0, dash=(2.5, 2.5), role="expected"))
+        paths.append(geo.monotone(found))
+        shapes.append(Path(paths[0], stroke="soft", width=1.0, dash=(2.5, 2.5), role="expected"))
     shapes += [Path(geo.circle(x, y, 2.4), fill="paper", stroke="soft", width=1.0) for x, y in found]
     if named:
         x, y = found[0]
@@ -253,7 +258,7 @@ def _expected(pen: Pen, points: Sequence[_Point], named: bool) -> list[Shape]:
         shapes += text(
             words, "label", x - 60, max(0.0, top), 120, color="soft", align="center", max_lines=1
         ).lines
-    return shapes
+    return shapes, paths
 
 
 def _face(pen: Pen, persona: str, point: _Point) -> Felt:
@@ -270,56 +275,3 @@ def _face(pen: Pen, persona: str, point: _Point) -> Felt:
     said += [facts.prose(point.record, "words"), quoted(pen, facts.prose(point.record, "quote"))]
     node = Node("emotion", ". ".join(part for part in said if part), step=point.step)
     return Felt(point.key, point.step, point.x, point.y, score is not None, drawn(side, side, shapes, node))
-
-
-def _quotes(
-    pen: Pen,
-    rows: Sequence[tuple[str, Sequence[_Point]]],
-    lines: Sequence[tuple[Command, ...]],
-    felt: Sequence[Felt],
-    columns: Columns,
-) -> tuple[list[Said], float]:
-    """Words and quotes below the lowest line of their column, so that they lie on nothing; and how low they reach."""
-    found: list[Said] = []
-    lowest = MIDDLE + 2 * UNIT + RADIUS
-    free: dict[int, float] = {}
-    for persona, points in rows:
-        who = _short(pen.read.title(persona)) if len(rows) > 1 else ""
-        for point in points:
-            words, quote = facts.prose(point.record, "words"), facts.prose(point.record, "quote")
-            if not words and not quote:
-                continue
-            col = point.col
-            width = col.inner_w + 12
-            x = col.x - columns.left + 6
-            top = free.get(columns.index[point.step]) or _below(x, width, lines, felt) + 5
-            drawing = _said(pen, ": ".join(filter(None, (who, words))), quote, width)
-            found.append(Said(point.key, x, top, drawing))
-            free[columns.index[point.step]] = top + drawing.h + 4
-            lowest = max(lowest, top + drawing.h)
-    return found, lowest
-
-
-def _short(name: str) -> str:
-    """A persona's name without what follows it ("Jana, 34, second fault this year")."""
-    return name.split(",")[0].strip()
-
-
-def _said(pen: Pen, words: str, quote: str, width: float) -> Drawn:
-    limit = None if pen.view.full_text else 4
-    mood = text(words, "fact", 0, 0, width, color="soft", align="center", max_lines=2, role="fact")
-    spoken = text(
-        quoted(pen, quote), "quote", 0, mood.h, width, align="center", max_lines=limit, role="quote"
-    )
-    return drawn(width, mood.h + spoken.h, [*mood.lines, *spoken.lines], cut=[*mood.cut, *spoken.cut])
-
-
-def _below(x: float, width: float, lines: Sequence[tuple[Command, ...]], felt: Sequence[Felt]) -> float:
-    """The lowest place that a curve or a face reaches between x and x + width."""
-    low = [face.y + RADIUS for face in felt if x - RADIUS < face.x < x + width + RADIUS]
-    for commands in lines:
-        for share in range(9):
-            y = geo.at(commands, x + width * share / 8)
-            if y is not None:
-                low.append(y + 1)
-    return max(low, default=MIDDLE)

@@ -92,7 +92,8 @@ def stage_height(pen: Pen, stages: Sequence[tuple[str, float, bool]]) -> float:
             name = text(facts.prose(record, "title"), "stage", 0, 0, room + 8, max_lines=2)
             h = max(h, name.h) + style("fact").leading
         else:
-            h += text("" if pen.view.room else facts.prose(record, "question"), "fact", 0, 0, room, max_lines=_QUESTION_LINES).h
+            asked = "" if pen.view.room else facts.prose(record, "question")
+            h += text(asked, "fact", 0, 0, room, max_lines=_QUESTION_LINES).h
         best = max(best, h)
     return best + 2 * STAGE_PAD
 

@@ -90,7 +90,9 @@ def test_private_notes_findings_and_marks_of_the_maker_are_not_shown(office: Off
     assert not desk.canvas.drawing.marks.of and not desk.canvas.drawing.marks.asked
     said = words_in_sight(desk)
     assert "never answers" not in said and "Ask Ann" not in said
-    assert all(shape.role != "note" for b in desk.canvas.scene.blocks for shape in b.shapes if hasattr(shape, "role"))
+    assert all(
+        shape.role != "note" for b in desk.canvas.scene.blocks for shape in b.shapes if hasattr(shape, "role")
+    )
 
 
 def test_states_of_handovers_are_shown_when_whoever_leads_wants_it(office: Office) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from app.model.checks import CHECKS, run
+from app.model.checks.profiles import STATUSES, first_in
 from app.model.grid import GRAPH_LANES, grid_of, kind_of, map_of, team_of
 from app.model.handovers import handover_state, handovers
 from app.model.store import Record, Store
@@ -20,6 +21,11 @@ from tools.make_samples import samples as makers
 
 NAMES = sorted(stem for stem, _ in makers())
 LANGUAGES = {"en", "sl", "it", "et", "cs", "lt"}
+NOT_IN_A_FINISHED_MAP = {
+    *("F01", "F06", "F08", "F09", "F11", "F12", "E03", "S01", "S02", "S03", "S04"),
+}
+"""What is told to the map maker alone and was mended before these maps were shown to anybody; and a stage without a
+contact, which none of these journeys has."""
 NEEDS_A_PATH = {"H09", "C03", "F03"}
 AS_IS, TO_BE = "bank-onboarding-as-is", "bank-onboarding-to-be"
 
@@ -55,6 +61,17 @@ def test_checks_say_what_the_author_had_thought_out(stem: str) -> None:
     store, told = opened(stem), expected(stem)
     found = sorted((finding.rule, list(finding.ids)) for finding in run(store).findings)
     assert found == [(finding["rule"], finding["ids"]) for finding in told["findings"]]
+
+
+@pytest.mark.parametrize("status", STATUSES)
+@every
+def test_an_earlier_status_admits_its_part_of_it(stem: str, status: str) -> None:
+    store, told = opened(stem), expected(stem)
+    found = sorted((finding.rule, list(finding.ids)) for finding in run(store, status).findings)
+    admitted = [
+        one for one in told["findings"] if STATUSES.index(first_in(one["rule"])) <= STATUSES.index(status)
+    ]
+    assert found == [(one["rule"], one["ids"]) for one in admitted]
 
 
 @every
@@ -159,7 +176,7 @@ def test_a_sample_shows_several_rules_and_one_that_needs_a_path(stem: str) -> No
 
 def test_together_the_samples_show_every_rule() -> None:
     rules = {finding["rule"] for stem in NAMES for finding in expected(stem)["findings"]}
-    assert rules == set(CHECKS)
+    assert set(CHECKS) - rules == NOT_IN_A_FINISHED_MAP
 
 
 @every

@@ -1235,6 +1235,13 @@ EXPECTED = Expected(
         ("C10", "guasto-fase"),
         ("H08", "c-ricambio"),
         ("H08", "c-arrivo"),
+        ("E01", "blocco"),
+        ("E01", "data"),
+        ("E01", "preventivo"),
+        ("E01", "segnalazione"),
+        ("E02", "l-prezzo"),
+        ("E04", "riaccende"),
+        ("F10", "contesta"),
     ),
 )
 

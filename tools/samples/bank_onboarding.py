@@ -1254,6 +1254,11 @@ EXPECTED_AS_IS = Expected(
         ("H08", "h-documents"),
         ("H10", "opens", "reviews"),
         ("H11", "reason", "takes-call"),
+        ("E04", "reads-welcome"),
+        ("E04", "service-call"),
+        ("F10", "cannot-see"),
+        ("F10", "logs-in"),
+        ("F10", "uploads"),
     ),
 )
 

@@ -518,6 +518,8 @@ EXPECTED = Expected(
         ("C02", "product-page"),
         ("C02", "comparison"),
         ("H10", "opens", "reviews"),
+        ("E04", "reads-welcome"),
+        ("E04", "service-call"),
     ),
 )
 

@@ -140,13 +140,17 @@ class Kit:
 
     # ---- feelings, figures, conclusions
     def feel(self, persona: str, step: str, score: float | None, quote: str = "", **values: Json) -> None:
-        """How a persona feels in a step; score None with low and high is a spread, without them unknown."""
+        """How a persona feels in a step; score None with low and high is a spread, without them unknown.
+
+        The feeling is named "{persona} in {step}".
+        """
         if score is None and "low" not in values:
             key = people.unknown(self.store, self[persona], self[step])
         else:
             key = people.feel(self.store, self[persona], self[step], score, **values)
         if quote:
             fields.put(self.store, key, quote=quote)
+        self.names[f"{persona} in {step}"] = key
 
     def measure(
         self, name: str, title: str, about: list[str], values: Mapping[str, float], **rest: Json

@@ -1223,6 +1223,15 @@ EXPECTED = Expected(
         ("H11", "istorija", "p_call"),
         ("H11", "istorija", "p_meet"),
         ("H11", "p_full", "pajamos"),
+        ("E01", "l_need"),
+        ("E02", "i_list"),
+        ("E02", "i_move"),
+        ("E04", "a_ans"),
+        ("E04", "a_app"),
+        ("E04", "t_msg"),
+        ("E05", "rasa in l_end"),
+        ("F05", "a_sign"),
+        ("F10", "a_rep"),
     ),
 )
 

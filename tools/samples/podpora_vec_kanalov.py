@@ -1123,6 +1123,12 @@ EXPECTED = Expected(
         ("H08", "p-trajanje"),
         ("H11", "poslusa-znova", "stevilka"),
         ("H11", "poslusa-znova", "termin"),
+        ("E01", "sam"),
+        ("E02", "r-ponavljanje"),
+        ("E04", "preveri"),
+        ("F10", "odpre-drugega"),
+        ("F10", "pise"),
+        ("F10", "znova-klice"),
     ),
 )
 

@@ -1349,6 +1349,12 @@ EXPECTED = Expected(
         ("H08", "h_ok"),
         ("H08", "h_ret"),
         ("H11", "makse", "p_askpay"),
+        ("E01", "s_ret"),
+        ("E01", "s_search"),
+        ("E02", "i_leave"),
+        ("F10", "a_miss"),
+        ("F10", "p_reply"),
+        ("F10", "t_empty"),
     ),
 )
 

@@ -1434,6 +1434,15 @@ EXPECTED = Expected(
         ("H08", "h_date"),
         ("H11", "p_em", "smlouva"),
         ("H11", "p_verd", "zasah"),
+        ("E01", "k_doc"),
+        ("E02", "i_nobody"),
+        ("E04", "a_ann"),
+        ("E04", "a_rep"),
+        ("E04", "t_ann"),
+        ("E04", "t_insp"),
+        ("E05", "lenka in k_ann"),
+        ("E05", "miroslav in k_stay"),
+        ("F10", "p_order"),
     ),
 )
 

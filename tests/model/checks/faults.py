@@ -461,7 +461,9 @@ def _(made: Journey) -> Expected | None:
     if pair is None:
         return None
     fields.put(made.store, pair[0], passes=[library.add(made.store, "item", "the story")])
-    fields.put(made.store, pair[1], channel=made.named["phone"])
+    # Another team in another channel; in the same team the story would be known.
+    shop = library.add(made.store, "team", "Shop")
+    fields.put(made.store, pair[1], channel=made.named["phone"], team=shop)
     return one("C06", *pair)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Any
 
 from app.model import ids
@@ -41,6 +42,17 @@ class Journey:
     handovers: list[str] = field(default_factory=list)
     named: dict[str, str] = field(default_factory=dict)
 
+    def copy(self, rng: random.Random) -> Journey:
+        """The same map once more, to plant a fault into, with other dice."""
+        store = Store({key: dict(record) for key, record in self.store.objects.items()})
+        lists = {
+            name: list(getattr(self, name)) for name in ("stages", "steps", "contacts", "work", "handovers")
+        }
+        cells = [list(cell) for cell in self.cells]
+        return replace(
+            self, store=store, rng=rng, cells=cells, column=dict(self.column), named=dict(self.named), **lists
+        )
+
     def chance(self, part: float) -> bool:
         return self.rng.random() < part
 
@@ -70,8 +82,9 @@ class Journey:
         return [key for key, name in self.store.referrers(card) if name in ("from", "to")]
 
 
+@lru_cache(maxsize=64)
 def journey(seed: int) -> Journey:
-    """A valid map, the same for the same seed."""
+    """A valid map, the same for the same seed; nobody changes it, faults go into copies."""
     rng = random.Random(seed)
     ids.seed(rng.choice)
     try:

@@ -52,8 +52,7 @@ def slices() -> list[range]:
 
 def planted(seed: int, rule: str) -> tuple[Journey, Expected | None]:
     """A valid map with one fault, and what has to be found."""
-    made = journey(seed)
-    made.rng = random.Random(f"{seed} {rule}")
+    made = journey(seed).copy(random.Random(f"{seed} {rule}"))
     ids.seed(made.rng.choice)
     try:
         return made, FAULTS[rule](made)
@@ -78,8 +77,8 @@ def test_random_valid_maps_are_silent(seeds: range) -> None:
     assert {seed: said for seed, said in loud.items() if said} == {}
 
 
-@pytest.mark.parametrize("seeds", slices(), ids=lambda part: f"{part.start}-{part.stop - 1}")
 @pytest.mark.parametrize("rule", sorted(FAULTS))
+@pytest.mark.parametrize("seeds", slices(), ids=lambda part: f"{part.start}-{part.stop - 1}")
 def test_a_planted_fault_is_found_with_its_ids_and_nothing_else(rule: str, seeds: range) -> None:
     places = 0
     for seed in seeds:
@@ -94,7 +93,7 @@ def test_a_planted_fault_is_found_with_its_ids_and_nothing_else(rule: str, seeds
         assert {key[0] for key in got - expected} <= BESIDE.get(rule, set()), f"map {seed}: false alarm"
         first = {(group.first.rule, frozenset(group.first.ids)) for group in report.groups}
         assert first == expected, f"map {seed}: what follows from the fault is folded under it"
-    assert places, "no map has a place for this fault"
+    assert places or len(seeds) < SLICE, "no map has a place for this fault"
 
 
 @pytest.mark.parametrize("rule", sorted(FAULTS))

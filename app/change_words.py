@@ -41,7 +41,6 @@ ONE: dict[str, str] = {
     "rename": N_("Rename to “{title}”"),
     "repair": N_("Repair"),
     "replace-entry": N_("Replace “{title}” in the library"),
-    "set-check": N_("Change how loud check {rule} is"),
     "set-checks": N_("Change the checks of the map"),
     "set-emotion": N_("Set feeling"),
     "set-receiver": N_("Set receiver"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from app.model.grid import map_of
 from app.model.patch import ABSENT, Json
@@ -44,13 +44,10 @@ def lock(store: Store, keys: Iterable[str], locked: bool = True) -> None:
             store.put(key, locked=True if locked else ABSENT)
 
 
-def set_check(store: Store, rule: str, level: str | None) -> None:
-    """Make one check as loud as "off", "info", "warning" or "error"; None goes back to the usual."""
-    from app.model.patch import ABSENT
-
-    with store.edit("set-check", rule=rule):
-        held = dict(map_of(store)[1].get("checks") or {})
-        held.pop(rule, None)
-        if level is not None:
-            held[rule] = level
-        put(store, checks=held or ABSENT)
+def set_checks(
+    store: Store, *, status: str, checks: Mapping[str, str], thresholds: Mapping[str, float]
+) -> None:
+    """Set the working status, how loud single checks are ("off", "info", "warning", "error"; the others are as
+    usual) and the limits that differ from the usual ones."""
+    with store.edit("set-checks"):
+        put(store, status=status, checks=dict(checks) or ABSENT, thresholds=dict(thresholds) or ABSENT)

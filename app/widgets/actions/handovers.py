@@ -38,6 +38,12 @@ def turn(window: MainWindow, kind: str) -> None:
         links.set_kind(window.session.store, _link(window), kind)
 
 
+def _checks(window: MainWindow) -> None:
+    from app.widgets.dialogs import checks
+
+    checks.ask(window)
+
+
 def _list_command(name: str, text: str) -> Command:
     return Command(
         f"list-{name}",
@@ -62,6 +68,7 @@ register(
         ("Shift+F8",),
         has_map,
     ),
+    Command("checks", N_("&Checks…"), _checks, "handovers", 1, (), has_map),
     Command(
         "turn-link",
         N_("&Turn into a handover or back"),

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
+from app.durations import parse
 from app.model.checks import Fix, Input
+from app.model.checks.feelings import decimal
 from app.model.edits import library
 from app.model.store import Store
 from app.widgets import plain
 from app.widgets.inspector.entries import cards_in_order, names, record_title
-from app.words import ui
+from app.words import N_, _, ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -80,14 +82,43 @@ class NextStep(QDialog):
     def _check(self, *_args: object) -> None:
         needed = (self.fields[one.name] for one in self._fix.inputs if not one.optional)
         ready = all(_text(field).strip() for field in needed)
+        ready = ready and all(_readable(one, _text(self.fields[one.name])) for one in self._fix.inputs)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)
 
 
+_TYPED = ("text", "role", "number", "time")
+"""Kinds of answers that are typed into a line."""
+_FEELINGS = (
+    (2, N_("+2, very good")),
+    (1, N_("+1, good")),
+    (0, N_("0, neither good nor bad")),
+    (-1, N_("−1, bad")),
+    (-2, N_("−2, very bad")),
+)
+
+
+def _readable(one: Input, text: str) -> bool:
+    """Whether an answer can be understood; an empty one is another matter."""
+    if not text.strip() or one.kind not in ("number", "time"):
+        return True
+    try:
+        (decimal if one.kind == "number" else parse)(text)
+    except ValueError:
+        return False
+    return True
+
+
 def _field(one: Input, store: Store) -> QWidget:
-    if one.kind in ("text", "role"):
+    if one.kind in _TYPED:
         return QLineEdit()
+    if one.kind == "feeling":
+        feelings = QComboBox()
+        for score, words in _FEELINGS:
+            feelings.addItem(_(words), str(score))
+        feelings.setCurrentIndex(-1)
+        return feelings
     box = QComboBox()
-    box.setEditable(one.kind in ("team", "channel"))
+    box.setEditable(one.kind in library.KINDS)
     box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
     offered = [(record_title(store, key), key) for key in one.choices]
     rest = cards_in_order(store) if one.kind == "card" else names(store, one.kind)
@@ -107,10 +138,10 @@ def _text(field: QWidget) -> str:
 
 def _answer(one: Input, field: QWidget, store: Store) -> str:
     text = _text(field).strip()
-    if not text or one.kind in ("text", "role"):
+    if not text or one.kind in _TYPED:
         return text
     assert isinstance(field, QComboBox)
     at = field.findText(text)
     if at >= 0:
         return str(field.itemData(at))
-    return library.add(store, one.kind, text) if one.kind in ("team", "channel") else ""
+    return library.add(store, one.kind, text) if one.kind in library.KINDS else ""

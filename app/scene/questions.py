@@ -19,6 +19,12 @@ def owner_of(source: str, to: str) -> str:
     return f"{source}>{to}"
 
 
+def ends_of(owner: str) -> tuple[str, str] | None:
+    """The two cards of a question by its owner name; None for any other owner."""
+    source, sign, to = owner.partition(">")
+    return (source, to) if sign else None
+
+
 def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
     """Draw the rings, each at the card that may not learn of it, on the side the work comes from."""
     if sheet.marks.asked:

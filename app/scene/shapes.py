@@ -8,7 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from app.scene.filtering import Fading
 
 Layer = Literal["ground", "lane", "zone", "link", "card", "mark", "stage-heading", "lane-heading", "corner"]
 LAYERS: tuple[Layer, ...] = (
@@ -96,6 +99,15 @@ class Picture:
     h: float
     blob: str
     alt: str = ""
+    part: tuple[float, float, float, float] | None = None
+    """What of the picture is seen: left, top, width, height as shares of the whole; None is all of it."""
+
+    @property
+    def whole(self) -> Rect:
+        """Where all of the picture would lie, so that its part fills the place."""
+        left, top, width, height = self.part or (0.0, 0.0, 1.0, 1.0)
+        w, h = self.w / width, self.h / height
+        return Rect(self.x - left * w, self.y - top * h, w, h)
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +239,8 @@ class Scene:
     """Links for which no free way was found and which are drawn straight."""
     missing: tuple[str, ...] = ()
     """Characters for which no face has a glyph."""
+    fading: Fading | None = field(default=None, compare=False, repr=False)
+    """Says which owners a filter lets fade; None without a filter."""
 
     def of(self, owner: str) -> Iterator[Block]:
         """The blocks of one record, in painting order."""

@@ -18,6 +18,26 @@ def _nothing() -> Mapping[str, Value]:
 
 
 @dataclass(frozen=True)
+class Filter:
+    """What shall stand out; all else fades. Ids of personas, teams and channels, levels of evidence ("": not given).
+
+    A card fits when it fits each kind of thing that is chosen; within one kind any of the chosen will do. A card for
+    no persona in particular is for all. `handovers` and `points` ask for what is open: either will do.
+    """
+
+    personas: frozenset[str] = frozenset()
+    teams: frozenset[str] = frozenset()
+    channels: frozenset[str] = frozenset()
+    evidence: frozenset[str] = frozenset()
+    handovers: bool = False
+    points: bool = False
+
+    def __bool__(self) -> bool:
+        chosen = self.personas or self.teams or self.channels or self.evidence
+        return bool(chosen) or self.handovers or self.points
+
+
+@dataclass(frozen=True)
 class View:
     """Which part of a map is drawn, and for what.
 
@@ -38,6 +58,8 @@ class View:
     show_parking: bool = True
     paper: bool = False
     room: bool = False
+    filter: Filter | None = None
+    """What stands out; the drawing is the same, only painted with the rest faded (`Scene.fading`)."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +67,8 @@ class Marks:
     """What checks, ledger and comparison say about the map; the scene itself knows no check.
 
     `of`: owner id -> names of marks ("gap", "question", "weakness", "hygiene", "exception", "reply-owed",
-    "added", "changed", "removed"). `states`: link id -> "confirmed", "gap", "to-clarify" or "".
-    `asked`: derived edges (from, to) where a team changes and nobody has said yet whether it learns of it.
+    "added", "changed", "removed", "slow-way", "silence"). `states`: link id -> "confirmed", "gap", "to-clarify"
+    or "". `asked`: derived edges (from, to) where a team changes and nobody has said yet whether it learns of it.
     """
 
     of: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)

@@ -107,6 +107,11 @@ class PopupList(QFrame):
         x = max(room.left(), min(top.x() + field.width() - width, room.right() - width))
         self.setGeometry(x, max(room.top(), y), width, height)
 
+    @property
+    def given_up(self) -> bool:
+        """Whether Escape closed it, so that nothing that was ticked counts."""
+        return self._left
+
     # ---- finishing
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -151,6 +151,7 @@ def _sheet(theme: Theme) -> str:
     QLabel[role="section"] {{ color: {c("soft")}; font-size: 10px; font-weight: bold; letter-spacing: 1px; }}
     QFrame[role="hairline"] {{ background: {c("line")}; border: none; max-height: 1px; }}
     QFrame[role="open"] {{ background: {c("open-soft")}; border: 1px solid {c("line")}; border-radius: 7px; }}
+    QFrame[role="filter"] {{ background: {c("accent-soft")}; }}
     QFrame[role="note"] {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 7px; }}
     QTableView, QTreeView, QListView {{ background: {c("paper")}; border: none; gridline-color: {c("line")};
         selection-background-color: {c("accent-soft")}; selection-color: {c("ink")}; outline: none; }}

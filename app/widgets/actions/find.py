@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.finding import travelling
 from app.words import N_
 
 register(
@@ -50,5 +51,71 @@ register(
         "edit",
         5,
         ("Ctrl+K", "Ctrl+Shift+P"),
+    ),
+    Command(
+        "outline",
+        N_("&Outline"),
+        lambda w: w.finding.toggle("outline"),
+        "view",
+        1,
+        ("Ctrl+B",),
+        has_map,
+        checked=lambda w: w.finding.shown("outline"),
+    ),
+    Command(
+        "history",
+        N_("Steps &taken"),
+        lambda w: w.finding.toggle("history"),
+        "view",
+        1,
+        ("Ctrl+Shift+Y",),
+        has_map,
+        checked=lambda w: w.finding.shown("history"),
+    ),
+    Command(
+        "minimap",
+        N_("Mini-map"),
+        lambda w: w.finding.show_minimap(not w.finding.minimap_shown),
+        "view",
+        1,
+        ("Ctrl+F7",),
+        has_map,
+        checked=lambda w: w.finding.minimap_shown,
+    ),
+    Command(
+        "next-handover",
+        N_("Next open hand&over"),
+        lambda w: travelling.travel(w, 1),
+        "handovers",
+        1,
+        ("Ctrl+F8",),
+        has_map,
+    ),
+    Command(
+        "previous-handover",
+        N_("Previous open handover"),
+        lambda w: travelling.travel(w, -1),
+        "handovers",
+        1,
+        ("Ctrl+Shift+F8",),
+        has_map,
+    ),
+    Command(
+        "filter",
+        N_("&Filter…"),
+        lambda w: w.finding.filter.choose(),
+        "view",
+        3,
+        ("Ctrl+Shift+F",),
+        has_map,
+    ),
+    Command(
+        "filter-off",
+        N_("Take off the filter"),
+        lambda w: w.finding.filter.clear(),
+        "view",
+        3,
+        ("Ctrl+Shift+X",),
+        lambda w: w.has_map and bool(w.finding.filter.filter),
     ),
 )

@@ -102,4 +102,5 @@ class Glimpse:
     def _map(self, painter: QPainter, dirty: QRect, level: Level | None = None) -> int:
         canvas = self._canvas
         index, hidden = canvas.drawing.index, canvas.hidden
-        return painting.paint_map(painter, dirty, canvas.camera, index, canvas.painter, hidden, level)
+        fading = canvas.scene.fading
+        return painting.paint_map(painter, dirty, canvas.camera, index, canvas.painter, hidden, level, fading)

@@ -9,10 +9,13 @@ from PySide6.QtGui import QColor, QPainter, QTransform
 
 from app.export.colours import Theme
 from app.export.qt import Level, ScenePainter, level_for
+from app.scene.filtering import Fading
 from app.scene.shapes import Block, Rect
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.index import MAP_LAYERS, BlockIndex
 
+FADED = 0.3
+"""How much is left of what a filter lets fade: enough to see that something is there, too little to read it."""
 _BLEED = 4.0
 """Points that a stroke may reach beyond its block."""
 
@@ -25,6 +28,7 @@ def paint_map(
     scene_painter: ScenePainter,
     hidden: Collection[str] = (),
     level: Level | None = None,
+    fading: Fading | None = None,
 ) -> int:
     """Paint what lies in `dirty` (pixels of the window) and return how many blocks that took.
 
@@ -36,9 +40,30 @@ def paint_map(
     blocks = blocks_in(dirty, camera, index, hidden)
     s = camera.scale
     painter.setTransform(QTransform(s, 0, 0, s, -camera.ox, -camera.oy), True)
-    scene_painter.paint(painter, blocks, level or level_for(s))
+    if fading is None:
+        scene_painter.paint(painter, blocks, level or level_for(s))
+    else:
+        _paint_faded(painter, blocks, scene_painter, level or level_for(s), fading)
     painter.restore()
     return len(blocks)
+
+
+def _paint_faded(
+    painter: QPainter, blocks: list[Block], scene_painter: ScenePainter, level: Level, fading: Fading
+) -> None:
+    """Layer by layer, in each first what fades and then, over it, what stands out."""
+    for layer in MAP_LAYERS:
+        faded: list[Block] = []
+        lit: list[Block] = []
+        for block in blocks:
+            if block.layer == layer:
+                (faded if block.owner and fading.fades(block.owner) else lit).append(block)
+        if faded:
+            painter.setOpacity(FADED)
+            scene_painter.paint(painter, faded, level)
+            painter.setOpacity(1.0)
+        if lit:
+            scene_painter.paint(painter, lit, level)
 
 
 def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collection[str] = ()) -> list[Block]:

@@ -67,7 +67,10 @@ class Surface:
         if canvas.glimpse.holds:
             return canvas.glimpse.paint(painter, dirty)
         index = canvas.drawing.index
-        count = painting.paint_map(painter, dirty, canvas.camera, index, self.painter, canvas.hidden)
+        fading = canvas.scene.fading
+        count = painting.paint_map(
+            painter, dirty, canvas.camera, index, self.painter, canvas.hidden, fading=fading
+        )
         if dirty == area:
             canvas.glimpse.seen = count
         return count

@@ -65,6 +65,7 @@ class FindBar(QFrame):
             button.setProperty("quiet", True)
         self.replace, self.replace_all = QPushButton(), QPushButton()
         self.results = Results(self)
+        self.setFocusProxy(self.field)
         self._lay_out()
         self._connect()
 

@@ -43,7 +43,7 @@ class CommandPalette(QFrame):
         self.search.setAccessibleName(_("Go to anything: type to search"))
         self.search.setClearButtonEnabled(True)
         self.search.installEventFilter(self)
-        self.search.textChanged.connect(self.find)
+        self.search.textChanged.connect(self.look_for)
         self.lines = Lines(self._where, self)
         self.list = QListView()
         self.list.setAccessibleName(_("What was found"))
@@ -61,7 +61,7 @@ class CommandPalette(QFrame):
         column.addWidget(self.list, 1)
         column.addWidget(self.foot)
         self.setFocusProxy(self.search)
-        self.find("")
+        self.look_for("")
 
     def open(self) -> None:
         """Show it in the upper middle of the window."""
@@ -73,7 +73,7 @@ class CommandPalette(QFrame):
         self.search.setFocus(Qt.FocusReason.PopupFocusReason)
 
     # ---- finding
-    def find(self, typed: str) -> None:
+    def look_for(self, typed: str) -> None:
         """Show what fits; without letters what was used last, and all actions."""
         groups = matching.search(self._shelves, typed, self._used) if typed.strip() else self._usual()
         self.lines.show(groups, group_words() | {"used": _("Used last")})

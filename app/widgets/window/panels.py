@@ -20,7 +20,7 @@ class Panels:
         self._window = window
         self.side = Side()
         self._across = _splitter(Qt.Orientation.Horizontal)
-        for widget in (self.side, window.finding.middle, window.inspector):
+        for widget in (window.finding.left(self.side), window.finding.middle, window.inspector):
             self._across.addWidget(widget)
         self._across.setStretchFactor(1, 1)
         self._down = _splitter(Qt.Orientation.Vertical)
@@ -39,7 +39,9 @@ class Panels:
     def around(self) -> tuple[QWidget, ...]:
         """Everything around the map that can take the keyboard, in the order in which F6 visits it."""
         window = self._window
-        return (self.side, window.inspector, window.lists, window.header, window.palette_strip)
+        found = window.finding
+        left = (found.bar, self.side, found.minimap)
+        return (*left, window.inspector, window.lists, window.header, window.palette_strip)
 
     # ---- folding
     def set_inspector(self, shown: bool) -> None:
@@ -80,14 +82,18 @@ class Panels:
         self.set_inspector(settings.inspector)
         self.set_palette(settings.palette)
         width = settings.inspector_width
-        self._across.setSizes([0, max(400, window.width() - width), width])
+        side = settings.side_width
+        self._across.setSizes([side, max(400, window.width() - width - side), width])
+        window.finding.restore()
         window.lists.toggle(settings.bottom)
 
     def remember(self) -> None:
         """Keep how wide the inspector is."""
-        width = self._across.sizes()[2]
+        side, _map, width = self._across.sizes()
         if width > 100:
             self._window.settings.inspector_width = width
+        if side > 100:
+            self._window.settings.side_width = side
 
 
 def _splitter(orientation: Qt.Orientation) -> QSplitter:

@@ -1,0 +1,38 @@
+"""What stands left of the map: one panel at a time, and below it the mini-map; nothing while both are folded."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+
+class Left(QWidget):
+    """A column that is there while anything in it is."""
+
+    def __init__(self, side: QWidget, below: QWidget) -> None:
+        super().__init__()
+        self._parts = (side, below)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._line = QFrame()
+        self._line.setProperty("role", "hairline")
+        self._line.setFixedHeight(1)
+        column.addWidget(side, 1)
+        column.addWidget(self._line)
+        column.addWidget(below, 0, Qt.AlignmentFlag.AlignTop)
+        column.addStretch(0)
+        self.setMinimumWidth(200)
+        for part in self._parts:
+            part.installEventFilter(self)
+        self._fold()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
+            self._fold()
+        return super().eventFilter(watched, event)
+
+    def _fold(self) -> None:
+        shown = [not part.isHidden() for part in self._parts]
+        self.setVisible(any(shown))
+        self._line.setVisible(all(shown))

@@ -1,0 +1,188 @@
+"""The mini-map: the whole map small, what is seen of it in a frame that can be dragged."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
+from PySide6.QtWidgets import QWidget
+
+from app.widgets.canvas.index import MAP_LAYERS
+from app.widgets.canvas.painting import FADED, theme_color
+from app.words import _
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+_EDGE = 8.0
+_LEAST_H, _MOST_H = 90, 260
+_CALM = 150
+"""Milliseconds after the last edit until the picture is made again."""
+_LARGE = 3.0
+"""From so many windows of a readable map on, the mini-map is shown unless somebody has folded it away."""
+
+
+class MiniMap(QWidget):
+    """A picture of the scene in plain blocks; arrow keys, a click and dragging move the window over the map."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._canvas = window.canvas
+        self._picture: QPixmap | None = None
+        self._grip: QPointF | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._canvas.sceneChanged.connect(self._changed)
+        self._canvas.moved.connect(self._moved)
+        self._canvas.zoomChanged.connect(lambda _scale: self._moved())
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(_CALM)
+        self._later.timeout.connect(self.refresh)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language of the menus."""
+        self.setAccessibleName(_("Mini-map"))
+        self.setAccessibleDescription(_("Arrow keys move the window over the map."))
+
+    # ---- what is shown
+    @property
+    def wanted(self) -> bool:
+        """Whether the map is so large beside the window that a small one helps."""
+        camera = self._canvas.camera
+        readable = 0.75
+        shown = max(1.0, camera.area_w / readable) * max(1.0, camera.area_h / readable)
+        return camera.map_w * camera.map_h > _LARGE * shown
+
+    def _changed(self) -> None:
+        if self.isVisible():
+            self._later.start()
+
+    def _moved(self) -> None:
+        if self.isVisible():
+            self.update()
+
+    def refresh(self) -> None:
+        """Make the picture again from the scene as it is."""
+        self._picture = None
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the map's shape asks for, within limits."""
+        scene = self._canvas.scene
+        if scene.width <= 0:
+            return _LEAST_H
+        wanted = (width - 2 * _EDGE) * scene.height / scene.width + 2 * _EDGE
+        return int(max(_LEAST_H, min(_MOST_H, wanted)))
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, self.heightForWidth(max(200, self.width())))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The picture is made for the new size."""
+        self._picture = None
+        super().resizeEvent(event)
+
+    # ---- places
+    @property
+    def _scale(self) -> float:
+        scene = self._canvas.scene
+        wide, high = max(1.0, scene.width), max(1.0, scene.height)
+        return min((self.width() - 2 * _EDGE) / wide, (self.height() - 2 * _EDGE) / high)
+
+    @property
+    def _origin(self) -> QPointF:
+        scene, s = self._canvas.scene, self._scale
+        return QPointF((self.width() - scene.width * s) / 2, (self.height() - scene.height * s) / 2)
+
+    def frame(self) -> QRectF:
+        """What the canvas shows, in pixels of this widget."""
+        seen, s, at = self._canvas.camera.seen(), self._scale, self._origin
+        whole = QRectF(at.x(), at.y(), self._canvas.scene.width * s, self._canvas.scene.height * s)
+        frame = QRectF(at.x() + seen.x * s, at.y() + seen.y * s, seen.w * s, seen.h * s)
+        return frame.intersected(whole.adjusted(-2, -2, 2, 2))
+
+    def _go(self, at: QPointF) -> None:
+        s, origin = self._scale, self._origin
+        self._canvas.stop_motion()
+        self._canvas.center_on((at.x() - origin.x()) / s, (at.y() - origin.y()) / s)
+
+    # ---- painting
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = self._canvas.theme
+        if self._picture is None:
+            self._picture = self._paint_map()
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        frame = self.frame()
+        painter.setBrush(theme_color(theme, "accent", 0.10))
+        painter.setPen(QPen(theme_color(theme, "accent"), 2))
+        painter.drawRoundedRect(frame, 3, 3)
+        if self.hasFocus():
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(theme_color(theme, "focus"), 1, Qt.PenStyle.DashLine))
+            painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -2, -2))
+        painter.end()
+
+    def _paint_map(self) -> QPixmap:
+        canvas, ratio = self._canvas, self.devicePixelRatioF()
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(canvas.theme.color("desk")))
+        scene, s, at = canvas.scene, self._scale, self._origin
+        painter = QPainter(picture)
+        painter.setTransform(QTransform(s, 0, 0, s, at.x(), at.y()), True)
+        blocks = [block for block in scene.blocks if block.layer in MAP_LAYERS]
+        fading = scene.fading
+        if fading is None:
+            canvas.painter.paint(painter, blocks, "blocks")
+        else:
+            painter.setOpacity(FADED)
+            canvas.painter.paint(painter, [b for b in blocks if b.owner and fading.fades(b.owner)], "blocks")
+            painter.setOpacity(1.0)
+            canvas.painter.paint(painter, [b for b in blocks if not b.owner or not fading.fades(b.owner)], "blocks")
+        painter.end()
+        return picture
+
+    # ---- the hand
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take the frame, or bring it here."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        frame = self.frame()
+        if not frame.contains(event.position()):
+            self._go(event.position())
+            frame = self.frame()
+        self._grip = event.position() - frame.center()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag the frame."""
+        if self._grip is not None:
+            self._go(event.position() - self._grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go of the frame."""
+        self._grip = None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrow keys move the window by a quarter of what it shows."""
+        ways = {
+            Qt.Key.Key_Left: (-1, 0),
+            Qt.Key.Key_Right: (1, 0),
+            Qt.Key.Key_Up: (0, -1),
+            Qt.Key.Key_Down: (0, 1),
+        }
+        way = ways.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+            return
+        camera = self._canvas.camera
+        self._canvas.pan_by(way[0] * camera.area_w // 4, way[1] * camera.area_h // 4)

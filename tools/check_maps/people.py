@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.edits import cards, insights, people
+from app.model.edits import cards, insights, lanes, people
 from app.model.store import Store
 from tests.model.sketch import Sketch
 from tools.check_maps.common import invalid, put, repair, two_stages, valid
@@ -10,6 +10,8 @@ from tools.check_maps.common import invalid, put, repair, two_stages, valid
 
 def felt(map: Sketch, *scores: float | None, persona: str = "persona") -> Sketch:
     """Feelings in the columns from the left; None is not known."""
+    if "Feelings" not in map.named:
+        map.named["Feelings"] = lanes.add(map.store, "emotion", "Feelings", index=2)
     for column, score in enumerate(scores):
         if score is None:
             people.unknown(map.store, map[persona], map.steps[column])
@@ -150,6 +152,14 @@ def _() -> Store:
     return felt(repair(), 1).store
 
 
+@valid("E03", "felt-everywhere")
+def _() -> Store:
+    map = felt(repair(), 1, 1, 0, 1)
+    map.card("Get a text message", "Contact", 2, channel=map["phone"])
+    map.card("Get the bill", "Contact", 3, channel=map["phone"])
+    return map.store
+
+
 @valid("E03", "known-to-be-unknown")
 def _() -> Store:
     map = felt(repair(), None, 0)
@@ -197,6 +207,7 @@ def _() -> Store:
 
 # ---- E04 Unmeasured moment of truth
 def measured(map: Sketch, about: str, **values: object) -> str:
+    map.lane("measure", "Figures")
     key = insights.add_measure(
         map.store,
         "Repaired at the first visit",

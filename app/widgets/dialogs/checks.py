@@ -172,17 +172,18 @@ class Checks(QDialog):
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(32)
+        table.verticalHeader().setDefaultSectionSize(38)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for at, mode in enumerate(
             (
                 QHeaderView.ResizeMode.Stretch,
                 QHeaderView.ResizeMode.ResizeToContents,
-                QHeaderView.ResizeMode.ResizeToContents,
+                QHeaderView.ResizeMode.Fixed,
             )
         ):
             head.setSectionResizeMode(at, mode)
+        head.resizeSection(LOUD, 190)
         for row, (rule, check) in enumerate(CHECKS.items()):
             name = QTableWidgetItem(f"{rule}  {ui().say(check.title)}")
             name.setFlags(name.flags() | Qt.ItemFlag.ItemIsUserCheckable)
@@ -210,8 +211,12 @@ class Checks(QDialog):
 
     def _limits(self, held: dict[str, object]) -> QWidget:
         frame = QWidget()
-        form = QFormLayout(frame)
-        form.setContentsMargins(0, 0, 0, 0)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(24)
+        form, numbers = QFormLayout(), QFormLayout()
+        row.addLayout(form, 1)
+        row.addLayout(numbers, 1)
         for name, label in TIMES:
             value = _number(held.get(name)) or _usual(name)
             self._shown[name] = durations.journey_words(ui(), value), value
@@ -221,9 +226,10 @@ class Checks(QDialog):
             self._add(form, name, label, field)
         for name, label in NUMBERS:
             spin = QSpinBox()
+            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
             spin.setRange(1, 99)
             spin.setValue(int(_number(held.get(name)) or _usual(name)))
-            self._add(form, name, label, spin)
+            self._add(numbers, name, label, spin)
         return frame
 
     def _add(self, form: QFormLayout, name: str, label: str, field: QLineEdit | QSpinBox) -> None:

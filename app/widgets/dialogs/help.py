@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -30,10 +31,36 @@ def show(window: MainWindow, page: str = "") -> None:
 
 
 class Quiet(QTextBrowser):
-    """Shows our own pages and loads nothing else, neither pictures nor addresses."""
+    """Shows our own pages with their own pictures and loads nothing else, neither files nor addresses."""
 
-    def loadResource(self, _kind: int, _name: QUrl | str) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        found = OWN_PICTURE.fullmatch(name.toString() if isinstance(name, QUrl) else name)
+        if found is None or kind != QTextDocument.ResourceType.ImageResource.value:
+            return None
+        room = max(320, self.viewport().width() - 24)
+        return drawn(help_pages()[0].parent / "images" / "checks" / found[1], room, self.devicePixelRatioF())
+
+
+OWN_PICTURE = re.compile(r"\.\./images/checks/([A-Z]\d\d-(?:wrong|right)\.svg)")
+"""The pictures of the checks, as their pages name them."""
+
+
+def drawn(path: Path, room: int, dots: float) -> QImage | None:
+    """One of our own drawings as wide as there is room, in pixels; None when it is not there."""
+    from PySide6.QtSvg import QSvgRenderer  # loaded with the first picture that is shown
+
+    drawing = QSvgRenderer(str(path))
+    size = drawing.defaultSize()
+    if not drawing.isValid() or size.isEmpty():
         return None
+    scale = min(1.0, room / size.width()) * dots
+    image = QImage(size * scale, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(image)
+    drawing.render(painter)
+    painter.end()
+    image.setDevicePixelRatio(dots)
+    return image
 
 
 class Help(QDialog):

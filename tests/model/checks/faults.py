@@ -111,10 +111,17 @@ def _(made: Journey) -> Expected | None:
         return _no_way_out(made)
     for at in made.rng.sample(range(1, len(made.cells) - 1), len(made.cells) - 2):
         before, card = made.single(at - 1), made.plain(at)
-        if before and card and not _taken(made, before):
+        if before and card and not _taken(made, before) and not _in_a_loop(made, before, card):
             links.connect(made.store, card, before, kind="flow")
             return one("F06", before, card)
     return None
+
+
+def _in_a_loop(made: Journey, before: str, card: str) -> bool:
+    """Whether a way back leads round these cards already; its name says when it is taken."""
+    column, store = made.column, made.store
+    back = [store[k] for k in store.of("link") if store[k].get("exit") == "once more"]
+    return any(column[r["to"]] <= column[before] and column[card] <= column[r["from"]] for r in back)
 
 
 def _no_way_out(made: Journey) -> Expected | None:
@@ -374,6 +381,8 @@ def _(made: Journey) -> Expected | None:
     made.named["lawyers"] = lane
     fields.put(made.store, lane, team=library.add(made.store, "team", "Lawyers"))
     at = steps.add(made.store, made.stages[-1], "later")
+    if graph_of(made.store).in_step(at):
+        return None  # something long reaches into it
     to = cards.add(made.store, "Read it", lane, at)
     link = known_handover(made, source, to)
     fields.put(made.store, link, returns="a signature")

@@ -239,11 +239,14 @@ def _hand_over(made: Journey) -> None:
             links.answer_question(store, question.source, question.to, rng.choice(["no", "unknown"]))
             made.count("answered question")
     graph = graph_of(store)
+    joined = {(store[link]["from"], store[link]["to"]) for link in made.handovers}
     pairs = [
         (one, two)
         for one in made.work
         for two in made.work
-        if made.column[one] < made.column[two] and graph.team(one) != graph.team(two)
+        if made.column[one] < made.column[two]
+        and graph.team(one) != graph.team(two)
+        and (one, two) not in joined
     ]
     for source, to in rng.sample(pairs, min(len(pairs), rng.randint(0, 3))):
         made.handovers.append(known_handover(made, source, to))
@@ -267,12 +270,20 @@ def _ways(made: Journey) -> None:
     last = len(made.cells) - 1
     if made.chance(0.5):
         fields.put(store, made.cells[0][0], role="start")
-    if made.chance(0.4) and made.plain(last) and made.plain(last - 1) and last > 1:
+    if (
+        made.chance(0.4)
+        and made.plain(last)
+        and made.plain(last - 1)
+        and last > 1
+        and not gap(made, last - 1)
+    ):
         _two_ends(made, last)
     elif made.chance(0.5):
         fields.put(store, made.cells[last][0], role="goal")
     for at in range(1, last - 1):
         card, target = made.plain(at), rng.randint(at + 2, last)
+        if gap(made, at):
+            continue  # an arrow past a step in which only the organisation acts would leave that out
         if card and made.chance(0.25):
             fields.put(store, card, role="decision")
             for to, name in ((at + 1, "yes"), (target, "no")):
@@ -288,6 +299,12 @@ def _ways(made: Journey) -> None:
         elif card and made.chance(0.2) and len(entries(made, at + 1)) == 1:
             links.connect(store, card, entries(made, at + 1)[0], kind="flow")
             made.count("drawn override")
+
+
+def gap(made: Journey, cell: int) -> bool:
+    """Whether a step without actions of the customer lies between a cell and the next."""
+    card, following = made.cells[cell][0], made.cells[cell + 1][0]
+    return made.column[card] + made.store[card]["pos"][3] < made.column[following]
 
 
 def _two_ends(made: Journey, last: int) -> None:

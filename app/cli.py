@@ -63,6 +63,9 @@ def _parser() -> Parser:
     _add_check(commands.add_parser("check", help=_("check a map and name its open points")))
     _add_handovers(commands.add_parser("handovers", help=_("list the handovers with their states")))
     _add_export(commands.add_parser("export", help=_("write PDF, SVG or PNG")))
+    _add_check_pdf(
+        commands.add_parser("check-pdf", help=_("check whether a PDF is open to everybody (PDF/UA)"))
+    )
     _add_info(commands.add_parser("info", help=_("count what is in a map")))
     _add_new(commands.add_parser("new", help=_("begin a map, empty or from a template")))
     _add_bench(commands.add_parser("bench", help=_("measure how fast the editor is")))
@@ -225,6 +228,25 @@ def _export(options: argparse.Namespace) -> int:
     done = export(session.store, options.output, choices, today=options.today, envelope=session.document)
     print(reports.export_text(options.output, done, w.ui()))
     return 0
+
+
+# ---- check-pdf
+def _add_check_pdf(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help=_("a .pdf file, from Baton or elsewhere"))
+    _format(parser, "text", "json")
+    parser.set_defaults(run=_check_pdf)
+
+
+def _check_pdf(options: argparse.Namespace) -> int:
+    from app import reports
+    from app.export.pdf.check import check_file
+
+    result = check_file(options.file)
+    if options.format == "json":
+        _print_json(reports.check_pdf_json(result, w.ui()))
+    else:
+        print(reports.check_pdf_text(options.file, result, w.ui()))
+    return 0 if result.sound else 1
 
 
 # ---- info

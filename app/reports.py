@@ -14,11 +14,13 @@ from app import durations
 from app.handover_words import reasons, state_words
 from app.model.grid import grid_of, map_of
 from app.model.ledger import Counts, LedgerRow, counts, ledger
+from app.model.timing import Timing, timing
 from app.session import Session
 from app.words import Words
 
 if TYPE_CHECKING:
     from app.export import ExportReport
+    from app.export.pdf.check import Result
     from app.model.checks import Report
 
 LEVELS = {"error": 2, "warning": 1, "info": 0}
@@ -147,10 +149,53 @@ def harmless(cell: str) -> str:
     return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
+# ---- time
+def time_lines(found: Timing | None, words: Words) -> list[str]:
+    """ "Time to goal: 5 days (3 days to 12 days)", and how long of it the customer hears nothing."""
+    if found is None:
+        return []
+    lines = [words.say("Time to goal: {time}", time=time_words(found, words))]
+    if found.unheard > 0:
+        lines.append(
+            words.say(
+                "without news: {time}, at most {longest} at a stretch",
+                time=durations.journey_words(words, found.unheard),
+                longest=durations.journey_words(words, found.silence.minutes),
+            )
+        )
+    return lines
+
+
+def time_words(found: Timing, words: Words) -> str:
+    """The three times in words: "5 days (3 days to 12 days)"."""
+    spread = {
+        "min": found.earliest.minutes,
+        "typical": found.typical.minutes,
+        "max": found.worst.minutes,
+    }
+    return durations.words_for(spread, words)
+
+
+def _time_json(found: Timing | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    return {
+        "earliest_minutes": found.earliest.minutes,
+        "typical_minutes": found.typical.minutes,
+        "worst_minutes": found.worst.minutes,
+        "typical_path": list(found.typical.cards),
+        "worst_path": list(found.worst.cards),
+        "without_news_minutes": found.unheard,
+        "longest_silence_minutes": found.silence.minutes,
+        "longest_silence_path": list(found.silence.cards),
+    }
+
+
 # ---- check
 def check_text(session: Session, report: Report, words: Words) -> str:
-    """Headline, then open points with why and what to do next."""
+    """Headline and times, then open points with why and what to do next."""
     lines = [session.title, headline(counts(row.state for row in ledger(session.store)), words)]
+    lines += time_lines(timing(session.store), words)
     for finding in report.findings:
         lines += ["", f"{finding.rule}  {finding.sentence(words)}", f"  {finding.why(words)}"]
         lines += [f"  → {fix.label(words)}" for fix in finding.fixes]
@@ -171,6 +216,7 @@ def check_json(session: Session, report: Report) -> dict[str, Any]:
             "gaps": found.gaps,
             "to_clarify": found.to_clarify,
         },
+        "time": _time_json(timing(session.store)),
         "findings": [
             {
                 "rule": finding.rule,
@@ -285,3 +331,39 @@ def _english() -> Words:
     from app.words import load
 
     return load("en")
+
+
+# ---- check-pdf
+def check_pdf_text(name: str, result: Result, words: Words) -> str:
+    """What a person reads about the accessibility of a PDF."""
+    if result.sound:
+        return words.plural(
+            "{name}: the {n} rule of PDF/UA-1 that a program can judge is kept.",
+            "{name}: all {n} rules of PDF/UA-1 that a program can judge are kept.",
+            len(result.asked),
+            name=name,
+        )
+    head = words.plural(
+        "{name}: {n} rule of PDF/UA-1 is not kept.",
+        "{name}: {n} rules of PDF/UA-1 are not kept.",
+        len(result.faults),
+        name=name,
+    )
+    return "\n".join([head, *(f"  {fault.sentence(words)}" for fault in result.faults)])
+
+
+def check_pdf_json(result: Result, words: Words) -> dict[str, Any]:
+    """The same for a program."""
+    return {
+        "sound": result.sound,
+        "rules": list(result.asked),
+        "faults": [
+            {
+                "rule": fault.rule.id,
+                "text": words.say(fault.rule.text),
+                "places": list(fault.places),
+                "count": fault.count,
+            }
+            for fault in result.faults
+        ],
+    }

@@ -140,11 +140,19 @@ def _picture(shape: Picture, pictures: PictureSource | None) -> Iterator[str]:
     if data is None or kind is None:
         return
     encoded = base64.b64encode(data).decode("ascii")
+    box = shape.whole
+    if shape.part is not None:  # an inner picture of its own size cuts off what lies outside
+        yield (
+            f'<svg x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.w)}" height="{number(shape.h)}" '
+            f'viewBox="{number(shape.x)} {number(shape.y)} {number(shape.w)} {number(shape.h)}">'
+        )
     yield (
-        f'<image x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.w)}" '
-        f'height="{number(shape.h)}" preserveAspectRatio="xMidYMid meet" href="data:{kind};base64,{encoded}">'
+        f'<image x="{number(box.x)}" y="{number(box.y)}" width="{number(box.w)}" '
+        f'height="{number(box.h)}" preserveAspectRatio="xMidYMid meet" href="data:{kind};base64,{encoded}">'
         f"<title>{_text(shape.alt)}</title></image>"
     )
+    if shape.part is not None:
+        yield "</svg>"
 
 
 def _text(text: str) -> str:

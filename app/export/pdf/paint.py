@@ -96,7 +96,16 @@ def _all(page: Page, found: Iterable[Shape], theme: Theme, place: Place) -> None
                 [d * place.scale for d in shape.dash],
             )
         elif isinstance(shape, Picture):
-            page.image(shape.blob, place.rect(shape.x, shape.y, shape.w, shape.h))
+            _picture(page, shape, place)
+
+
+def _picture(page: Page, shape: Picture, place: Place) -> None:
+    if shape.part is None:
+        page.image(shape.blob, place.rect(shape.x, shape.y, shape.w, shape.h))
+        return
+    whole = shape.whole
+    with page.clip(place.rect(shape.x, shape.y, shape.w, shape.h)):
+        page.image(shape.blob, place.rect(whole.x, whole.y, whole.w, whole.h))
 
 
 def _width(width: float, scale: float) -> float:

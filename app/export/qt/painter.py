@@ -111,6 +111,13 @@ class ScenePainter:
         if image is None:
             return
         size = image.size().toSizeF()
+        if place.part is not None:
+            left, top, width, height = place.part
+            source = QRectF(
+                left * size.width(), top * size.height(), width * size.width(), height * size.height()
+            )
+            painter.drawImage(place.rect, image, source)
+            return
         k = min(place.rect.width() / size.width(), place.rect.height() / size.height())
         target = QRectF(0, 0, size.width() * k, size.height() * k)
         target.moveCenter(place.rect.center())

@@ -78,6 +78,7 @@ class Image:
 
     rect: QRectF
     blob: str
+    part: tuple[float, float, float, float] | None = None
 
 
 Ready = Rectangle | Outline | Words | Image
@@ -101,7 +102,7 @@ def prepare(shapes: Iterable[Shape], theme: Theme) -> tuple[Ready, ...]:
             ready.box = path.controlPointRect().adjusted(-reach, -reach, reach, reach)
             out.append(ready)
         elif isinstance(shape, Picture):
-            out.append(Image(QRectF(shape.x, shape.y, shape.w, shape.h), shape.blob))
+            out.append(Image(QRectF(shape.x, shape.y, shape.w, shape.h), shape.blob, shape.part))
     return tuple(out)
 
 

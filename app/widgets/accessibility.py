@@ -209,8 +209,10 @@ def label_of(canvas: Canvas, key: str) -> str:
 
 
 def place_in_words(canvas: Canvas, key: str) -> str:
-    """Lane, step and place in the cell of a card."""
+    """Lane, step and place in the cell of a card; the place of a heading among its kind, and its lock."""
     record = canvas.store.get(key)
+    if record is not None and record["type"] in _HEADINGS:
+        return _heading_place(canvas, key, str(record["type"]))
     if record is None or record["type"] != "card":
         return ""
     lane, step, _key, _span = place(record)
@@ -221,6 +223,17 @@ def place_in_words(canvas: Canvas, key: str) -> str:
     if key in held:
         return _("{lane}, {step}, card {n} of {all}", **names, n=held.index(key) + 1, all=len(held))
     return _("{lane}, {step}", **names)
+
+
+def _heading_place(canvas: Canvas, key: str, kind: str) -> str:
+    grid = canvas.grid
+    order = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
+    if key not in order:
+        return ""
+    at, count = order.index(key) + 1, len(order)
+    if canvas.free(key):
+        return _("{n} of {all}", n=at, all=count)
+    return _("{n} of {all}, locked", n=at, all=count)
 
 
 def announce(canvas: Canvas, key: str) -> None:

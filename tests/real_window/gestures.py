@@ -75,6 +75,11 @@ def _near(desk: Desk, title: str, dx: int, dy: int) -> QPoint:
     return desk.at(title) + QPoint(dx, dy)
 
 
+def _back_to_usual(desk: Desk) -> object:
+    start = desk.border("Mail")
+    return desk.press(start).move(start + QPoint(60, 0)).move(start + QPoint(4, 0))
+
+
 def shots() -> Iterator[Shot]:
     """Name of each picture and what leads to it."""
     yield "at-rest", lambda d: d.hover(d.nowhere())
@@ -154,7 +159,7 @@ def shots() -> Iterator[Shot]:
     yield "last-step-dragged", lambda d: d.drag_heading("Parcel", after="Money", release=False)
     yield "border-hover", lambda d: d.hover(d.border("Mail"))
     yield "step-sized", lambda d: d.resize("Mail", 60, release=False)
-    yield "step-usual", lambda d: d.resize("Mail", 60, release=False).move(d.at("Mail") + QPoint(79, 0))
+    yield "step-usual", _back_to_usual
     yield "lane-border-hover", lambda d: d.hover(d.border("Support desk"))
     yield "lane-sized", lambda d: d.resize("Support desk", 50, release=False)
     yield "stage-folded", lambda d: structure.fold(d.canvas, [d.id("Report")])
@@ -243,7 +248,7 @@ def take(folder: Path, theme: str, only: str = "") -> None:
 def main(arguments: list[str]) -> int:
     """Take the pictures; the exit status is 2 without a folder."""
     if not arguments:
-        print(__doc__, file=sys.stderr)
+        sys.stderr.write(f"{__doc__}\n")
         return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)

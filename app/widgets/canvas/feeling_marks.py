@@ -13,9 +13,14 @@ from app.scene.draw.emotion import MIDDLE, RADIUS, SPREAD, UNIT
 from app.widgets.canvas import feelings
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.feel import score_at
+from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
+
+
+_LEGIBLE = 0.6
+"""Scale from which on words can be read."""
 
 
 def over_feelings(canvas: Canvas) -> bool:
@@ -37,8 +42,32 @@ def _beside(canvas: Canvas, lane: str, persona: str) -> float:
     return (among.index(persona) - (len(among) - 1) / 2) * SPREAD
 
 
+def paint_teaching(painter: QPainter, canvas: Canvas) -> None:
+    """In the lane of feelings of a map that has none yet: how to say one."""
+    if canvas.session is None or canvas.store.of("emotion") or canvas.scale < _LEGIBLE or over_feelings(canvas):
+        return
+    lane = next((r.lane for r in canvas.scene.grid.rows if canvas.grid.kinds.get(r.lane) in DRAWN_LANES), "")
+    rect = canvas.cell_rect(lane, canvas.grid.steps[0]) if lane and canvas.grid.steps else None
+    if rect is None or not canvas.open_cell(lane, canvas.grid.steps[0]):
+        return
+    persona = feelings.persona_of(canvas, lane)
+    words = (
+        _("Click up or down: how does {persona} feel here?", persona=feelings.name_of(canvas, persona))
+        if persona
+        else _("Add a persona, then click here: how do they feel?")
+    )
+    font = canvas.font()
+    font.setPixelSize(max(9, round(11 * canvas.scale)))
+    painter.setFont(font)
+    painter.setPen(theme_color(canvas.theme, "soft"))
+    x, y = canvas.camera.to_view(rect.x + 12, rect.y)
+    room = QRectF(x, y, (rect.w - 24) * canvas.scale, rect.h * canvas.scale)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
+
+
 def paint_hint(painter: QPainter, canvas: Canvas) -> None:
     """A dashed ring at the score under the pointer, with the persona's name where several share the lane."""
+    paint_teaching(painter, canvas)
     if not over_feelings(canvas):
         return
     hover = canvas.hovered

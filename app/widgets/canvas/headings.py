@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from app.export.colours import Theme
 from app.export.qt.painter import outline as paint_outline
 from app.export.qt.prepared import NO_PEN, Outline, Ready, Rectangle, Words, prepare
-from app.scene.shapes import Block, Rect, Shape
+from app.scene.shapes import Block, Path, Rect, Shape, TextLine
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.index import BlockIndex
 
@@ -27,6 +27,8 @@ _STEP_PART = 0.45
 _LOWEST = 8.0
 """A row lower than so many pixels shows no name."""
 _KEPT = 4000
+_SAMPLE = 6.0
+"""Half of what the sample of a curve needs, in points."""
 
 Strip = Literal["top", "left", "corner"]
 STRIPS: tuple[Strip, ...] = ("top", "left", "corner")
@@ -68,6 +70,7 @@ class Headings:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
         lines: list[Words] = []
+        samples = _sample_heights(block)
         for shape in self._prepared(block):
             if isinstance(shape, Words):
                 lines.append(shape)
@@ -76,7 +79,11 @@ class Headings:
             elif isinstance(shape, Rectangle):
                 _stretched(painter, shape, place, sx, sy, k)
             elif isinstance(shape, Outline):
-                _outline(painter, shape, block, place, sx, k)
+                height = shape.path.boundingRect().center().y()
+                if round(height, 2) not in samples:
+                    _outline(painter, shape, block, place, sx, k)
+                elif (height + _SAMPLE) * k <= place.height():
+                    _at(painter, shape, place.y() + height * k, place, sx, k)
         if not lines:
             return
         painter.save()
@@ -87,7 +94,8 @@ class Headings:
             lines = [line for line in lines if line.box.x() < camera.heading_w]
             signs = any(isinstance(shape, Outline) for shape in self._prepared(block))
             # Names with signs beside them stay together with their signs.
-            _down_left(painter, lines, place, k, 0.0 if signs else camera.top)
+            roles = [shape.role for shape in block.shapes if isinstance(shape, TextLine)]
+            _down_left(painter, lines, roles, place, k, 0.0 if signs else camera.top)
         painter.restore()
 
     def _edge(self, painter: QPainter, strip: Strip, dirty: QRect, camera: Camera) -> None:
@@ -145,9 +153,17 @@ def _along_top(painter: QPainter, lines: list[Words], place: QRectF, camera: Cam
             _glyphs(painter, line, left, top, size)
 
 
-def _down_left(painter: QPainter, lines: list[Words], place: QRectF, k: float, edge: float) -> None:
+def _sample_heights(block: Block) -> set[float]:
+    """How high the samples of curves lie in a lane's heading, in points: they belong to the words beside them."""
+    found = (shape for shape in block.shapes if isinstance(shape, Path) and shape.role == "sample")
+    return {round(float(shape.commands[0][2]), 2) for shape in found}
+
+
+def _down_left(
+    painter: QPainter, lines: list[Words], roles: list[str], place: QRectF, k: float, edge: float
+) -> None:
     """Names beside the rows: at the top, or below the `edge` while the row reaches up behind it; in a row too low
-    for them the first line alone, in its middle."""
+    for them the first line alone, in its middle. Three dots say that a name or fact goes on."""
     first = lines[0]
     if not lines or place.height() < _LOWEST:
         return
@@ -155,12 +171,18 @@ def _down_left(painter: QPainter, lines: list[Words], place: QRectF, k: float, e
         size = max(_SMALLEST * k, min(k, (place.height() - 2) / (first.box.height() * 1.15)))
         top = place.y() + (place.height() - first.box.height() * size) / 2
         _glyphs(painter, first, place.x() + first.box.x() * k, top, size)
+        if roles[:2] == [roles[0]] * 2:
+            _dots(painter, first, place.x() + first.box.x() * k + first.box.width() * size, top, size)
         return
     fitting = [line for line in lines if line is first or line.box.bottom() * k <= place.height() - 1]
     lowest = max(line.box.bottom() for line in fitting) * k
     down = max(0.0, min(edge - place.y(), place.height() - 1 - lowest))
     for line in fitting:
         _glyphs(painter, line, place.x() + line.box.x() * k, place.y() + down + line.box.y() * k, k)
+    last = len(fitting)
+    if 0 < last < len(roles) and roles[last] == roles[last - 1] in ("heading", "fact"):
+        line = fitting[-1]
+        _dots(painter, line, place.x() + line.box.right() * k, place.y() + down + line.box.y() * k, k)
 
 
 def _glyphs(painter: QPainter, line: Words, left: float, top: float, size: float) -> None:
@@ -181,12 +203,16 @@ def _cut(painter: QPainter, line: Words, left: float, top: float, size: float, r
     painter.setClipRect(room.adjusted(0, 0, -dots, 0), Qt.ClipOperation.IntersectClip)
     _glyphs(painter, line, left, top, size)
     painter.restore()
+    _dots(painter, line, room.right() - dots, top, size)
+
+
+def _dots(painter: QPainter, line: Words, left: float, top: float, size: float) -> None:
+    """Three dots behind a line that goes on."""
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(line.pen.color())
     base = top + line.box.height() * 0.78 * size
     for number in range(3):
-        at = QPointF(room.right() - dots + (1.6 + 2.5 * number) * size, base)
-        painter.drawEllipse(at, 0.8 * size, 0.8 * size)
+        painter.drawEllipse(QPointF(left + (1.6 + 2.5 * number) * size, base), 0.8 * size, 0.8 * size)
 
 
 def _outline(painter: QPainter, shape: Outline, block: Block, place: QRectF, sx: float, k: float) -> None:
@@ -194,6 +220,12 @@ def _outline(painter: QPainter, shape: Outline, block: Block, place: QRectF, sx:
     middle = shape.path.boundingRect().center()
     low = middle.y() > block.h / 2
     y = place.bottom() - (block.h - middle.y()) * k if low else place.y() + middle.y() * k
+    _at(painter, shape, y, place, sx, k)
+
+
+def _at(painter: QPainter, shape: Outline, y: float, place: QRectF, sx: float, k: float) -> None:
+    """A shape with its middle at a height of the window, in pixels."""
+    middle = shape.path.boundingRect().center()
     painter.save()
     painter.translate(place.x() + middle.x() * sx, y)
     painter.scale(k, k)

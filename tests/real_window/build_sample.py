@@ -372,7 +372,12 @@ class Builder:
             before = set(self.hands.store.of("action"))
             self.hands.click(self.hands.nowhere())
             self.hands.click_button("Add action", self.window.lists)
+            self.hands.type(self.title(key)).enter()
             (self.made[key],) = set(self.hands.store.of("action")) - before
+            table = self.window.lists._tables["actions"]
+            row = next(at for at in range(table.rowCount()) if table.key_at(at) == self.made[key])
+            table.scrollToItem(table.item(row, 0))
+            self.hands.click_widget(table.viewport(), table.visualItemRect(table.item(row, 1)).center())
             self.fill_all(self.source[key], also=("title",))
 
     def exceptions(self) -> None:

@@ -11,7 +11,7 @@ from app.widgets.inspector.forms import FORMS
 PLACED = "its place is changed by dragging, with Alt and the arrow keys"
 ORDERED = "its place in the list"
 ELSEWHERE: dict[str, dict[str, str]] = {
-    "card": {"pos": PLACED, "title": "the headline of the panel"},
+    "card": {"pos": PLACED, "title": "the headline of the panel", "crop": "cut with the picture itself"},
     "link": {"to_team": "part of the receiver, shown as To"},
     "map": {"thresholds": "its limits are fields of their own"},
     "stage": {"order": PLACED},

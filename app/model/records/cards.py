@@ -41,6 +41,9 @@ class Card(View):
     evidence_n: int | None = value("number of people or cases")
     sources: str = prose("sources, one per line")
     picture: str | None = ref("blob", "a picture on the card")
+    crop: tuple[float, float, float, float] | None = value(
+        "what of the picture is shown: left, top, width, height as shares of the whole; absent: all of it"
+    )
     alt: str = prose("the picture in words")
     link: str = prose("a web address")
 

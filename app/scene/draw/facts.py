@@ -9,6 +9,7 @@ from app.model.store import Record
 from app.scene.draw import signs
 from app.scene.draw.frame import Mark, Parts, count_mark
 from app.scene.draw.pen import Pen
+from app.scene.draw.picture import part_of
 from app.scene.shapes import Box, Node
 from app.scene.theme import lane_token
 from app.words import N_
@@ -37,6 +38,8 @@ MARKS = {
     "added": N_("new"),
     "changed": N_("changed"),
     "removed": N_("removed"),
+    "slow-way": N_("on the slowest way"),
+    "silence": N_("longest silence"),
 }
 """Marks that come from outside, in words."""
 _OUTSIDE = {
@@ -50,6 +53,8 @@ _OUTSIDE = {
     "added": ("", "closed"),
     "changed": ("", "accent"),
     "removed": ("", "pain"),
+    "slow-way": ("wait", "accent"),
+    "silence": ("wait", "pain"),
 }
 
 
@@ -136,7 +141,8 @@ def _picture(pen: Pen, record: Record) -> dict[str, object]:
     data = blob.get("data") if blob is not None else None
     if not isinstance(data, str):
         return {}
-    return {"picture": (str(record["picture"]), data, prose(record, "alt"))}
+    part = part_of(record.get("crop"))
+    return {"picture": (str(record["picture"]), data, prose(record, "alt"), part)}
 
 
 def marks(pen: Pen, record: Record) -> tuple[Mark, ...]:

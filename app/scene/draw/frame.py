@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from app.scene.draw import picture, signs
 from app.scene.draw.pen import Drawn, Pen, Text, drawn, moved, text
+from app.scene.draw.picture import Part
 from app.scene.icons import icon
 from app.scene.shapes import Box, Node, Shape, TextLine
 from app.scene.theme import style
@@ -62,8 +63,8 @@ class Parts:
     moment: bool = False
     marks: tuple[Mark, ...] = ()
     title_style: str = "card"
-    picture: tuple[str, str, str] | None = None
-    """A picture above the title: id of its blob, its data, and the words for it."""
+    picture: tuple[str, str, str, Part | None] | None = None
+    """A picture above the title: id of its blob, its data, the words for it, and what of it is seen."""
     below: tuple[Shape, ...] = ()
     below_h: float = 0.0
     """Shapes between title and facts (a sparkline), from the text's left edge, and the room they take."""

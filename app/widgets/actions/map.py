@@ -25,6 +25,16 @@ def answer(window: MainWindow) -> None:
         window.tell(_("Everything about this handover has been asked."))
 
 
+def insert_pictures(window: MainWindow) -> None:
+    """Cards with pictures from files, each asked what it shows."""
+    from app.widgets.clipboard.pictures import add
+    from app.widgets.inspector.pictures import ask_for_pictures, read_file
+
+    names = ask_for_pictures(window, window, several=True)
+    if names:
+        add(window, [read_file(name) for name in names])
+
+
 def _one_link(window: MainWindow) -> bool:
     session = window.session
     if session is None or len(window.selection) != 1:
@@ -50,6 +60,7 @@ def _library_command(kind: str, text: str) -> Command:
 register(
     Command("libraries", N_("&Libraries…"), libraries, "map", 0, ("Ctrl+Shift+B",), has_map),
     *(_library_command(kind, text) for kind, text in LIBRARIES),
+    Command("insert-picture", N_("Pict&ure…"), insert_pictures, "insert", 2, (), has_map),
     Command(
         "answer-questions",
         N_("Answer its &questions"),

@@ -122,6 +122,7 @@ class Inspector(QScrollArea):
             editor.blockSignals(True)  # losing the keyboard while it goes must not write anywhere
         page = Page(self._window, session.store, self._keys, self.points, self._unfolded)
         page.committed.connect(self._commit)
+        page.described.connect(lambda _name: QTimer.singleShot(0, self._ask_for_words))
         # A moment later: what is written first may make the form anew.
         page.answered.connect(lambda name: QTimer.singleShot(0, lambda: self._ask_next(name)))
         self._page, self._editors = page, page.editors
@@ -166,6 +167,14 @@ class Inspector(QScrollArea):
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ensureWidgetVisible(editor)
         return True
+
+    def _ask_for_words(self) -> None:
+        """A picture came in: the keyboard goes to its description, for those who will not see it."""
+        editor = self._editors.get("alt")
+        if editor is not None:
+            editor.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.ensureWidgetVisible(editor)
+            self._window.tell(_("Say in a few words what the picture shows, for those who do not see it."))
 
     # ---- values
     def _show_values(self, *, names_only: bool = False) -> None:

@@ -33,6 +33,8 @@ class Page(QWidget):
 
     committed = Signal(object, object)
     """(field, value): a person has finished."""
+    described = Signal(str)
+    """A picture was chosen in the field of that name: now it wants a description."""
     answered = Signal(str)
     """A question of a handover was answered, or passed over with Enter; the name of the field."""
 
@@ -118,7 +120,7 @@ class Page(QWidget):
         label = plain.label(_(field.label), wrap=True)
         label.setProperty("role", "soft")
         label.setBuddy(editor)
-        if field.editor == "values" or (field.editor == "text" and self._long(field)):
+        if field.editor in ("values", "picture") or (field.editor == "text" and self._long(field)):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
@@ -143,6 +145,8 @@ class Page(QWidget):
     def _editor(self, field: Field) -> e.Editor:
         editor = editor_for(field, self._store, self._keys, self._window)
         editor.committed.connect(lambda value: self.committed.emit(field, value))
+        if field.editor == "picture":
+            editor.answered.connect(lambda: self.described.emit(field.name))
         if field.name in QUESTIONS and self.kind == "link":
             editor.answered.connect(lambda: self.answered.emit(field.name))
         self.editors[field.name] = editor

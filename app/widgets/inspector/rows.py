@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.model.store import Store
+from app.scene.draw.picture import Part, part_of
 from app.widgets.inspector import choosers
 from app.widgets.inspector import editors as e
 from app.widgets.inspector.forms import Field
@@ -23,6 +24,10 @@ def editor_for(field: Field, store: Store, keys: list[str], window: MainWindow) 
         aim = store[keys[0]].get("target") if keys and keys[0] in store else None
         return float(aim) if isinstance(aim, (int, float)) and not isinstance(aim, bool) else None
 
+    def part() -> Part | None:
+        return part_of(store[keys[0]].get("crop")) if keys and keys[0] in store else None
+
+    is_card = bool(keys) and keys[0] in store and store[keys[0]]["type"] == "card"
     hint = _(field.hint) if field.hint else ""
     makers: dict[str, Callable[[], e.Editor]] = {
         "line": lambda: e.Line(hint),
@@ -44,7 +49,7 @@ def editor_for(field: Field, store: Store, keys: list[str], window: MainWindow) 
         "card": lambda: choosers.card_choice(store, field.kind),
         "receiver": lambda: choosers.Receiver(store),
         "records": lambda: choosers.records(store),
-        "picture": lambda: Pictures(store, window),
+        "picture": lambda: Pictures(store, window, part if is_card else None),
     }
     editor: e.Editor = makers[field.editor]()
     return e.Fact(editor, window.theme) if field.fact else editor

@@ -12,7 +12,7 @@ from app.model.store import Store
 from app.widgets.inspector import editors as e
 from app.widgets.inspector.choosers import ReceiverValue, SetChange
 from app.widgets.inspector.forms import Field
-from app.widgets.inspector.pictures import Chosen
+from app.widgets.inspector.pictures import Chosen, Cut
 
 
 def value_of(record: Mapping[str, Any], name: str) -> Any:
@@ -35,6 +35,9 @@ def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
     if isinstance(value, ReceiverValue):
         _set_receiver(store, keys, value)
         return
+    if isinstance(value, Cut):
+        fields.put(store, keys, crop=value.part or ABSENT)
+        return
     with store.edit("change-field", n=len(keys), field=field.name):
         if isinstance(value, SetChange):
             changed = value.resolve(store)
@@ -48,7 +51,13 @@ def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
 
 
 def _beside(record: Mapping[str, Any], name: str, value: Any) -> dict[str, Any]:
-    """What else changes with a field: a feeling that is not known has no score, and one with a score is known."""
+    """What else changes with a field.
+
+    A feeling that is not known has no score, and one with a score is known; another picture has another frame and
+    another description.
+    """
+    if name == "picture":
+        return {"crop": ABSENT, "alt": ABSENT}
     if record["type"] != "emotion" or not value:
         return {}
     if name == "unknown":

@@ -89,7 +89,7 @@ CARD = (
         (
             Field("personas", N_("Personas"), "set", kind="persona"),
             Field("picture", N_("Picture"), "picture"),
-            Field("alt", N_("Picture in words"), "line"),
+            Field("alt", N_("Picture in words"), "text"),
             Field("link", N_("Web address"), "line"),
             PRIVATE,
         ),

@@ -27,7 +27,7 @@ PERSONA = (
             ),
             Field("interviews", N_("Interviews"), "number"),
             Field("picture", N_("Picture"), "picture"),
-            Field("alt", N_("Picture in words"), "line"),
+            Field("alt", N_("Picture in words"), "text"),
             Field("color", N_("Colour of the curve"), "color"),
             NOTE,
         ),

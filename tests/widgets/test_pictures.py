@@ -1,0 +1,147 @@
+"""Pictures on cards: inserted, chosen, replaced, cut to size and removed; a description is always asked for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+
+from app.model.edits import fields, people
+from app.widgets.dialogs.crop_picture import CropPicture
+from app.widgets.dialogs.paste_picture import PastePicture
+from app.widgets.inspector.pictures import Pictures
+from tests.widgets.window import Office, small_map
+
+
+@pytest.fixture
+def desk(office: Office) -> Office:
+    """The inspector on a card, all its parts unfolded."""
+    office.show(small_map())
+    office.window.set_inspector(True)
+    office.window.inspector._unfolded.update({"More"})
+    return office.select("Opens a case").settle()
+
+
+@pytest.fixture
+def photo(tmp_path: Path) -> Path:
+    """A wide picture on the disk."""
+    path = tmp_path / "front_desk.png"
+    Image.new("RGB", (400, 200), "#4a90c0").save(path)
+    return path
+
+
+def field(desk: Office) -> Pictures:
+    found = desk.field("picture")
+    assert isinstance(found, Pictures)
+    return found
+
+
+def test_a_chosen_picture_is_kept_once_and_its_description_is_asked_for(desk: Office, photo: Path) -> None:
+    store = desk.session.store
+    desk.window.activateWindow()
+    desk.choose_file(photo).press("Choose…", field(desk)).settle()
+    (blob,) = store.of("blob")
+    assert store[desk.id("Opens a case")]["picture"] == blob
+    focus = QApplication.focusWidget()
+    assert focus is not None and desk.field("alt").isAncestorOf(focus)
+    desk.select("Pays back").choose_file(photo).press("Choose…", field(desk))
+    assert store.of("blob") == [blob]
+
+
+def test_a_replaced_picture_has_neither_the_frame_nor_the_words_of_the_old_one(
+    desk: Office, photo: Path, tmp_path: Path
+) -> None:
+    store, card = desk.session.store, desk.id("Opens a case")
+    desk.choose_file(photo).press("Choose…", field(desk))
+    fields.put(store, card, alt="The front desk", crop=[0.0, 0.0, 0.5, 0.5])
+    other = tmp_path / "other.jpg"
+    Image.new("RGB", (100, 100), "#803030").save(other)
+    desk.choose_file(other).press("Replace…", field(desk))
+    assert len(store.of("blob")) == 2 and "alt" not in store[card] and "crop" not in store[card]
+    desk.menu("undo")
+    assert store[card]["alt"] == "The front desk" and store[card]["crop"] == [0.0, 0.0, 0.5, 0.5]
+
+
+def test_a_picture_is_cut_to_size_and_stays_whole_in_the_map(desk: Office, photo: Path) -> None:
+    store, card = desk.session.store, desk.id("Opens a case")
+    desk.choose_file(photo).press("Choose…", field(desk))
+    before = desk.window.canvas.scene.rects[card].h
+
+    def cut(dialog: QDialog) -> int:
+        assert isinstance(dialog, CropPicture)
+        dialog.frame.set_shape(1.0)
+        dialog.accept()
+        return dialog.result()
+
+    desk.answer(cut).press("Cut…", field(desk))
+    assert store[card]["crop"] == [0.25, 0.0, 0.5, 1.0]  # the square in the middle of a picture twice as wide
+    assert desk.window.canvas.scene.rects[card].h > before + 20
+    desk.menu("undo")
+    assert "crop" not in store[card]
+
+
+def test_the_frame_is_moved_and_sized_by_keyboard_and_mouse(desk: Office, photo: Path) -> None:
+    desk.choose_file(photo).press("Choose…", field(desk))
+    image = field(desk).image()
+    assert image is not None
+    dialog = CropPicture(desk.window, image, (0.2, 0.2, 0.5, 0.5))
+    dialog.show()
+    desk.settle()
+    frame = dialog.frame
+    QTest.keyClick(frame, Qt.Key.Key_Right)
+    QTest.keyClick(frame, Qt.Key.Key_Up, Qt.KeyboardModifier.ShiftModifier)
+    assert dialog.part == [0.21, 0.2, 0.5, 0.49]
+    shown = frame._shown()
+    start = QPoint(round(shown.right()), round(shown.bottom()))
+    QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(frame, QPoint(frame.width() * 2, frame.height() * 2))
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=start)
+    assert dialog.part == [0.21, 0.2, 0.79, 0.8]  # never past the picture
+    desk.press("Whole picture", dialog)
+    assert dialog.part is None
+    dialog.close()
+
+
+def test_a_picture_is_removed_with_its_words(desk: Office, photo: Path) -> None:
+    store, card = desk.session.store, desk.id("Opens a case")
+    desk.choose_file(photo).press("Choose…", field(desk))
+    fields.put(store, card, alt="The front desk")
+    desk.press("Remove", field(desk))
+    assert "picture" not in store[card] and "alt" not in store[card]
+
+
+def test_a_portrait_is_shown_whole(desk: Office, photo: Path) -> None:
+    desk.window.select([people.add(desk.session.store, "Ema")])
+    desk.choose_file(photo).press("Choose…", field(desk))
+    assert not field(desk)._cut.isVisibleTo(field(desk))
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a" + bytes(50), b"\x89PNG\r\n\x1a\n" + bytes(60)])
+def test_what_is_no_sound_picture_is_refused_in_one_sentence(
+    desk: Office, tmp_path: Path, data: bytes
+) -> None:
+    bad = tmp_path / "bad.png"
+    bad.write_bytes(data)
+    before = desk.session.store.revision
+    desk.answer("OK").choose_file(bad).press("Choose…", field(desk))
+    assert "bad.png" in desk.said[-1] and desk.session.store.revision == before
+
+
+def test_pictures_are_inserted_from_the_menu(
+    desk: Office, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(photo)], ""))
+
+    def describe(dialog: QDialog) -> int:
+        assert isinstance(dialog, PastePicture) and dialog.title.text() == "front desk"
+        dialog.alt.setPlainText("Two people at a counter")
+        dialog.accept()
+        return dialog.result()
+
+    desk.answer(describe).menu("insert-picture")
+    card = desk.id("front desk")
+    assert desk.session.store[card]["alt"] == "Two people at a counter"

@@ -13,6 +13,7 @@ from app.model.ledger import Counts
 from app.widgets import plain
 from app.widgets.actions.registry import commands
 from app.widgets.elided import Elided
+from app.widgets.journey_time import JourneyTime
 from app.words import _, _n
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class Header(QWidget):
         self.print_button.setProperty("primary", True)
         self.print_button.clicked.connect(lambda: window.actions_["print"].trigger())
         self._tools: list[tuple[QToolButton, str, str]] = []
+        self.time = JourneyTime(window, self)
         self._lay_out()
         self.refresh(None)
 
@@ -60,6 +62,7 @@ class Header(QWidget):
         second.setSpacing(14)
         second.addWidget(self._persona)
         second.addWidget(self._goal)
+        second.addWidget(self.time)
         second.addStretch(1)
         words.setSpacing(2)
         words.addLayout(first)
@@ -144,6 +147,7 @@ class Header(QWidget):
         self._persona.say(self._persona_line())
         self._persona.setMinimumWidth(min(LONGEST_NAME, self._persona.sizeHint().width()))
         self._goal.say(self._goal_line())
+        self.time.refresh()
         self.pill.setText(pill_text(counts))
         self.pill.setAccessibleName(_("Handovers: {counts}", counts=self.pill.text()))
         self.pill.setToolTip(_("Show the list of handovers"))

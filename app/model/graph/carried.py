@@ -22,6 +22,7 @@ from app.model.graph.adjacency import Edge, Graph
 from app.model.graph.paths import escapes
 from app.model.graph.way import Way, way_of
 from app.model.grid import CUSTOMER
+from app.model.store import Record
 
 
 class Source(NamedTuple):
@@ -135,8 +136,8 @@ class Carried:
             if self._survives(item, edge, giver):
                 yield edge.to
         for link in graph.links_from(card):
-            told = store[link].get("passes", "not asked")
-            if store[link].get("to") is None and (told == "not asked" or item in items(told)):
+            told = _told(store[link])
+            if store[link].get("to") is None and (told is None or item in told):
                 yield from self._receiving(card, link)
         team, system = graph.team(card), store[card].get("system")
         if team is not None:
@@ -150,12 +151,10 @@ class Carried:
 
     def _survives(self, item: str, edge: Edge, giver: str = "") -> bool:
         graph, store = self.graph, self.graph.store
-        named = items(store[edge.source].get("passes"))
-        told = store[edge.link].get("passes") if edge.link else None
-        if edge.link and isinstance(told, list) and told:
-            if item in told:
-                return True
-        elif item in named or edge.source == giver:
+        told = _told(store[edge.link]) if edge.link else None
+        if told is None:  # then the card says it
+            told = [item] if edge.source == giver else items(store[edge.source].get("passes"))
+        if item in told:
             return True
         sender, receiver = graph.team(edge.source), graph.team(edge.to)
         if sender == CUSTOMER and receiver != CUSTOMER:
@@ -167,7 +166,7 @@ class Carried:
             return not self._other_channel(edge.source, edge.to)
         if not edge.link:
             return (edge.source, edge.to) not in flow.denied(graph)
-        return "passes" not in store[edge.link] and sender != CUSTOMER
+        return _told(store[edge.link]) is None
 
     def _other_channel(self, one: str, two: str) -> bool:
         """Whether the customer moved from a contact to a contact in another channel."""
@@ -191,6 +190,13 @@ class Carried:
 def carried_of(graph: Graph) -> Carried:
     """The named information of a map, until the map changes."""
     return graph.remember("carried", lambda: Carried(graph))
+
+
+def _told(link: Record) -> list[str] | None:
+    """What an arrow is said to carry: nothing (known), some items, or None where nobody was asked."""
+    if "passes" not in link or link["passes"] == []:
+        return None
+    return items(link["passes"])
 
 
 def items(found: object) -> list[str]:

@@ -76,27 +76,26 @@ def _silences(graph: Graph) -> list[Silence]:
     way = way_of(graph)
     heard = {moment for moment in way.cards if way.speaking(moment)}
     quiet = way.cards.keys() - heard
-    # A moment with news begins a silence as "<" and ends one as ">", so that no silence leads through it.
-    after: dict[str, list[tuple[str, float]]] = {}
+    # A moment with news begins a silence as "<" and ends one as ">", so that no silence leads through it. Followed
+    # backwards, so that each end finds its longest.
+    back: dict[str, list[tuple[str, float]]] = {}
     for moment in way.cards:
         source = f"<{moment}" if moment in heard else moment
-        after[source] = [
-            (f">{leg.to}", leg.wait.mid + way.lead(leg.to).mid) if leg.to in heard else (leg.to, leg.wait.mid)
-            for leg in way.out(moment)
-        ]
+        for leg in way.out(moment):
+            if leg.to in heard:
+                back.setdefault(f">{leg.to}", []).append((source, leg.wait.mid + way.lead(leg.to).mid))
+            else:
+                back.setdefault(leg.to, []).append((source, leg.wait.mid))
     nodes = [*quiet, *(f"{sign}{moment}" for moment in heard for sign in "<>")]
 
     def inside(node: str) -> float:
         return way.time(node).mid if node in quiet else 0.0
 
-    found: dict[str, Silence] = {}
-    best = longest(nodes, inside, lambda node: after.get(node, ()), {f">{moment}" for moment in heard})
+    found: list[Silence] = []
+    best = longest(nodes, inside, lambda node: back.get(node, ()), {f"<{moment}" for moment in heard})
     for moment in sorted(heard):
-        route = best.get(f"<{moment}")
-        if route is None or route.cost <= 0:
-            continue
-        end = route.nodes[-1][1:]
-        silence = Silence(route.cost, moment, end, route.nodes[1:-1])
-        if end not in found or silence.minutes > found[end].minutes:
-            found[end] = silence
-    return list(found.values())
+        route = best.get(f">{moment}")
+        if route is not None and route.cost > 0:
+            between = tuple(reversed(route.nodes[1:-1]))
+            found.append(Silence(route.cost, route.nodes[-1][1:], moment, between))
+    return found

@@ -11,7 +11,7 @@ PAD = 9.0
 
 
 def wait(pen: Pen, key: str, width: float) -> Drawn:
-    """A card that is itself a wait, over one or several steps."""
+    """A card that is itself a wait, over one or several steps: what it is, and below it how long."""
     record = pen.read.get(key) or {}
     time = facts.minutes(pen, record.get("duration"))
     spoken = pen.words.say("wait {time}", time=time) if time else pen.words.say("Wait")
@@ -21,9 +21,11 @@ def wait(pen: Pen, key: str, width: float) -> Drawn:
     limit = None if pen.view.full_text else LINES
     room = width - 2 * PAD - (marks_w + 4 if marks else 0)
     said = text(words, "step", PAD, 8, room, color="soft", align="center", max_lines=limit, role="title")
-    height = max(30.0, said.h + 16)
+    below = facts.time(pen, record.get("duration")) if words != spoken else ""
+    lasts = text(below, "fact-bold", PAD, 8 + said.h + 1, room, color="ink", align="center", role="facts")
+    height = max(30.0, said.h + 16 + (lasts.h + 1 if below else 0))
     pill = Box(0, 0, width, height, stroke="faint", radius=15, dash=(4.0, 3.0), role="wait")
-    shapes: list[Shape] = [pill, *said.lines]
+    shapes: list[Shape] = [pill, *said.lines, *lasts.lines]
     x = width - 10 - marks_w
     for mark in marks:
         shapes += moved(mark.shapes, x, height / 2 - 6)

@@ -92,6 +92,7 @@ def commands() -> list[Command]:
         map,
         room,
         structure,
+        timing,
         view,
     )
 

@@ -68,10 +68,11 @@ class Journey:
     def checked(self, state: State) -> None:
         """The map was checked: everything that shows open points follows."""
         window = self._window
-        window.canvas.set_marks(state.marks())
+        window.header.time.measure()
+        window.header.refresh(state.counts)
+        window.canvas.set_marks(window.header.time.with_way(state.marks()))
         window.lists.refresh(state)
         window.inspector.show_findings(state)
-        window.header.refresh(state.counts)
 
     def _follow(self, session: Session, kept: Callable[[], None]) -> None:
         keeper = self._window.keeper

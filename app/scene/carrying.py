@@ -56,8 +56,9 @@ def carried(
             mended = _mended(moved, source, target, *ends) if ends is not None else None
             if mended is None:
                 continue
-            whole = whole or RectIndex(now.obstacles)
-            if free(mended, link, whole):
+            if not rough:
+                whole = whole or RectIndex(now.obstacles)
+            if whole is None or free(mended, link, whole):
                 kept[key] = mended
             continue
         index = changed

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import partial
 
 from app.scene.draw.pen import Drawn, Pen, drawn
 from app.scene.icons import icon
-from app.scene.shapes import Node, Rect
+from app.scene.shapes import Block, Node, Rect
 from app.scene.sheet import Sheet
 
 SIZE = 13.0
@@ -25,35 +26,68 @@ def ends_of(owner: str) -> tuple[str, str] | None:
     return (source, to) if sign else None
 
 
+@dataclass(slots=True)
+class _Asked:
+    """The rings as they were put down last, each with what its place and its words were made from."""
+
+    given: object
+    rings: dict[tuple[str, str], _Ring]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    a: Rect
+    b: Rect
+    number: int
+    side: str
+    block: Block
+    rect: Rect
+
+
 def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
     """Draw the rings, each at the card that may not learn of it, on the side the work comes from."""
-    if sheet.marks.asked:
-        given = (sheet.marks.asked, dict(places), dict(sheet.obstacles))
-        sheet.group(("questions",), (object(),), lambda: given, partial(_put_all, sheet, places), ())
+    if not sheet.marks.asked:
+        sheet.cache.memory.pop("asked-rings", None)
+        return
+    held: _Asked | None = sheet.cache.memory.get("asked-rings")
+    if held is not None and (sheet.cache.touched is None or held.given != sheet.look):
+        held = None
+    rings = _rings(sheet, places, held.rings if held is not None else {})
+    sheet.cache.memory["asked-rings"] = _Asked(sheet.look, rings)
+    sheet.blocks.setdefault("mark", []).extend(ring.block for ring in rings.values())
+    sheet.rects.update((ring.block.owner, ring.rect) for ring in rings.values())
 
 
-def _put_all(sheet: Sheet, places: Mapping[str, str]) -> float:
+def _rings(
+    sheet: Sheet, places: Mapping[str, str], held: Mapping[tuple[str, str], _Ring]
+) -> dict[tuple[str, str], _Ring]:
+    """The rings that are shown; those whose cards lie where they lay as they were."""
+    obstacles, touched = sheet.obstacles, sheet.cache.touched or frozenset()
+    asked = sheet.cache.step("asked-pairs", sheet.marks.asked, lambda: sorted(sheet.marks.asked))
     taken: dict[tuple[str, str], int] = {}
-    for source, to in sorted(sheet.marks.asked):
-        here, there = places.get(source), places.get(to)
-        if (
-            not here
-            or not there
-            or here == there
-            or here not in sheet.obstacles
-            or there not in sheet.obstacles
-        ):
+    rings: dict[tuple[str, str], _Ring] = {}
+    for pair in asked:
+        here, there = places.get(pair[0], ""), places.get(pair[1], "")
+        a, b = obstacles.get(here), obstacles.get(there)
+        if a is None or b is None or here == there:
             continue
-        a, b = sheet.obstacles[here], sheet.obstacles[there]
-        side = _side(a, b)
+        ring = held.get(pair)
+        still = ring is not None and ring.a is a and ring.b is b
+        side = ring.side if ring is not None and still else _side(a, b)
         number = taken.get((there, side), 0)
         taken[there, side] = number + 1
-        x, y = _at(b, side, number)
-        ring = sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
-        owner = owner_of(source, to)
-        sheet.put(ring, owner, "mark", x, y)
-        sheet.lies(owner, Rect(x, y, SIZE, SIZE), obstacle=False)
-    return 0.0
+        if ring is None or not still or ring.number != number or not touched.isdisjoint(pair):
+            ring = _put(sheet, pair, a, b, side, number)
+        rings[pair] = ring
+    return rings
+
+
+def _put(sheet: Sheet, pair: tuple[str, str], a: Rect, b: Rect, side: str, number: int) -> _Ring:
+    source, to = pair
+    x, y = _at(b, side, number)
+    ring = sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
+    block = sheet.block(ring, owner_of(source, to), "mark", x, y)
+    return _Ring(a, b, number, side, block, Rect(x, y, SIZE, SIZE))
 
 
 def _side(a: Rect, b: Rect) -> str:

@@ -132,7 +132,7 @@ class Following:
             canvas.drawing.words = load(canvas.session.language)
             canvas.update(canvas.heading_area("corner"))  # the lock of the whole structure stands there
         self._rebuild(canvas.store, rough=canvas.drawing.large)
-        canvas.selected.keep(canvas.store.ids())
+        canvas.selected.keep(canvas.store)
         canvas.typing.check()
 
     def _rebuild(self, reader: Reader, rough: bool = False) -> None:

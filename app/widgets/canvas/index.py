@@ -45,15 +45,16 @@ class BlockIndex:
     def replace(self, scene: Scene) -> list[Block]:
         """Take a new scene; returns the blocks that went and those that came, where both must be painted anew."""
         fresh = dict(zip(map(id, scene.blocks), scene.blocks, strict=True))
-        gone = [block for key, block in self._blocks.items() if key not in fresh]
-        come = [block for key, block in fresh.items() if key not in self._blocks]
+        gone = [self._blocks[key] for key in self._blocks.keys() - fresh.keys()]
+        come = [fresh[key] for key in fresh.keys() - self._blocks.keys()]
         for block in gone:
             self._drop(id(block), block)
         for block in come:
             self._add(id(block), block)
         # The blocks before are let go only now, so that no identity can have passed to another block.
         self._blocks = fresh
-        self._order = dict(zip(fresh, range(len(fresh)), strict=True))
+        if gone or come or len(fresh) != len(self._order):
+            self._order = dict(zip(fresh, range(len(fresh)), strict=True))
         self._owners = {}
         return gone + come
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from PySide6.QtCore import QObject, Signal
 
@@ -68,11 +68,10 @@ class Selection(QObject):
         """Select nothing."""
         self._take({}, "", None)
 
-    def keep(self, exists: Iterable[str]) -> None:
-        """Let go what no longer exists."""
-        there = set(exists)
+    def keep(self, there: Container[str]) -> None:
+        """Let go what is no longer there."""
         kept = {key: None for key in self._ids if key in there}
-        cell = self._cell if self._cell and there.issuperset(self._cell) else None
+        cell = self._cell if self._cell and all(key in there for key in self._cell) else None
         self._take(kept, self._focus if self._focus in kept else "", cell)
 
     def _take(self, ids: dict[str, None], focus: str, cell: Cell | None) -> None:

@@ -49,6 +49,7 @@ class Settings(BaseModel):
     room_states: bool = False
     """Whether a room sees the states of handovers; whoever leads decides when."""
     room_feelings: bool = True
+    bottom_height: int = 230
     bottom: str = ""
     """The list that is open below the map; "" when folded."""
     prints: dict[str, dict[str, Any]] = {}

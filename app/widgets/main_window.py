@@ -294,6 +294,7 @@ class MainWindow(QMainWindow):
         if not self.files.may_leave():
             event.ignore()
             return
+        self.memory.keep_view()
         self.leading.leave()
         self.memory.keep_window()
         self.journey.leave()

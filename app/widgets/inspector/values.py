@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from app.model.edits import fields, library, links, maps
+from app.model.edits import fields, library, links, maps, votes
 from app.model.patch import ABSENT
 from app.model.records import Thresholds
 from app.model.store import Store
@@ -37,6 +37,11 @@ def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
         return
     if isinstance(value, Cut):
         fields.put(store, keys, crop=value.part or ABSENT)
+        return
+    if field.name == "votes":
+        with store.edit("vote", title=store[keys[0]].get("title", "")):
+            for key in keys:  # whole numbers, not below none, and no more than the room has
+                votes.put(store, key, int(value or 0))
         return
     with store.edit("change-field", n=len(keys), field=field.name):
         if isinstance(value, SetChange):

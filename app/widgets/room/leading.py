@@ -22,7 +22,9 @@ IN_ROOM = frozenset(
         *("room", "room-states", "room-feelings", "top-five", "matrix", "add-action", "add-insight"),
         *("vote", "unvote", "vote-mode", "reset-votes", "vote-limit"),
         *("undo", "redo", "save", "duplicate", "delete", "edit-text", "add-card", "add-step", "add-stage"),
-        *("move-left", "move-right", "move-up", "move-down", "park"),
+        *("move-left", "move-right", "move-up", "move-down", "order-up", "order-down", "park"),
+        *("cut", "copy", "paste", "select-all", "quit"),
+        *("feeling-unknown", "feeling-assumed", "feeling-next-persona"),
         *("zoom-in", "zoom-out", "zoom-100", "fit-map", "fit-selection"),
         *("theme-system", "theme-light", "theme-dark", "theme-contrast", "reduce-motion"),
     }
@@ -60,6 +62,11 @@ class Leading(QObject):
     def open(self) -> bool:
         """Whether a room is being led."""
         return self._kept is not None
+
+    @property
+    def camera(self) -> Camera:
+        """How the editor looks at the map, or will look at it when the room is left."""
+        return self._kept.camera if self._kept is not None else self._editor.camera
 
     def toggle(self) -> None:
         """Enter the room, or leave it."""

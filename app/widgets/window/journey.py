@@ -29,9 +29,9 @@ class Journey:
     def show(self, session: Session | None, kept: Callable[[], None]) -> None:
         """Show a map, or the start page when there is none; `kept` as in `MainWindow.show_session`."""
         window = self._window
+        window.memory.keep_view()
         window.leading.leave()
         window.voting.end()
-        window.memory.keep_view()
         self.leave()
         self.session = session
         window.choosing.keys = []

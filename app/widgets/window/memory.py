@@ -30,9 +30,8 @@ class Memory:
         self._window.panels.restore()
 
     def keep_window(self) -> None:
-        """Keep the place of the window, and of the map in it, for the next time."""
+        """Keep the place of the window and what stands in it for the next time."""
         window = self._window
-        self.keep_view()
         window.settings.geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
         window.panels.remember()
         choices.write(window.settings)
@@ -44,16 +43,23 @@ class Memory:
         if view is None:
             QTimer.singleShot(0, lambda: self._open_readable(session))  # the canvas learns its size first
         else:
-            canvas.set_scale(view.scale)
-            canvas.center_on(view.x, view.y)
+            canvas.center_on(view.x, view.y, view.scale)
+            QTimer.singleShot(0, lambda: self._center_again(session, canvas.camera.ox, canvas.camera.oy, view))
 
     def keep_view(self) -> None:
         """Keep how the present map is looked at."""
         window = self._window
         if window.session is None or window.session.path is None:
             return
-        x, y = window.canvas.center
-        window.settings.views[str(window.session.path)] = choices.View(scale=window.canvas.scale, x=x, y=y)
+        camera = window.leading.camera
+        x, y = camera.center
+        window.settings.views[str(window.session.path)] = choices.View(scale=camera.scale, x=x, y=y)
+
+    def _center_again(self, session: Session, ox: int, oy: int, view: choices.View) -> None:
+        """The canvas has learnt its size meanwhile: the middle is the same as before, not the upper left corner."""
+        canvas = self._window.canvas
+        if self._window.session is session and (canvas.camera.ox, canvas.camera.oy) == (ox, oy):
+            canvas.center_on(view.x, view.y, view.scale)
 
     def _open_readable(self, session: Session) -> None:
         """Show a tall map larger than fitted whole: a room is not greeted with bars instead of words."""

@@ -57,7 +57,9 @@ class Panels:
     def toggle_list(self, name: str) -> None:
         """Open a list below the map, or fold it away when it is open."""
         window = self._window
+        self._keep_height()
         window.lists.toggle(name)
+        self._take_height(sum(self._down.sizes()))
         window.settings.bottom = window.lists.current
         window.actions_.refresh()
 
@@ -86,9 +88,22 @@ class Panels:
         self._across.setSizes([side, max(400, window.width() - width - side), width])
         window.finding.restore()
         window.lists.toggle(settings.bottom)
+        self._take_height(window.height())
+
+    def _keep_height(self) -> None:
+        height = self._down.sizes()[1]
+        if self._window.lists.current and height > 100:
+            self._window.settings.bottom_height = height
+
+    def _take_height(self, whole: int) -> None:
+        """An open list is as high as it was last; the map keeps the larger part."""
+        if self._window.lists.current:
+            height = min(self._window.settings.bottom_height, whole // 2)
+            self._down.setSizes([whole - height, height])
 
     def remember(self) -> None:
-        """Keep how wide the inspector is."""
+        """Keep how wide the panels are, and how high the lists."""
+        self._keep_height()
         side, _map, width = self._across.sizes()
         if width > 100:
             self._window.settings.inspector_width = width

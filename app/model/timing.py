@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from app.model.graph import Graph, graph_of
 from app.model.graph.paths import Route, longest, shortest
-from app.model.graph.way import Leg, Time, Way, way_of
+from app.model.graph.way import Leg, Time, Way, takes_time, way_of
 from app.model.store import Reader
 
 
@@ -55,6 +55,8 @@ def timing(store: Reader) -> Timing | None:
 
 
 def _timing(graph: Graph) -> Timing | None:
+    if not takes_time(graph):
+        return None
     way = way_of(graph)
     goals = way.goals()
     quick, usual = (_quickest(way, goals, pick) for pick in (_low, _mid))

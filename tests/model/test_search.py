@@ -52,7 +52,9 @@ def test_case_marks_and_whole_words_are_asked_for() -> None:
 
 
 @given(st.text(), st.text(max_size=4), st.booleans(), st.booleans(), st.booleans())
-def test_spans_lie_in_the_text_and_never_overlap(text: str, q: str, case: bool, marks: bool, words: bool) -> None:
+def test_spans_lie_in_the_text_and_never_overlap(
+    text: str, q: str, case: bool, marks: bool, words: bool
+) -> None:
     at = 0
     for start, end in spans(text, Query(q, case, marks, words)):
         assert at <= start < end <= len(text)

@@ -18,6 +18,7 @@ from app.model.checks.steps import gap, put, thresholds
 from app.model.edits import fields
 from app.model.graph import flow
 from app.model.graph.way import Way, spread, way_of
+from app.model.handovers import card_in
 from app.model.store import Store
 from app.words import N_
 
@@ -45,12 +46,13 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
 
 def _waits(look: Look) -> Iterator[Wait]:
     graph, store = look.graph, look.store
-    for card in look.in_order(graph.nodes):
-        record = store[card]
-        if record.get("is_wait") is True:
-            yield card, card, spread(record.get("duration")).mid
-        for link, _to in graph.drawn_from(card):
-            yield link, card, spread(store[link].get("wait")).mid
+    for card in look.in_order(card for card in graph.nodes if store[card].get("is_wait") is True):
+        yield card, card, spread(store[card].get("duration")).mid
+    for link in store.of("link"):
+        record = store[link]
+        source = card_in(graph, record.get("from"))
+        if "wait" in record and source in graph and card_in(graph, record.get("to")) is not None:
+            yield link, str(source), spread(record["wait"]).mid
 
 
 def _said(look: Look, way: Way, card: str, long: set[str]) -> list[str]:

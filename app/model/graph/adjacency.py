@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 from weakref import WeakKeyDictionary, ref
 
 from app.model.graph import derive
-from app.model.grid import Grid, grid_of, place, team_of
+from app.model.grid import CUSTOMER, Grid, grid_of, place, team_of
 from app.model.store import Change, Reader, Store
 
 Axis = Literal["across", "down", "drawn"]
@@ -100,8 +100,27 @@ class Graph:
     def team(self, card: str) -> str | None:
         """Who is responsible for a card (`app.model.grid.team_of`), remembered until the map changes."""
         if card not in self._teams:
-            self._teams[card] = team_of(self.store, card, self.grid)
+            self._teams[card] = self._find_team(card)
         return self._teams[card]
+
+    def _find_team(self, card: str) -> str | None:
+        """The same as `team_of`, by what the graph knows already: checks ask for every card."""
+        lane, own = self._lane.get(card), self.store[card].get("team")
+        if lane is None:
+            return team_of(self.store, card, self.grid)
+        for team in (own, self.store[lane].get("team")):
+            if isinstance(team, str) and team in self.store:
+                return team
+        kind = self.grid.kinds[lane]
+        if kind != "touchpoint":
+            return CUSTOMER if kind == "action" else None
+        behind = {
+            self.team(other)
+            for process in self.remember("process lanes", lambda: self.grid.of_kind("process"))
+            for step in self._columns[card]
+            for other in self.grid.cards(process, step)
+        } - {None}
+        return behind.pop() if len(behind) == 1 else None
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """A value computed from the graph once, forgotten with the next change of the map."""

@@ -41,14 +41,13 @@ def asked_again(graph: Graph) -> list[Again]:
 
 def _asked_again(graph: Graph) -> list[Again]:
     by_issue: dict[str, list[str]] = {}
-    for card in sorted(graph.nodes):
-        if graph.kind(card) == "touchpoint" and issue_of(graph, card):
+    for card in sorted(card for card in graph.nodes if issue_of(graph, card)):
+        if graph.kind(card) == "touchpoint":
             by_issue.setdefault(issue_of(graph, card), []).append(card)
-    way = way_of(graph)
     found: list[Again] = []
     for issue, contacts in sorted(by_issue.items()):
         if len(contacts) > 1:
-            found += _pairs(graph, way, issue, contacts)
+            found += _pairs(graph, way_of(graph), issue, contacts)
     return found
 
 

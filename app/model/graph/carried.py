@@ -14,7 +14,8 @@ Information is there on every way when no way of the customer leads to the card 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from app.model.graph import flow
@@ -37,27 +38,45 @@ class Carried:
 
     def __init__(self, graph: Graph) -> None:
         self.graph = graph
-        self.way: Way = way_of(graph)
         self.needs: dict[str, list[str]] = {}
         """Item -> the cards that need it."""
-        self.sources: dict[str, list[Source]] = {}
-        self._teams: dict[str, list[str]] = {}
-        self._systems: dict[str, list[str]] = {}
         self._from: dict[tuple[str, Source], frozenset[str]] = {}
         for card in graph.nodes:
-            record = graph.store[card]
-            for item in items(record.get("needs")):
+            for item in items(graph.store[card].get("needs")):
                 self.needs.setdefault(item, []).append(card)
-            for item in items(record.get("passes")):
-                self.sources.setdefault(item, []).append(Source(card))
-            team, system = graph.team(card), record.get("system")
-            if team is not None:
-                self._teams.setdefault(team, []).append(card)
-            if isinstance(system, str):
-                self._systems.setdefault(system, []).append(card)
+
+    @cached_property
+    def way(self) -> Way:
+        return way_of(self.graph)
+
+    @cached_property
+    def sources(self) -> dict[str, list[Source]]:
+        """Item -> what brings it into the map."""
+        graph = self.graph
+        found: dict[str, list[Source]] = {}
+        for card in graph.nodes:
+            for item in items(graph.store[card].get("passes")):
+                found.setdefault(item, []).append(Source(card))
             for link in graph.links_from(card):
                 for item in items(graph.store[link].get("passes")):
-                    self.sources.setdefault(item, []).append(Source(card, link))
+                    found.setdefault(item, []).append(Source(card, link))
+        return found
+
+    @cached_property
+    def _teams(self) -> dict[str, list[str]]:
+        return self._cards_by(self.graph.team)
+
+    @cached_property
+    def _systems(self) -> dict[str, list[str]]:
+        return self._cards_by(lambda card: self.graph.store[card].get("system"))
+
+    def _cards_by(self, named: Callable[[str], object]) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for card in self.graph.nodes:
+            name = named(card)
+            if isinstance(name, str):
+                found.setdefault(name, []).append(card)
+        return found
 
     def reached(self, item: str, source: Source) -> frozenset[str]:
         """The cards that an item reaches from where it comes in, that one included."""

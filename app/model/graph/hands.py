@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from app.model.graph import flow
 from app.model.graph.adjacency import Edge, Graph
-from app.model.graph.paths import components, longest
-from app.model.grid import zone_of
+from app.model.graph.paths import longest
+from app.model.grid import zone_of_lane
 
 HIDDEN = ("back", "support")
 
@@ -31,13 +31,14 @@ def runs(graph: Graph) -> list[Run]:
 
 
 def _runs(graph: Graph) -> list[Run]:
-    hidden = {
-        card for card in graph.nodes if graph.kind(card) == "process" and zone_of(graph.store, card) in HIDDEN
-    }
+    lanes = {lane for lane in graph.grid.of_kind("process") if zone_of_lane(graph.store[lane]) in HIDDEN}
+    hidden = {card for card in graph.nodes if graph.lane(card) in lanes}
     edges = {card: [e for e in graph.out(card) if e.to in hidden and _goes_on(graph, e)] for card in hidden}
     close = {card for card in hidden if _is_close(graph, card, hidden)}
     found = []
     for piece in _pieces(hidden, edges):
+        if not any(changes_hands(graph, edge) for card in piece for edge in edges[card]):
+            continue
         run = _longest_run(graph, piece, edges, close)
         if run is not None and run.hands:
             found.append(run)
@@ -62,7 +63,14 @@ def _pieces(hidden: set[str], edges: dict[str, list[Edge]]) -> list[list[str]]:
         for edge in edges[card]:
             beside[card].add(edge.to)
             beside[edge.to].add(card)
-    return [sorted(piece) for piece in components(sorted(hidden), lambda card: sorted(beside[card]))]
+    found: list[list[str]] = []
+    seen: set[str] = set()
+    for card in sorted(hidden):
+        if card not in seen:
+            piece = flow.reach([card], beside.__getitem__)
+            seen |= piece
+            found.append(sorted(piece))
+    return found
 
 
 def _longest_run(graph: Graph, piece: list[str], edges: dict[str, list[Edge]], close: set[str]) -> Run | None:

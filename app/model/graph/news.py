@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from app.model.graph.adjacency import Graph
 from app.model.graph.paths import Route, longest, shortest
-from app.model.graph.way import spread, way_of
+from app.model.graph.way import spread, takes_time, way_of
 
 
 class Silence(NamedTuple):
@@ -73,6 +73,8 @@ def silences(graph: Graph) -> list[Silence]:
 
 
 def _silences(graph: Graph) -> list[Silence]:
+    if not takes_time(graph):
+        return []
     way = way_of(graph)
     heard = {moment for moment in way.cards if way.speaking(moment)}
     quiet = way.cards.keys() - heard

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from app.model.graph import derive, flow
 from app.model.graph.adjacency import Graph
-from app.model.grid import columns_of, kind_of
+from app.model.grid import columns_of
 from app.model.store import Record
 
 
@@ -56,6 +56,8 @@ class Way:
         self._times: dict[str, Time] = {}
         self._reach: dict[str, frozenset[str]] = {}
         self._messages = _by_column(graph)
+        self._contacts_in: dict[str, tuple[str, ...]] = {}
+        self._drawing = {str(graph.store[key].get("from")) for key in graph.store.of("link")}
         bare = self._find_moments()
         self._lead(bare)
 
@@ -95,7 +97,7 @@ class Way:
 
     def speaking(self, moment: str) -> list[str]:
         """The contacts of a moment, and the messages in its steps: when the customer hears something."""
-        found = [card for card in self.cards[moment] if self.graph.kind(card) == "touchpoint"]
+        found = list(self._contacts_in[moment])
         for column in self._columns[moment]:
             found += [card for card in self._messages.get(column, ()) if card not in found]
         return found
@@ -128,11 +130,13 @@ class Way:
     def _contacts(self, moment: str, field: str) -> Time:
         """A time of the contacts of a moment, cell by cell: alternatives spread it, others add up."""
         graph, store = self.graph, self.graph.store
+        contacts = self._contacts_in[moment]
+        if not any(field in store[card] for card in contacts):
+            return NONE
         cells: dict[tuple[str, str], list[Time]] = {}
-        for card in sorted(self.cards[moment]):
-            time = store[card].get(field)
-            if graph.kind(card) == "touchpoint":
-                cells.setdefault((graph.lane(card), graph.columns(card)[0]), []).append(spread(time))
+        for card in contacts:
+            time = spread(store[card].get(field))
+            cells.setdefault((graph.lane(card), graph.columns(card)[0]), []).append(time)
         total = NONE
         for (lane, column), times in cells.items():
             mode = graph.modes.get((lane, column)) or derive.usual_mode(store, lane)
@@ -175,6 +179,7 @@ class Way:
     def _add(self, key: str, cards: set[str], columns: tuple[str, ...]) -> None:
         self.cards[key] = frozenset(cards)
         self._columns[key] = columns
+        self._contacts_in[key] = tuple(sorted(c for c in cards if self.graph.kind(c) == "touchpoint"))
         for card in cards:
             self.of[card] = (*self.of.get(card, ()), key)
 
@@ -194,7 +199,7 @@ class Way:
         for lane, steps in bare.items():
             self._chain_ends(lane, steps)
         for source, held in list(self.cards.items()):
-            for card in held:
+            for card in sorted(held & self._drawing):
                 self._draw(source, card)
 
     def _chain_ends(self, lane: str, steps: list[str]) -> None:
@@ -241,6 +246,17 @@ class Way:
 def way_of(graph: Graph) -> Way:
     """The customer's way of a map, until the map changes."""
     return graph.remember("way", lambda: Way(graph))
+
+
+def takes_time(graph: Graph) -> bool:
+    """Whether any wait or duration was entered on the customer's way."""
+
+    def find() -> bool:
+        store = graph.store
+        on_cards = any("duration" in store[c] or "wait_before" in store[c] for c in graph.nodes)
+        return on_cards or any("wait" in store[key] or "limit" in store[key] for key in store.of("link"))
+
+    return graph.remember("takes time", find)
 
 
 def spread(found: object) -> Time:
@@ -294,7 +310,10 @@ def _by_column(graph: Graph) -> dict[str, list[str]]:
 
 
 def _messages(graph: Graph) -> Iterator[str]:
-    if graph.grid.of_kind("message"):
-        for card in graph.store.of("card"):
-            if kind_of(graph.store, card) == "message":
-                yield card
+    """The messages in the grid, lane by lane."""
+    grid = graph.grid
+    for lane in grid.of_kind("message"):
+        for stage in grid.stages:
+            yield from grid.stage_wide.get((lane, stage), ())
+        for step in grid.steps:
+            yield from grid.cards(lane, step)

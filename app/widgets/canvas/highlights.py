@@ -47,7 +47,12 @@ class Highlights:
         if not self.keys:
             return
         seen = canvas.camera.seen()
-        near = [b for layer in ("card", "link") for b in canvas.drawing.index.near(layer, seen) if b.owner in self.keys]
+        near = [
+            b
+            for layer in ("card", "link")
+            for b in canvas.drawing.index.near(layer, seen)
+            if b.owner in self.keys
+        ]
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if canvas.camera.scale >= _READABLE:
             for block in near:
@@ -91,7 +96,9 @@ class Highlights:
         for line in block.shapes:
             if isinstance(line, TextLine):
                 for start, end in _places(line, self._query):
-                    x, y = camera.to_view(block.x + line.x + start, block.y + line.baseline - 0.86 * line.size)
+                    x, y = camera.to_view(
+                        block.x + line.x + start, block.y + line.baseline - 0.86 * line.size
+                    )
                     wide, high = (end - start) * camera.scale, 1.16 * line.size * camera.scale
                     painter.drawRoundedRect(QRectF(x - 1, y, wide + 2, high), 2, 2)
 

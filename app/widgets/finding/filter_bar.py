@@ -93,7 +93,7 @@ class FilterBar(QFrame):
         if session is None:
             return
         store, before = session.store, self.filter
-        ticks = {key: ALL for key in _keys_of(before)}
+        ticks = dict.fromkeys(_keys_of(before), ALL)
         entries = list(entries_of(store))
         popup = PopupList(
             entries,
@@ -101,7 +101,9 @@ class FilterBar(QFrame):
             ticks={entry.key: ticks.get(entry.key, NONE) for entry in entries},
             hint=_("Persona, team, channel, evidence, what is open"),
         )
-        popup.body.chosen.connect(lambda _entry: self.apply(_filter_of(store, popup.body.entries.ticks or {})))
+        popup.body.chosen.connect(
+            lambda _entry: self.apply(_filter_of(store, popup.body.entries.ticks or {}))
+        )
         popup.closed.connect(lambda keyboard: self._chosen(popup, store, before, keyboard))
         self.popup = popup
         popup.open_at(self if self.isVisible() else self._window.header)
@@ -193,7 +195,10 @@ def _keys_of(wanted: Filter) -> Iterable[str]:
 
 def _filter_of(store: Store, ticks: dict[str, int]) -> Filter:
     chosen = {key for key, tick in ticks.items() if tick == ALL}
-    kinds = {kind: frozenset(key for key in chosen if (store.get(key) or {}).get("type") == kind) for _f, kind in _LIBRARY}
+    kinds = {
+        kind: frozenset(key for key in chosen if (store.get(key) or {}).get("type") == kind)
+        for _f, kind in _LIBRARY
+    }
     return Filter(
         personas=kinds["persona"],
         teams=kinds["team"] | (chosen & {CUSTOMER}),

@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
 
 from app.model import locks
 from app.model.edits import replacing
@@ -193,9 +201,7 @@ class FindBar(QFrame):
     @property
     def query(self) -> Query:
         """What is looked for now."""
-        return Query(
-            self.field.text(), self.case.isChecked(), self.marks.isChecked(), self.words.isChecked()
-        )
+        return Query(self.field.text(), self.case.isChecked(), self.marks.isChecked(), self.words.isChecked())
 
     def look(self) -> None:
         """Look for what stands in the field, beginning at what is selected."""
@@ -217,7 +223,9 @@ class FindBar(QFrame):
         at = self.here
         self._search()
         if before is not None:
-            same = [n for n, hit in enumerate(self.hits) if (hit.key, hit.field) == (before.key, before.field)]
+            same = [
+                n for n, hit in enumerate(self.hits) if (hit.key, hit.field) == (before.key, before.field)
+            ]
             at = next((n for n in same if self.hits[n].start >= before.start), at)
         self.here = min(max(at, 0), len(self.hits) - 1)
         self._tell()
@@ -332,7 +340,9 @@ class FindBar(QFrame):
             return self.count.text()
         store, hit = self._window.session.store, self.hits[self.here]
         field = field_name(str(store[hit.key]["type"]), hit.field)
-        return _("{n}: {field} of {title}", n=self.count.text(), field=field, title=owner_name(store, hit.key))
+        return _(
+            "{n}: {field} of {title}", n=self.count.text(), field=field, title=owner_name(store, hit.key)
+        )
 
     def _mark(self) -> None:
         shown = self.isVisible() and bool(self.hits)

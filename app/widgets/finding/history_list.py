@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    QTimer,
+)
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -97,7 +106,9 @@ class _Painter(QStyledItemDelegate):
         painter.setPen(option.palette.color(role))
         font.setItalic(undone)
         painter.setFont(font)
-        words = QFontMetrics(font).elidedText(model.words(index.row()), Qt.TextElideMode.ElideRight, room.width())
+        words = QFontMetrics(font).elidedText(
+            model.words(index.row()), Qt.TextElideMode.ElideRight, room.width()
+        )
         painter.drawText(room, _LEFT_OF, words)
         painter.restore()
 

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent, QTransform
+from PySide6.QtGui import (
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+    QTransform,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.widgets.canvas.index import MAP_LAYERS
@@ -148,7 +158,9 @@ class MiniMap(QWidget):
             painter.setOpacity(FADED)
             canvas.painter.paint(painter, [b for b in blocks if b.owner and fading.fades(b.owner)], "blocks")
             painter.setOpacity(1.0)
-            canvas.painter.paint(painter, [b for b in blocks if not b.owner or not fading.fades(b.owner)], "blocks")
+            canvas.painter.paint(
+                painter, [b for b in blocks if not b.owner or not fading.fades(b.owner)], "blocks"
+            )
         painter.end()
         return picture
 

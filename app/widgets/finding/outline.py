@@ -19,7 +19,15 @@ from PySide6.QtCore import (
     QTimer,
 )
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.model import locks
 from app.model.edits import library
@@ -113,8 +121,16 @@ class Outline(QAbstractItemModel):
             session = self._window.session
             return str((session.store.get(node.key) or {}).get("title") or "") if session is not None else ""
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = accessibility.label_of(self._window.canvas, node.key) if node.kind in ("card", "emotion") else ""
-            return _("{title}, {more}", title=said or node.title, more=node.detail) if node.detail else said or node.title
+            said = (
+                accessibility.label_of(self._window.canvas, node.key)
+                if node.kind in ("card", "emotion")
+                else ""
+            )
+            return (
+                _("{title}, {more}", title=said or node.title, more=node.detail)
+                if node.detail
+                else said or node.title
+            )
         if role == Qt.ItemDataRole.ToolTipRole and (node.kind == "open" or node.detail):
             return plain.tooltip("\n".join(part for part in (node.title, node.detail) if part))
         return None
@@ -284,6 +300,11 @@ class OutlineTree(QTreeView):
             self._following = True
             self._window.go_to(list(leads))
             self._following = False
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """A name was typed: the tree follows what has changed meanwhile."""
+        super().closeEditor(editor, hint)
+        self._changed()
 
     # ---- the keyboard
     def event(self, event: QEvent) -> bool:

@@ -83,7 +83,9 @@ class CommandPalette(QFrame):
         self.mark(first)
 
     def _usual(self) -> list[Group]:
-        found = {key: shelf.things[key] for key in self._used for shelf in self._shelves if key in shelf.things}
+        found = {
+            key: shelf.things[key] for key in self._used for shelf in self._shelves if key in shelf.things
+        }
         used = tuple(found.values())[:_RECENT]
         actions = tuple(self._shelves[0].things.values())
         all_actions = Group("do", actions, len(actions))
@@ -111,7 +113,9 @@ class CommandPalette(QFrame):
             self.list.scrollToTop()  # the heading above the first line belongs to it
         self.foot.setText(_("Enter chooses, arrow keys go on, Esc closes"))
         if self.isVisible() and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.search, str(index.data() or "")))
+            QAccessible.updateAccessibility(
+                QAccessibleAnnouncementEvent(self.search, str(index.data() or ""))
+            )
 
     def travel(self, by: int) -> None:
         """Go on by lines; after the last one comes the first."""

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -85,7 +94,9 @@ class _Words(QStyledItemDelegate):
         ground = QColor(option.palette.color(QPalette.ColorRole.Accent))
         ground.setAlphaF(0.22)
         wide = metrics.horizontalAdvance(found)
-        painter.fillRect(QRect(at - 1, room.center().y() - metrics.height() // 2, wide + 2, metrics.height()), ground)
+        painter.fillRect(
+            QRect(at - 1, room.center().y() - metrics.height() // 2, wide + 2, metrics.height()), ground
+        )
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(room, _LEFT_OF, before + found + after)
         painter.restore()

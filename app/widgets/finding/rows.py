@@ -48,7 +48,9 @@ def _thing(
     if thing.keys:
         room.setRight(_keys(painter, option, room, thing.keys) - _GAP)
     title = metrics.horizontalAdvance(thing.title) + 2
-    beside = min(metrics.horizontalAdvance(detail) + 2, max(room.width() - title - _GAP, room.width() * 2 // 5))
+    beside = min(
+        metrics.horizontalAdvance(detail) + 2, max(room.width() - title - _GAP, room.width() * 2 // 5)
+    )
     painter.setPen(palette.color(QPalette.ColorRole.Text if thing.enabled else QPalette.ColorRole.Dark))
     words = QRect(room)
     if detail:

@@ -169,7 +169,13 @@ class Shelves:
             self._store = store
             self._records = Records(store) if store is not None else None
         records = [self._records.shelf] if self._records is not None else []
-        return [self._small["do"], *records, self._small["handover"], self._small["open"], self._small["file"]]
+        return [
+            self._small["do"],
+            *records,
+            self._small["handover"],
+            self._small["open"],
+            self._small["file"],
+        ]
 
     def close(self) -> None:
         """Stop following the map."""

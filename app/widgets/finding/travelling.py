@@ -20,7 +20,9 @@ def travel(window: MainWindow, by: int) -> None:
         return
     ranks = {key: rank for rank, key in enumerate(reading_order(session.store))}
     window.checking.now()  # what was just answered is no longer open
-    rows = [row for row in window.checking.state.rows if row.state in OPEN_STATES and row.link in session.store]
+    rows = [
+        row for row in window.checking.state.rows if row.state in OPEN_STATES and row.link in session.store
+    ]
     if not rows:
         window.tell(_("No handover is open."))
         return

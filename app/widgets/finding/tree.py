@@ -75,7 +75,9 @@ class _Tree:
     def root(self) -> Node:
         top = Node("", "root", "")
         for stage in self._grid.stages:
-            line = top.add(Node(stage, "stage", self._title(stage) or _("Stage without a name"), leads=(stage,)))
+            line = top.add(
+                Node(stage, "stage", self._title(stage) or _("Stage without a name"), leads=(stage,))
+            )
             self._notes(line, stage)
             for lane in self._grid.lanes:
                 self._cards(line, lane, self._grid.stage_wide.get((lane, stage), ()))
@@ -102,12 +104,12 @@ class _Tree:
             for row in self._given.get(card, ()):
                 receiver = row.receiver_title or (_("nobody") if row.nobody else _("not known yet"))
                 words = _("To {receiver}: {state}", receiver=receiver, state=state_words(ui(), row.state))
-                line.add(Node(row.link, "handover", words, _("Handover"), row.state, (row.link,)))
+                line.add(Node(row.link, "handover", words, _("Handover"), row.state, leads=(row.link,)))
             self._notes(line, card)
 
     def _notes(self, line: Node, key: str) -> None:
         for sentence, leads, sign in self._open.get(key, ()):
-            line.add(Node(key, "open", sentence, "", sign, leads))
+            line.add(Node(key, "open", sentence, "", sign, leads=leads))
 
     def _feelings(self, above: Node, lane: str, step: str) -> None:
         only = self._store[lane].get("persona")
@@ -119,7 +121,11 @@ class _Tree:
             score = record.get("score")
             how = _("unknown") if record.get("unknown") or score is None else _signed(float(score))
             said = str(record.get("words") or record.get("quote") or "")
-            title = _("{who}: {score}", who=who, score=how) if not said else _("{who}: {words}", who=who, words=said)
+            title = (
+                _("{who}: {score}", who=who, score=how)
+                if not said
+                else _("{who}: {words}", who=who, words=said)
+            )
             above.add(Node(key, "emotion", " ".join(title.split()), how, leads=(key,)))
 
     def _color(self, lane: str) -> str:

@@ -1,0 +1,135 @@
+"""The outline: the whole map in words, beside the map and without a mouse."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from app.model.edits import cards, fields
+from app.settings import Settings
+from tests.widgets.finding.seeker import Seeker
+from tests.widgets.window import small_map
+
+
+def test_it_is_folded_until_it_is_asked_for(seeker: Seeker) -> None:
+    assert not seeker.finding.outline.isVisible()
+    seeker.office.menu("outline")
+    assert seeker.finding.outline.isVisible() and seeker.finding.outline.hasFocus()
+    assert seeker.office.window.selection == [], "opening selects nothing"
+    seeker.office.menu("outline")
+    assert not seeker.finding.outline.isVisible() and seeker.office.window.canvas.hasFocus()
+
+
+def test_stages_steps_cards_and_what_is_open(seeker: Seeker) -> None:
+    cards.add_parked(seeker.office.session.store, "An idea")
+    seeker.office.menu("outline")
+    lines = seeker.lines()
+    shown = [line for line in lines if not line.startswith("      ")]
+    assert shown == [
+        "Report",
+        "  Call",
+        "    Opens a case",
+        "    Checks warranty",
+        "Refund",
+        "  Money",
+        "    Pays back",
+        "Parking lot",
+        "  An idea",
+    ]
+    assert "      To Support: gap" in lines and "      To Billing: to clarify" in lines
+
+
+def test_a_line_selects_on_the_map_and_the_map_marks_a_line(seeker: Seeker) -> None:
+    office, tree = seeker.office, seeker.finding.outline
+    office.menu("outline")
+    seeker.click_line("Pays back")
+    assert office.window.selection == [office.id("Pays back")]
+    office.window.select([office.id("Opens a case")])
+    assert tree.currentIndex().data() == "Opens a case"
+    seeker.press(tree, Qt.Key.Key_Down)
+    assert office.window.selection != [office.id("Opens a case")]
+    seeker.press(tree, Qt.Key.Key_Return)
+    assert office.window.canvas.hasFocus()
+
+
+def test_a_handover_line_goes_to_its_link(seeker: Seeker) -> None:
+    seeker.office.menu("outline")
+    tree = seeker.finding.outline
+    tree.expandAll()
+    seeker.click_line("To Support: gap")
+    (key,) = seeker.office.window.selection
+    assert seeker.office.session.store[key]["receipt"] is None
+
+
+def test_renaming_in_place_is_one_step(seeker: Seeker) -> None:
+    office, tree = seeker.office, seeker.finding.outline
+    office.menu("outline")
+    tree.setCurrentIndex(seeker.line("Pays back"))
+    key, before = office.id("Pays back"), office.session.history.at
+    seeker.press(tree, Qt.Key.Key_F2)
+    field = tree.findChild(QLineEdit)
+    assert field is not None
+    field.clear()
+    seeker.type(field, "Pošlje denar")
+    seeker.press(field, Qt.Key.Key_Return)
+    assert office.session.store[key]["title"] == "Pošlje denar"
+    assert office.session.history.at == before + 1
+    assert tree.currentIndex().data() == "Pošlje denar", "the line stays marked"
+
+
+def test_what_is_locked_cannot_be_renamed(seeker: Seeker) -> None:
+    office = seeker.office
+    fields.put(office.session.store, office.id("Billing desk"), locked=True)
+    office.menu("outline")
+    flags = seeker.finding.outline.outline.flags
+    assert not flags(seeker.line("Pays back")) & Qt.ItemFlag.ItemIsEditable
+    assert flags(seeker.line("Opens a case")) & Qt.ItemFlag.ItemIsEditable
+
+
+def test_it_follows_moves_and_keeps_what_was_unfolded(seeker: Seeker) -> None:
+    office, tree = seeker.office, seeker.finding.outline
+    office.menu("outline")
+    tree.collapse(seeker.line("Refund"))
+    office.select("Opens a case")
+    tree.setFocus()
+    office.menu("move-right")
+    office.settle()
+    lines = [line for line in seeker.lines() if not line.startswith("      ")]
+    assert lines.index("    Opens a case") > lines.index("  Money")
+    assert not tree.isExpanded(seeker.line("Checks warranty")) and tree.isExpanded(seeker.line("Report"))
+    office.menu("undo").settle()
+    again = [line for line in seeker.lines() if not line.startswith("      ")]
+    assert again.index("    Opens a case") < again.index("Refund")
+
+
+def test_screen_readers_hear_the_whole_card(seeker: Seeker) -> None:
+    seeker.office.menu("outline")
+    tree = seeker.finding.outline
+    assert QAccessible.queryAccessibleInterface(tree).text(QAccessible.Text.Name) == "Outline of the map"
+    said = str(seeker.line("Pays back").data(Qt.ItemDataRole.AccessibleTextRole))
+    assert said.startswith("Pays back") and "Billing desk" in said
+
+
+def test_the_panel_comes_back(seeker: Seeker) -> None:
+    seeker.office.menu("outline")
+    settings: Settings = seeker.office.window.settings
+    assert settings.side == "outline"
+    seeker.press(seeker.finding.outline, Qt.Key.Key_Escape)
+    assert settings.side == ""
+
+
+def test_another_map_fills_it_anew(seeker: Seeker) -> None:
+    seeker.office.menu("outline")
+    second = small_map("Second")
+    cards.add_parked(second.store, "Only here")
+    seeker.office.show(second)
+    assert "  Only here" in seeker.lines()
+
+
+def test_f6_visits_the_panel(seeker: Seeker) -> None:
+    seeker.office.menu("outline")
+    seeker.office.window.canvas.setFocus()
+    seeker.office.menu("next-pane")
+    focus = QApplication.focusWidget()
+    assert focus is seeker.finding.outline

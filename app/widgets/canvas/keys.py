@@ -46,7 +46,8 @@ def pressed(canvas: Canvas, event: QKeyEvent) -> bool:
     if key in _DIRECTIONS:
         return _arrow(canvas, _DIRECTIONS[key], held)
     if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        return _ends(canvas, last=key == Qt.Key.Key_End)
+        last = key == Qt.Key.Key_End
+        return (not held & _CTRL and _row_end(canvas, last=last)) or _ends(canvas, last=last)
     if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
         down = 1 if key == Qt.Key.Key_PageDown else -1
         canvas.pan_by(0, down * canvas.area().height() * _PAGE)
@@ -167,7 +168,23 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
     return True
 
 
+def _row_end(canvas: Canvas, *, last: bool) -> bool:
+    """The first cell of the lane, or its last card; False where the focus rests there already, or in no lane."""
+    here, grid = _here(canvas), canvas.grid
+    if here is None or here.lane not in grid.kinds or here.step not in grid.index:
+        return False
+    columns = [step for step in grid.steps if not last or grid.cards(here.lane, step)]
+    if not columns:
+        return False
+    found = spots(canvas.store, grid, here.lane, columns[-1 if last else 0])
+    if here in found:
+        return False
+    go_to(canvas, found[-1 if last else 0])
+    return True
+
+
 def _ends(canvas: Canvas, *, last: bool) -> bool:
+    """The first or last card of the map."""
     order = [card for card in reading_order(canvas.store, canvas.grid) if card in canvas.scene.rects]
     if order:
         canvas.selected.set([order[-1 if last else 0]])

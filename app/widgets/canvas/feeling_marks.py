@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.model.grid import DRAWN_LANES
 from app.model.ids import derived_id
-from app.scene.draw.emotion import MIDDLE, RADIUS, SPREAD, UNIT
+from app.scene.draw.emotion import MIDDLE, SPREAD, UNIT
+from app.scene.draw.said import RADIUS
 from app.widgets.canvas import feelings
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.feel import score_at
@@ -44,7 +45,12 @@ def _beside(canvas: Canvas, lane: str, persona: str) -> float:
 
 def paint_teaching(painter: QPainter, canvas: Canvas) -> None:
     """In the lane of feelings of a map that has none yet: how to say one."""
-    if canvas.session is None or canvas.store.of("emotion") or canvas.scale < _LEGIBLE or over_feelings(canvas):
+    if (
+        canvas.session is None
+        or canvas.store.of("emotion")
+        or canvas.scale < _LEGIBLE
+        or over_feelings(canvas)
+    ):
         return
     lane = next((r.lane for r in canvas.scene.grid.rows if canvas.grid.kinds.get(r.lane) in DRAWN_LANES), "")
     rect = canvas.cell_rect(lane, canvas.grid.steps[0]) if lane and canvas.grid.steps else None
@@ -60,9 +66,9 @@ def paint_teaching(painter: QPainter, canvas: Canvas) -> None:
     font.setPixelSize(max(9, round(11 * canvas.scale)))
     painter.setFont(font)
     painter.setPen(theme_color(canvas.theme, "soft"))
-    x, y = canvas.camera.to_view(rect.x + 12, rect.y)
-    room = QRectF(x, y, (rect.w - 24) * canvas.scale, rect.h * canvas.scale)
-    painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap), words)
+    x, y = canvas.camera.to_view(rect.x + 12, rect.y + MIDDLE + 6)
+    room = QRectF(x, y, (rect.w - 24) * canvas.scale, (rect.h - MIDDLE) * canvas.scale)
+    painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), words)
 
 
 def paint_hint(painter: QPainter, canvas: Canvas) -> None:

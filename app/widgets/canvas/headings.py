@@ -156,7 +156,8 @@ def _along_top(painter: QPainter, lines: list[Words], place: QRectF, camera: Cam
 def _sample_heights(block: Block) -> set[float]:
     """How high the samples of curves lie in a lane's heading, in points: they belong to the words beside them."""
     found = (shape for shape in block.shapes if isinstance(shape, Path) and shape.role == "sample")
-    return {round(float(shape.commands[0][2]), 2) for shape in found}
+    starts = (shape.commands[0] for shape in found)
+    return {round(start[2], 2) for start in starts if len(start) == 3}
 
 
 def _down_left(

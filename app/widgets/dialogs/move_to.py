@@ -59,11 +59,6 @@ class MoveTo(QDialog):
         lane, step, _key, _span = place(store[chosen[0]])
         self.lanes.mark_key(lane if lane in grid.kinds else PARKING)
         self.steps.mark_key(step or (grid.steps[0] if grid.steps else ""))
-        self.lanes.chosen.connect(self._lane_chosen)
-        self.lanes.left.connect(lambda _key: self.steps.setFocus())
-        self.steps.chosen.connect(lambda _entry: self.accept())
-        self.steps.left.connect(lambda _key: self._move.setFocus())
-        self.lanes.list.selectionModel().currentChanged.connect(lambda *_rows: self._refresh())
         buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -71,6 +66,11 @@ class MoveTo(QDialog):
         self._move.setText(_p("move cards", "Move"))
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
+        self.lanes.chosen.connect(self._lane_chosen)
+        self.lanes.left.connect(lambda _key: self.steps.setFocus())
+        self.steps.chosen.connect(lambda _entry: self.accept())
+        self.steps.left.connect(lambda _key: self._move.setFocus())
+        self.lanes.list.selectionModel().currentChanged.connect(lambda *_rows: self._refresh())
         title = str(store[chosen[0]].get("title") or "")
         words = (
             _("Move “{title}”", title=title)

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.scene.draw.emotion import MIDDLE, RADIUS, UNIT
+from app.scene.draw.emotion import MIDDLE, UNIT
+from app.scene.draw.said import RADIUS
 from app.widgets.canvas import feelings
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import Hit

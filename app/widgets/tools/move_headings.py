@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ from app.widgets.canvas import structure
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.gesture import Gesture, Pointer
+from app.widgets.tools.patience import Patience
 from app.words import _
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class MoveHeadings(Gesture):
 
     def begin(self, pointer: Pointer) -> None:
         self._now = pointer
+        self.patience = Patience(self.canvas)
         words = {
             "lane": _("Drop the lane where it should stand. Escape leaves it where it was."),
             "stage": _("Drop the stage where it should stand. Escape leaves it where it was."),
@@ -70,14 +72,23 @@ class MoveHeadings(Gesture):
             self.canvas.update(self.canvas.heading_area("left" if self.kind == "lane" else "top"))
             return
         self.gap = gap
-        if gap is None:
-            self.canvas.end_preview()
-        else:
-            self.canvas.preview(rehearse(self.canvas.store, self._verb(gap))[0])
+        self.patience.show(self._preview)
+        if gap is not None:
             self._tell(gap)
         self.canvas.update()
 
+    def _preview(self) -> None:
+        if self.gap is None:
+            self.canvas.end_preview()
+        else:
+            self.canvas.preview(rehearse(self.canvas.store, self._verb(self.gap))[0])
+        self.canvas.update()
+
+    def cancel(self) -> None:
+        self.patience.stop()
+
     def finish(self, pointer: Pointer) -> None:
+        self.patience.stop()
         gap = self._gap(pointer)
         if gap is not None:
             self._verb(gap)()
@@ -142,6 +153,10 @@ class MoveHeadings(Gesture):
     # ---- what is seen
     def paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        if self.patience.waiting:
+            self._coming(painter)
+            self._ghost(painter)
+            return
         self._slots(painter)
         band = self._band()
         if band is not None:
@@ -187,6 +202,36 @@ class MoveHeadings(Gesture):
         low = min(float(canvas.height()), camera.to_view(0, scene.height)[1])
         rect = QRectF(left, 0, end - left, low)
         return rect.intersected(QRectF(camera.left, 0, camera.area_w, canvas.height()))
+
+    def _coming(self, painter: QPainter) -> None:
+        """The insertion mark alone, on a large map that shows the rest when the hand rests."""
+        canvas, camera, grid = self.canvas, self.canvas.camera, self.canvas.scene.grid
+        if self.gap is None:
+            return
+        if self.kind == "lane":
+            spans = [(row.lane, row.y, row.h) for row in grid.rows]
+            order: Sequence[str] = canvas.grid.lanes
+        elif self.kind == "stage":
+            spans, order = list(grid.stages), canvas.grid.stages
+        else:
+            spans = [(c.step, c.x, c.w) for c in grid.columns]
+            order = canvas.grid.steps_of[self.gap.stage]
+        others = [key for key in order if key not in self.chosen]
+        places = {key: (start, size) for key, start, size in spans}
+        following = next((key for key in others[self.gap.index :] if key in places), "")
+        before = next((key for key in reversed(others[: self.gap.index]) if key in places), "")
+        if following:
+            at = places[following][0]
+        elif before:
+            at = sum(places[before])
+        else:
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.kind == "lane":
+            y = camera.to_view(0, at)[1]
+            self._bar(painter, QRectF(0, y, min(canvas.width(), camera.to_view(canvas.scene.width, 0)[0]), 0))
+        else:
+            self._bar(painter, QRectF(camera.to_view(at, 0)[0], 0, 0, canvas.height()))
 
     def _bar(self, painter: QPainter, band: QRectF) -> None:
         """The insertion mark along the border where the headings come in."""

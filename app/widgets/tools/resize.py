@@ -13,6 +13,7 @@ from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.gesture import ALT, Gesture, Pointer
+from app.widgets.tools.patience import Patience
 from app.words import _
 
 if TYPE_CHECKING:
@@ -41,7 +42,8 @@ class Resize(Gesture):
         self._least = 0.0
 
     def begin(self, pointer: Pointer) -> None:
-        self._start = self._now = pointer
+        self._start = pointer
+        self.patience = Patience(self.canvas)
         if not self._wide:
             # What the lane needs for its words and cards is measured, not guessed.
             self.size = None
@@ -51,16 +53,23 @@ class Resize(Gesture):
         self.canvas.hint.emit(_("Drag to size. Double-click for the usual size. Escape leaves it as it was."))
 
     def move(self, pointer: Pointer) -> None:
-        self._now = pointer
         size = self._size(pointer)
         if size != self.size or not self.canvas.drawing.previewing:
             self.size = size
-            self.canvas.preview(rehearse(self.canvas.store, self._verb)[0])
+            self.patience.show(self._preview)
         self.canvas.update()
 
     def finish(self, pointer: Pointer) -> None:
+        self.patience.stop()
         self.size = self._size(pointer)
         self._verb()
+
+    def cancel(self) -> None:
+        self.patience.stop()
+
+    def _preview(self) -> None:
+        self.canvas.preview(rehearse(self.canvas.store, self._verb)[0])
+        self.canvas.update()
 
     def _own(self) -> float | None:
         value = (self.canvas.store.get(self.key) or {}).get("width" if self._wide else "height")
@@ -95,16 +104,23 @@ class Resize(Gesture):
             column = next((c for c in grid.columns if c.step == self.key), None)
             if column is None:
                 return
-            x = camera.to_view(column.x + column.w, 0)[0]
+            x = camera.to_view(column.x + column.w + self._behind(column.w), 0)[0]
             painter.drawLine(QPointF(x, 0), QPointF(x, canvas.height()))
             words = _("usual width") if usual else _("width {n}", n=round(self.size or 0))
             self._label(painter, QPointF(x, camera.top + 14.0), words)
         else:
             row = structure.row_of(canvas, self.key)
-            y = camera.to_view(0, row.bottom)[1]
+            y = camera.to_view(0, row.bottom + self._behind(row.h))[1]
             painter.drawLine(QPointF(0, y), QPointF(canvas.width(), y))
             words = _("usual height") if usual else _("height {n}", n=round(self.size or 0))
             self._label(painter, QPointF(camera.left + 70.0, y), words)
+
+    def _behind(self, shown: float) -> float:
+        """How far what is on screen is behind the hand, in points."""
+        if not self.patience.waiting:
+            return 0.0
+        usual = self.canvas.view.column_width if self._wide else self._least
+        return (self.size if self.size is not None else usual) - shown
 
     def _label(self, painter: QPainter, at: QPointF, words: str) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)

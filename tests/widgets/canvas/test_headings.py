@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.model.edits import fields, maps
 from app.model.grid import map_of
+from app.widgets.tools import patience
+from app.widgets.tools.move_headings import MoveHeadings
 from tests.widgets.desk import CTRL, Desk
 
 LANES = ["Customer", "Touchpoints", "Feelings", "Support desk", "Billing desk", "Insights"]
@@ -237,3 +240,17 @@ def test_a_locked_structure_lets_cards_move_only(desk: Desk) -> None:
     ]
     desk.pull("Opens a case", desk.in_cell("Support desk", "Call", 0.3))
     assert desk.cell("Opens a case") == ("Support desk", "Call")
+
+
+def test_on_a_large_map_the_mark_goes_ahead_and_the_map_follows_when_the_hand_rests(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(patience, "SLOW", -1.0)  # every preview is too slow
+    desk.new().drag_heading("Insights", before="Touchpoints", release=False)
+    gesture = desk.canvas.gesture
+    assert isinstance(gesture, MoveHeadings) and gesture.patience.waiting
+    assert desk.shown("lane").index("Insights") > 1
+    gesture.patience.rested()
+    assert desk.shown("lane")[1] == "Insights" and not gesture.patience.waiting
+    desk.release()
+    assert desk.order_of("lane")[1] == "Insights" and desk.steps_taken == 1

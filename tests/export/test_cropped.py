@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import pypdfium2
 import pytest
@@ -40,7 +41,7 @@ def drawn(crop: object = None) -> tuple[Scene, Picture]:
     stages.add(store, "One", first="Step")
     lane = lanes.add(store, "picture", "Pictures")
     blob = insights.add_picture(store, two_colours(), "image/png")
-    values = {} if crop is None else {"crop": crop}
+    values: dict[str, Any] = {} if crop is None else {"crop": crop}
     cards.add(store, "Desk", lane, store.of("step")[0], picture=blob, alt="A desk", **values)
     scene = build(store)
     (shape,) = (s for block in scene.blocks for s in block.shapes if isinstance(s, Picture))

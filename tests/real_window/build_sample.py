@@ -24,6 +24,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
 from app import durations, places
 from app import session as sessions
 from app.model.grid import Grid, grid_of, map_of, place
+from app.model.records import Thresholds
 from app.model.store import Store
 from app.settings import Settings
 from app.widgets import themes
@@ -37,7 +38,7 @@ from tests.real_window.alike import alike, differences
 from tests.real_window.hands import Hands, lend_keys
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-LIBRARY = (
+LIBRARY: tuple[tuple[str, str], ...] = (
     ("persona", "New persona"),
     ("team", "New team"),
     ("channel", "New channel"),
@@ -419,15 +420,24 @@ class Builder:
                 continue
             if name == "kind" and value == self.value(name):
                 continue
+            if name == "thresholds":
+                for limit, number in value.items():
+                    self.fill(limit, number)
+                continue
             self.fill(name, value)
 
     def present(self, name: str) -> bool:
         keys = self.window.inspector._keys
-        return bool(keys) and name in self.hands.store[keys[0]]
+        return bool(keys) and name in self.held(keys[0], name)
 
     def value(self, name: str) -> Any:
         keys = self.window.inspector._keys
-        return self.hands.store[keys[0]].get(name) if keys else None
+        return self.held(keys[0], name).get(name) if keys else None
+
+    def held(self, key: str, name: str) -> Any:
+        """What holds a field: the record, or its limits."""
+        record = self.hands.store[key]
+        return record.get("thresholds") or {} if name in Thresholds.model_fields else record
 
     def fill(self, name: str, value: Any) -> None:
         """Put a value of the sample into the editor of that field, as a person would."""

@@ -13,7 +13,7 @@ ORDERED = "its place in the list"
 ELSEWHERE: dict[str, dict[str, str]] = {
     "card": {"pos": PLACED, "title": "the headline of the panel", "crop": "cut with the picture itself"},
     "link": {"to_team": "part of the receiver, shown as To"},
-    "map": {"thresholds": "its limits are fields of their own"},
+    "map": {"thresholds": "its limits are fields of their own", "checks": "in the dialog of the checks"},
     "stage": {"order": PLACED},
     "step": {"pos": PLACED},
     "lane": {"order": PLACED},

@@ -91,7 +91,7 @@ def test_two_are_merged_after_their_differences_were_shown(office: Office, shelf
         return dialog.result()
 
     office.answer(look)
-    shelf.merge()
+    shelf.doing.merge()
     assert billing not in store and store[lane]["team"] == support
     assert store[support]["zone"] == "back" and store[support]["note"] == "Phone"
     assert office.words_on("undo") == "Undo Merge “Billing” into “Support”"
@@ -132,7 +132,7 @@ def test_places_can_be_left_empty_and_an_unused_entry_is_not_asked_about(
     store = office.session.store
     library.add(store, "team", "Nobody uses it")
     shelf.entries.choose(office.id("Nobody uses it"))
-    shelf.delete()
+    shelf.doing.delete()
     assert listed(shelf) == [("Billing", "1"), ("Support", "2")]
 
     def empty(dialog: QDialog) -> int:
@@ -143,7 +143,7 @@ def test_places_can_be_left_empty_and_an_unused_entry_is_not_asked_about(
 
     shelf.entries.choose(office.id("Support"))
     office.answer(empty)
-    shelf.delete()
+    shelf.doing.delete()
     assert "team" not in store[office.id("Support desk")]
 
 
@@ -169,9 +169,9 @@ def test_personas_are_moved_by_hand_and_sorted_by_the_map_s_language(
     office.menu("library-persona")
     assert [name for name, _n in listed(shelf)] == ["Jana", "Chytrá", "Cyril"]
     shelf.entries.choose(office.id("Cyril"))
-    shelf.move_by(-1)
+    shelf.doing.move_by(-1)
     assert [name for name, _n in listed(shelf)] == ["Jana", "Cyril", "Chytrá"]
-    shelf.sort()
+    shelf.doing.sort()
     assert [name for name, _n in listed(shelf)] == ["Cyril", "Chytrá", "Jana"]
 
 

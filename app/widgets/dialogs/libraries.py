@@ -22,13 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from app.folding import found_in
-from app.model.edits import fields, library
-from app.model.patch import ABSENT
+from app.model.edits import library
 from app.model.store import Store
 from app.session import Session
 from app.widgets import plain
+from app.widgets.dialogs.libraries_doing import Doing
 from app.widgets.dialogs.libraries_looks import Looks
-from app.widgets.dialogs.libraries_merge import Delete, Merge
 from app.widgets.dialogs.libraries_tables import EntryTable, UseTable
 from app.widgets.dialogs.libraries_where import places
 from app.widgets.inspector.entries import record_title
@@ -79,6 +78,7 @@ class Libraries(QDialog):
         self.entries = EntryTable()
         self.uses = UseTable()
         self.looks = Looks()
+        self.doing = Doing(window, self.entries, lambda: self.kind, self.refresh)
         self._told = plain.label(wrap=True)
         self._told.setProperty("role", "soft")
         self._head = plain.label(wrap=True)
@@ -135,18 +135,18 @@ class Libraries(QDialog):
         self.search.textChanged.connect(lambda _text: self.refresh())
         self.entries.itemSelectionChanged.connect(self._chosen)
         # Queued: the list is filled anew by it, and must have closed its editor before.
-        self.entries.renamed.connect(self._rename, Qt.ConnectionType.QueuedConnection)
-        self.entries.deleteRequested.connect(self.delete)
+        self.entries.renamed.connect(self.doing.rename, Qt.ConnectionType.QueuedConnection)
+        self.entries.deleteRequested.connect(self.doing.delete)
         self.uses.wanted.connect(lambda key: self._window.go_to([key]))
-        self.looks.changed.connect(self._look)
+        self.looks.changed.connect(self.doing.look)
         for name, work in (
             ("add", self.add),
             ("rename", self.entries.edit_current),
-            ("merge", self.merge),
-            ("delete", self.delete),
-            ("up", lambda: self.move_by(-1)),
-            ("down", lambda: self.move_by(1)),
-            ("sort", self.sort),
+            ("merge", self.doing.merge),
+            ("delete", self.doing.delete),
+            ("up", lambda: self.doing.move_by(-1)),
+            ("down", lambda: self.doing.move_by(1)),
+            ("sort", self.doing.sort),
         ):
             self._buttons[name].clicked.connect(lambda _on=False, work=work: self._window.guarded(work))
 
@@ -231,6 +231,11 @@ class Libraries(QDialog):
         self._buttons["add"].setText(_(_FRESH[self.kind]))
         self._chosen()
 
+    def add(self) -> None:
+        """A new entry, ready to be named."""
+        self.search.clear()  # or it would not be listed
+        self.doing.add(_(_FRESH[self.kind]))
+
     def _chosen(self) -> None:
         store, keys = self.store, [key for key in self.entries.chosen() if self.store and key in self.store]
         if store is None:
@@ -261,85 +266,3 @@ class Libraries(QDialog):
         if not self.entries.topLevelItemCount():
             return _("There are none yet.") if not self.search.text() else _("Nothing is called so.")
         return _("Choose an entry to see where it is used.")
-
-    # ---- doing
-    def add(self) -> None:
-        """A new entry, ready to be named."""
-        store = self.store
-        if store is None:
-            return
-        self.search.clear()
-        title = self._free_name(_(_FRESH[self.kind]))
-        self.entries.choose(library.add(store, self.kind, title))
-        self.entries.edit_current()
-
-    def _free_name(self, title: str) -> str:
-        """The title, with a number when it is taken: an entry of the same name would be used again."""
-        store, name, number = self.store, title, 2
-        while store is not None and library.find(store, self.kind, name) is not None:
-            name, number = f"{title} {number}", number + 1
-        return name
-
-    def _rename(self, key: str, title: str) -> None:
-        store = self.store
-        if store is None or key not in store or title == str(store[key].get("title") or ""):
-            return
-        twin = library.find(store, self.kind, title) if title else None
-        if not title:
-            self.refresh()  # an entry without a name could not be found again
-        elif twin is None or twin == key:
-            library.rename(store, key, title)
-        else:
-            self.refresh()
-            self._merge(key, twin)  # two of one name are what merging is for
-
-    def merge(self) -> None:
-        """Make the two chosen entries one, or the one and another."""
-        keys = self.entries.chosen()
-        if keys:
-            self._merge(keys[0], keys[1] if len(keys) > 1 else "")
-
-    def _merge(self, one: str, two: str) -> None:
-        store = self.store
-        if store is None:
-            return
-        dialog = Merge(self._window, store, one, two)
-        if self._window.ask(dialog) == QDialog.DialogCode.Accepted:
-            keep = dialog.keep
-            library.merge(store, keep, dialog.gone, dialog.taken)
-            self.entries.choose(keep)
-
-    def delete(self) -> None:
-        """Delete the chosen entries; asks what comes in the place of one that is used."""
-        store = self.store
-        for key in self.entries.chosen():
-            if store is None or key not in store:
-                continue
-            instead: str | None = None
-            if library.uses(store, key):
-                dialog = Delete(self._window, store, key)
-                if self._window.ask(dialog) != QDialog.DialogCode.Accepted:
-                    return
-                instead = dialog.replacement
-            library.replace(store, key, instead)
-
-    def move_by(self, by: int) -> None:
-        """Move the chosen persona or measure in its list."""
-        store, keys = self.store, self.entries.chosen()
-        if store is None or len(keys) != 1 or self._session is None:
-            return
-        listed = library.listed(store, self.kind, self._session.language)
-        at = listed.index(keys[0]) + by
-        if 0 <= at < len(listed):
-            library.move(store, keys[0], at)
-            self.entries.choose(keys[0])
-
-    def sort(self) -> None:
-        """Sort personas or measures by name, as the map's language does."""
-        if self.store is not None and self._session is not None:
-            library.sort(self.store, self.kind, self._session.language)
-
-    def _look(self, name: str, value: object) -> None:
-        keys = self.entries.chosen()
-        if self.store is not None and len(keys) == 1:
-            fields.put(self.store, keys[0], **{name: ABSENT if value is None else value})

@@ -37,7 +37,7 @@ class Chooser(Editor):
         super().__init__()
         self._store, self._offered, self._fresh, self._hint = store, offered, fresh, hint
         self._optional = optional
-        self._held = ""
+        self._held, self._mixed = "", False
         self.dash_is_missing = False
         """Whether a lone dash says that the fact is known to be missing."""
         self.popup: PopupList | None = None
@@ -48,7 +48,7 @@ class Chooser(Editor):
 
     # ---- showing
     def show_value(self, value: Any) -> None:
-        self._held = "" if value is MIXED else self.key_of(value)
+        self._held, self._mixed = "" if value is MIXED else self.key_of(value), value is MIXED
         shown = self.words_of(self._held)
         self.button.say([shown] if shown else [], _("Mixed") if value is MIXED else self._hint)
 
@@ -85,7 +85,7 @@ class Chooser(Editor):
             self.committed.emit(MISSING)
             return
         offered = self._offered()
-        if self._optional and (self._held or not self.button.text()):
+        if self._optional and (self._held or self._mixed):
             offered.insert(0, Entry(NOTHING, _("None")))
         self.popup = self._list(offered)
         self.popup.closed.connect(self._closed)
@@ -115,7 +115,7 @@ class Chooser(Editor):
             self.committed.emit(self.value_of(key))
 
     def _clear(self) -> None:
-        if self._optional and (self._held or not self.button.text()):
+        if self._optional and (self._held or self._mixed):
             self.committed.emit(None)
 
 

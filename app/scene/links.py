@@ -5,7 +5,7 @@ What is not touched by an edit is neither asked nor drawn again, and a link that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -155,12 +155,12 @@ class _Lines:
     missing: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
-        for key, line in self.lines.items():
-            self.blocks.append(line.block)
-            self.rects[key] = line.rect
-            self.points[key] = line.path.points
-            self.read.update(line.read)
-            self.missing.update(line.drawing.missing)
+        lines = self.lines.values()
+        self.blocks = [line.block for line in lines]
+        self.rects = {key: line.rect for key, line in self.lines.items()}
+        self.points = {key: line.path.points for key, line in self.lines.items()}
+        self.read.update(*(line.read for line in lines))
+        self.missing.update(*(line.drawing.missing for line in lines if line.drawing.missing))
 
 
 def _lines(sheet: Sheet, found: routing.Routing, wanted: _Wanted) -> _Lines:
@@ -179,11 +179,15 @@ def _lines(sheet: Sheet, found: routing.Routing, wanted: _Wanted) -> _Lines:
     ):
         return held
     before = held.lines if held is not None else {}
+    todo: Iterable[str] = found.paths
+    if held is not None and held.found is found and held.marks is sheet.marks and cache.touched is not None:
+        touched = cache.touched
+        todo = [key for key, line in before.items() if not touched.isdisjoint(line.read)]
     lines = {
-        key: _line(sheet, key, path, wanted.labels.get(key), before.get(key))
-        for key, path in found.paths.items()
+        key: _line(sheet, key, found.paths[key], wanted.labels.get(key), before.get(key)) for key in todo
     }
-    cache.memory["lines"] = made = _Lines(given, found, sheet.marks, lines)
+    made = _Lines(given, found, sheet.marks, {**before, **lines} if len(lines) < len(found.paths) else lines)
+    cache.memory["lines"] = made
     return made
 
 

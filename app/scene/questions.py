@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from app.scene.draw.pen import Drawn, Pen, drawn
@@ -28,10 +28,22 @@ def ends_of(owner: str) -> tuple[str, str] | None:
 
 @dataclass(slots=True)
 class _Asked:
-    """The rings as they were put down last, each with what its place and its words were made from."""
+    """The rings as they were put down last, with what their places and their words were made from."""
 
-    given: object
+    look: object
+    asked: frozenset[tuple[str, str]]
+    places: Mapping[str, str]
+    obstacles: dict[str, Rect]
     rings: dict[tuple[str, str], _Ring]
+    blocks: list[Block] = field(default_factory=list)
+    rects: dict[str, Rect] = field(default_factory=dict)
+    ends: set[str] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        for pair, ring in self.rings.items():
+            self.blocks.append(ring.block)
+            self.rects[ring.block.owner] = ring.rect
+            self.ends.update(pair)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +62,21 @@ def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
         sheet.cache.memory.pop("asked-rings", None)
         return
     held: _Asked | None = sheet.cache.memory.get("asked-rings")
-    if held is not None and (sheet.cache.touched is None or held.given != sheet.look):
+    touched = sheet.cache.touched
+    if held is not None and (touched is None or held.look != sheet.look):
         held = None
-    rings = _rings(sheet, places, held.rings if held is not None else {})
-    sheet.cache.memory["asked-rings"] = _Asked(sheet.look, rings)
-    sheet.blocks.setdefault("mark", []).extend(ring.block for ring in rings.values())
-    sheet.rects.update((ring.block.owner, ring.rect) for ring in rings.values())
+    if (
+        held is None
+        or held.asked is not sheet.marks.asked
+        or held.places is not places
+        or held.obstacles != sheet.obstacles
+        or not held.ends.isdisjoint(touched or ())
+    ):
+        rings = _rings(sheet, places, held.rings if held is not None else {})
+        held = _Asked(sheet.look, sheet.marks.asked, places, dict(sheet.obstacles), rings)
+        sheet.cache.memory["asked-rings"] = held
+    sheet.blocks.setdefault("mark", []).extend(held.blocks)
+    sheet.rects.update(held.rects)
 
 
 def _rings(

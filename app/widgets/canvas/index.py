@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import compress, count
+from operator import is_not
 
 from app.scene.shapes import LAYERS, Block, Path, Rect, Scene, Shape, TextLine
 
@@ -32,6 +34,7 @@ class BlockIndex:
 
     def __init__(self) -> None:
         self._blocks: dict[Key, Block] = {}
+        self._shown: tuple[Block, ...] = ()
         self._order: dict[Key, int] = {}
         self._owners: dict[str, list[Block]] = {}
         self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
@@ -44,19 +47,33 @@ class BlockIndex:
 
     def replace(self, scene: Scene) -> list[Block]:
         """Take a new scene; returns the blocks that went and those that came, where both must be painted anew."""
-        fresh = dict(zip(map(id, scene.blocks), scene.blocks, strict=True))
-        gone = [self._blocks[key] for key in self._blocks.keys() - fresh.keys()]
-        come = [fresh[key] for key in fresh.keys() - self._blocks.keys()]
+        gone, come = self._differences(scene.blocks)
         for block in gone:
             self._drop(id(block), block)
         for block in come:
             self._add(id(block), block)
         # The blocks before are let go only now, so that no identity can have passed to another block.
-        self._blocks = fresh
-        if gone or come or len(fresh) != len(self._order):
-            self._order = dict(zip(fresh, range(len(fresh)), strict=True))
+        for block in gone:
+            del self._blocks[id(block)]
+            self._order.pop(id(block), None)
+        self._blocks.update((id(block), block) for block in come)
+        self._shown = scene.blocks
         self._owners = {}
         return gone + come
+
+    def _differences(self, now: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
+        """The blocks that went and those that came; the painting order is taken over on the way."""
+        was = self._shown
+        if len(was) == len(now):
+            at = list(compress(count(), map(is_not, was, now)))
+            before, after = [was[i] for i in at], [now[i] for i in at]
+            for i, block in zip(at, after, strict=True):
+                self._order[id(block)] = i
+        else:
+            before, after = list(was), list(now)
+            self._order = dict(zip(map(id, now), range(len(now)), strict=True))
+        old, new = {id(b): b for b in before}, {id(b): b for b in after}
+        return [old[k] for k in old.keys() - new.keys()], [new[k] for k in new.keys() - old.keys()]
 
     def near(self, layer: str, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""

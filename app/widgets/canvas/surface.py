@@ -85,11 +85,13 @@ class Surface:
     def repaint(self, changed: list[Block]) -> None:
         """Ask for paint where blocks differ: at their old places and at the new ones."""
         canvas = self._canvas
-        if changed:
-            canvas.glimpse.end()
         if len(changed) > _MANY:
+            canvas.glimpse.end()
             canvas.update()
             return
+        changed = _looking_different(changed)
+        if changed:
+            canvas.glimpse.end()
         for block in changed:
             if block.layer in HEADINGS:
                 canvas.update(canvas.heading_area("left" if block.layer == "lane-heading" else "top"))
@@ -138,3 +140,16 @@ class Surface:
             QToolTip.showText(event.globalPos(), plain.tooltip("\n".join(said)), canvas)
         else:
             QToolTip.hideText()
+
+
+def _looking_different(changed: list[Block]) -> list[Block]:
+    """Without blocks that only mean something else now: a link to a card that has another title looks the same."""
+    found: dict[tuple[object, ...], list[Block]] = {}
+    for block in changed:
+        alike = found.setdefault((block.owner, block.layer, block.x, block.y, block.w, block.h), [])
+        twin = next((each for each in alike if each.shapes == block.shapes and each.far == block.far), None)
+        if twin is None:
+            alike.append(block)
+        else:
+            alike.remove(twin)
+    return [block for alike in found.values() for block in alike]

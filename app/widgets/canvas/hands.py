@@ -204,6 +204,10 @@ class Hands:
             canvas.pan_by(-dx, -dy)
         if canvas.gesture is None:
             self.hover(event.position())
+        else:  # the map has moved under the hand
+            self.last = canvas.pointer(event.position(), keys)
+            canvas.gesture.move(self.last)
+            canvas.update()
         event.accept()
 
     def native(self, event: QNativeGestureEvent) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
 
 from app.model.edits import maps
 from tests.widgets.desk import CTRL, Desk
@@ -152,3 +153,38 @@ def test_a_drop_on_a_locked_lane_says_why_nothing_happened(desk: Desk) -> None:
     desk.drag("Opens a case", to_lane="Billing desk", to_step="Mail")
     assert desk.cell("Opens a case") == ("Support desk", "Call")
     assert desk.hints[-1] == "The lane “Billing desk” is locked. Unlock it to change it."
+
+
+def _small_window(desk: Desk) -> Desk:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.window.resize(520, 420)
+    desk.settle().canvas.center_on(0, 0, 1.0)
+    return desk.settle()
+
+
+def test_at_the_border_of_the_window_the_map_moves_along_under_a_card(desk: Desk, qtbot: QtBot) -> None:
+    _small_window(desk).canvas.pan_by(0, 200)
+    area, before = desk.canvas.area(), desk.canvas.camera.ox
+    desk.press("Opens a case").move(QPoint(area.right() - 4, area.center().y()))
+    qtbot.waitUntil(lambda: desk.canvas.camera.ox > before + 60)
+    desk.escape().release()
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+
+
+def test_a_lane_dragged_to_the_lower_border_takes_the_map_along(desk: Desk, qtbot: QtBot) -> None:
+    _small_window(desk)
+    before = desk.canvas.camera.oy
+    desk.press("Customer").move(QPoint(40, desk.canvas.height() - 3))
+    qtbot.waitUntil(lambda: desk.canvas.camera.oy > before + 60)
+    desk.escape().release()
+    assert desk.order_of("lane")[0] == "Customer"
+
+
+def test_the_wheel_moves_the_map_under_a_card_in_the_air(desk: Desk) -> None:
+    _small_window(desk).canvas.pan_by(0, 200)
+    desk.press("Opens a case").move(desk.in_cell("Support desk", "Mail", 0.5))
+    at = desk.in_cell("Support desk", "Mail", 0.5)
+    desk.wheel(-2, at)
+    place = desk.canvas.gesture.place  # type: ignore[union-attr]  # cards are in the air
+    assert place is not None and desk.name(place.lane) != "Support desk"
+    desk.escape().release()

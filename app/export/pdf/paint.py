@@ -10,6 +10,7 @@ from app.export.colours import Theme
 from app.export.pdf.page import Page
 from app.export.pdf.structure import Node
 from app.export.pdf.values import Name
+from app.scene.extent import extent
 from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
 
 HAIRLINE = 0.25
@@ -168,21 +169,22 @@ class ScenePaint:
         for on_links, group in groupby(inside, lambda block: bool(self.links) and block.layer == "link"):
             if on_links:
                 with page.layer(self.links):
-                    self._blocks(page, group, origin)
+                    self._blocks(page, group, origin, window.part)
             else:
-                self._blocks(page, group, origin)
+                self._blocks(page, group, origin, window.part)
 
-    def _blocks(self, page: Page, blocks: Iterable[Block], origin: Place) -> None:
+    def _blocks(self, page: Page, blocks: Iterable[Block], origin: Place, part: Rect) -> None:
         for block in blocks:
             place = origin.moved(block.x, block.y)
+            shown = _within(block, part)
             key = _key(block)
             node = self._nodes.get(key) if key not in self._told else None
             self._told.add(key)
             if node is not None and node.tag == "Figure":
                 around = place.rect(0, 0, max(block.w, 1.0), max(block.h, 1.0))
-                figure(page, block.shapes, self.theme, place, node, around)
+                figure(page, shown, self.theme, place, node, around)
             else:
-                shapes(page, block.shapes, self.theme, place, node)
+                shapes(page, shown, self.theme, place, node)
 
     def _plan(self, section: Node) -> None:
         """Elements in reading order: headings, then lane by lane from left to right, then links."""
@@ -230,6 +232,14 @@ def _says(block: Block) -> bool:
         and bool(block.node.label)
         and any(not isinstance(shape, Hotspot) for shape in block.shapes)
     )
+
+
+def _within(block: Block, part: Rect) -> Iterable[Shape]:
+    """The shapes of a block that a window shows; only what is larger than a window is looked through."""
+    if block.w <= part.w and block.h <= part.h:
+        return block.shapes
+    local = Rect(part.x - block.x - 4, part.y - block.y - 4, part.w + 8, part.h + 8)
+    return [shape for shape in block.shapes if local.touches(extent(shape).grown(0.5))]
 
 
 def seen(block: Block, part: Rect) -> bool:

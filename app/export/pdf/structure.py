@@ -100,6 +100,10 @@ class Tree:
 
     def _element(self, writer: Writer, node: Node, parent: Ref, names: dict[int, Ref]) -> Ref:
         name = names[id(node)] = Ref(f"E{len(names)}")
+        inner = _only_paragraph(node)
+        if inner is not None:
+            names[id(inner)] = name
+            node.kids = inner.kids
         entries: dict[str, Value] = {"S": Name(node.tag), "P": parent}
         for key, text in (("Alt", node.alt), ("T", node.title), ("Lang", node.lang)):
             if text:
@@ -120,6 +124,15 @@ class Tree:
         if kids:
             entries["K"] = kids[0] if len(kids) == 1 else kids
         return writer.add(entries, name)
+
+
+def _only_paragraph(node: Node) -> Node | None:
+    """The one paragraph of a cell, which then speaks for itself: a third of a table's elements say nothing more."""
+    if node.tag not in ("TD", "TH") or len(node.kids) != 1:
+        return None
+    inner = node.kids[0]
+    plain = isinstance(inner, Node) and inner.tag == "P" and not any(isinstance(k, Node) for k in inner.kids)
+    return inner if plain and isinstance(inner, Node) else None
 
 
 def _content(writer: Writer, kid: Mark | Annotation, home: int | None) -> Value:

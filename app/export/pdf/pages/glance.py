@@ -21,6 +21,8 @@ from app.scene.theme import lane_token
 
 _DRAWN: frozenset[Layer] = frozenset(("ground", "lane", "zone", "link", "card", "mark"))
 _HEAD = 34.0
+_THINNEST = 0.6
+"""Points; a bar for words that would be thinner is only grey noise."""
 _NAMES_W = 84.0
 """Points left of the drawing for the names of lanes."""
 _NAMES_H = 2 * SMALL_BOLD.leading + 10
@@ -42,7 +44,7 @@ def glance(book: Book, scene: Scene, paper: Size) -> None:
     x, y = inner.x + _NAMES_W, inner.y + _HEAD + _NAMES_H
     room_h = inner.bottom - FOOTER - SMALL.leading - 14 - y
     scale = min((inner.right - x) / body.w, room_h / body.h, 1.0)
-    paint = ScenePaint(_bars(scene), book.theme, section, scale)
+    paint = ScenePaint(_bars(scene, scale), book.theme, section, scale)
     sheet.windows.append((paint, (Window(body, x, y, _DRAWN),)))
     _stages(book, sheet, section, scene, scale)
     _lanes(book, sheet, section, scene, scale, y)
@@ -59,23 +61,23 @@ def _right(book: Book, sheet: Sheet, section: Node) -> None:
         sheet.put(lone(text, BODY, inner.x + half, inner.y + 9, half, "soft", "end", 1), section.add("P"))
 
 
-def _bars(scene: Scene) -> Scene:
+def _bars(scene: Scene, scale: float) -> Scene:
     """The same drawing without words; it is told on the sheets that follow."""
     blocks = tuple(
-        replace(block, shapes=tuple(_wordless(block)), node=None)
+        replace(block, shapes=tuple(_wordless(block, scale)), node=None)
         for block in scene.blocks
         if block.layer in _DRAWN
     )
     return replace(scene, blocks=blocks)
 
 
-def _wordless(block: Block) -> Iterator[Shape]:
+def _wordless(block: Block, scale: float) -> Iterator[Shape]:
     for shape in block.shapes:
         if isinstance(shape, Hotspot):
             continue
         if not isinstance(shape, TextLine):
             yield shape
-        elif block.layer in ("card", "lane"):
+        elif block.layer in ("card", "lane") and 0.5 * shape.size * scale >= _THINNEST:
             yield Box(shape.x, shape.baseline - 0.55 * shape.size, shape.width, 0.5 * shape.size, "line")
 
 

@@ -231,6 +231,8 @@ def _heading_place(canvas: Canvas, key: str, kind: str) -> str:
     if key not in order:
         return ""
     at, count = order.index(key) + 1, len(order)
+    if canvas.store[key].get("collapsed") is True:
+        return _("{n} of {all}, folded", n=at, all=count)
     if canvas.free(key):
         return _("{n} of {all}", n=at, all=count)
     return _("{n} of {all}, locked", n=at, all=count)

@@ -101,6 +101,17 @@ def test_sizes_by_menu(office: Office) -> None:
     assert "height" not in desk.store[desk.id("Insights")]
 
 
+def test_a_card_reaches_over_more_steps_by_key(office: Office) -> None:
+    desk = _at_desk(office)
+    desk.click("Writes back")
+    office.menu("larger").menu("larger")
+    assert desk.span("Writes back") == 3 and desk.steps_taken == 2
+    office.menu("smaller")
+    assert desk.span("Writes back") == 2
+    office.menu("usual-size")
+    assert desk.span("Writes back") == 1
+
+
 def test_lanes_hide_and_come_back_by_menu_but_one_stays(office: Office) -> None:
     desk = _at_desk(office)
     desk.click("Touchpoints").click("Insights", CTRL)

@@ -13,7 +13,7 @@ from app.words import N_, _, _n
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-SIZED = ("stage", "step", "lane")
+SIZED = ("stage", "step", "lane", "card")
 
 
 def move_to(window: MainWindow) -> None:
@@ -32,7 +32,7 @@ def _lanes(window: MainWindow) -> list[str]:
 
 
 def _sized(window: MainWindow) -> bool:
-    return window.has_map and any(structure.sized(window.canvas))
+    return window.has_map and (any(structure.sized(window.canvas)) or bool(structure.spanning(window.canvas)))
 
 
 def _one_heading(window: MainWindow) -> bool:

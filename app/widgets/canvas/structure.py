@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from app.model import locks
-from app.model.edits import lanes, maps, stages, steps
+from app.model.edits import cards, lanes, maps, stages, steps
 from app.model.grid import map_of, place
 from app.scene.grid_layout import COLUMN_MIN, LANE_MIN
 from app.scene.shapes import Rect
@@ -89,7 +89,12 @@ def _shift_steps(canvas: Canvas, chosen: list[str], by: int) -> None:
 
 
 def wider(canvas: Canvas, by: int) -> None:
-    """Make the selected columns wider or narrower, the selected lanes taller or lower, by so many notches."""
+    """Make the selected columns wider or narrower, the selected lanes taller or lower, by so many notches; let the
+    selected cards reach over so many more steps."""
+    reaching = spanning(canvas)
+    if reaching:
+        _span(canvas, {card: place(canvas.store[card])[3] + by for card in reaching})
+        return
     columns, rows = sized(canvas)
     if any(canvas.locking.holds(key) for key in (*columns, *rows)):
         return
@@ -100,8 +105,12 @@ def wider(canvas: Canvas, by: int) -> None:
             lanes.resize(canvas.store, [lane], fit_height(row_of(canvas, lane).h + by * NOTCH))
 
 
-def usual_size(canvas: Canvas, keys: Iterable[str] = ()) -> None:
-    """Give columns and lanes (by default the selected ones) their usual size again."""
+def usual_size(canvas: Canvas, keys: Sequence[str] = ()) -> None:
+    """Give columns and lanes (by default the selected ones) their usual size again, cards one step."""
+    reaching = [] if keys else spanning(canvas)
+    if reaching:
+        _span(canvas, dict.fromkeys(reaching, 1))
+        return
     columns, rows = sized(canvas, keys)
     if any(canvas.locking.holds(key) for key in (*columns, *rows)):
         return
@@ -110,11 +119,29 @@ def usual_size(canvas: Canvas, keys: Iterable[str] = ()) -> None:
         lanes.resize(canvas.store, rows, None)
 
 
-def sized(canvas: Canvas, keys: Iterable[str] = ()) -> tuple[list[str], list[str]]:
-    """(steps, lanes) that a change of size means; a stage means its steps, a card the step and not the lane."""
+def spanning(canvas: Canvas) -> list[str]:
+    """The selected cards that begin in a step, when nothing but cards is selected."""
+    chosen = canvas.selected.ids
+    if any(canvas.kind_of(key) != "card" for key in chosen):
+        return []
+    return [key for key in chosen if place(canvas.store[key])[1] in canvas.grid.index]
+
+
+def _span(canvas: Canvas, wanted: dict[str, int]) -> None:
+    if any(canvas.locking.holds(card) for card in wanted):
+        return
+    with canvas.store.edit("span-card", n=len(wanted)):
+        for card, count in wanted.items():
+            cards.span(canvas.store, card, count)
+    canvas.reveal(canvas.selected.focus)
+    canvas.announce(canvas.selected.focus)
+
+
+def sized(canvas: Canvas, keys: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """(steps, lanes) that a change of size means; a stage means its steps."""
     columns: list[str] = []
     rows: list[str] = []
-    for key in list(keys) or canvas.selected.ids:
+    for key in keys or canvas.selected.ids:
         kind = canvas.kind_of(key)
         if kind == "stage":
             columns += canvas.grid.steps_of.get(key, ())
@@ -122,8 +149,6 @@ def sized(canvas: Canvas, keys: Iterable[str] = ()) -> tuple[list[str], list[str
             columns.append(key)
         elif kind == "lane":
             rows.append(key)
-        elif kind == "card" and place(canvas.store[key])[1] in canvas.grid.index:
-            columns.append(place(canvas.store[key])[1])
     return list(dict.fromkeys(columns)), [row for row in dict.fromkeys(rows) if row in canvas.scene.rects]
 
 

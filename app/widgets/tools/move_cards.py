@@ -107,7 +107,13 @@ class MoveCards(Gesture):
         if found == self.place and copying == self._copying:
             return
         self.place, self._copying, self.copies = found, copying, []
-        self.cursor = Qt.CursorShape.DragCopyCursor if copying else Qt.CursorShape.ClosedHandCursor
+        self.cursor = (
+            Qt.CursorShape.ForbiddenCursor
+            if found is None
+            else Qt.CursorShape.DragCopyCursor
+            if copying
+            else Qt.CursorShape.ClosedHandCursor
+        )
         canvas.hands.show_cursor()
         if found is None:
             canvas.end_preview()

@@ -55,7 +55,8 @@ def named(record: Mapping[str, Any]) -> Iterator[tuple[Reference, str]]:
         if reference.at is not None:
             held = held[reference.at] if isinstance(held, list) and len(held) > reference.at else None
         if reference.many:
-            yield from ((reference, each) for each in held or () if isinstance(each, str))
+            several = held if isinstance(held, list | tuple) else ()
+            yield from ((reference, each) for each in several if isinstance(each, str))
         elif isinstance(held, str):
             yield reference, held
 

@@ -15,7 +15,7 @@ from functools import partial
 from typing import Any
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
-from app.model.checks.feelings import title_of
+from app.model.checks.feelings import ids_in, title_of
 from app.model.edits import fields, links
 from app.model.store import Record, Store
 from app.words import N_
@@ -45,18 +45,12 @@ def _name(record: Record) -> str:
 
 def _not_told_apart(look: Look, held: list[str]) -> list[str]:
     """The links that pass on the same, or do not say what."""
-    passed = {str(sorted(map(str, p))) for one in held if (p := look.store[one].get("passes"))}
-    if len(passed) < 2:
+    passed = {link: tuple(sorted(ids_in(look.store[link], "passes"))) for link in held}
+    told = sorted(set(passed.values()) - {()})
+    if len(told) < 2:
         return held
-    for one in sorted(passed):
-        same = [
-            k
-            for k in held
-            if look.store[k].get("passes") and str(sorted(map(str, look.store[k]["passes"]))) == one
-        ]
-        if len(same) > 1:
-            return same
-    return []
+    same = ([link for link in held if passed[link] == items] for items in told)
+    return next((links for links in same if len(links) > 1), [])
 
 
 def _finding(look: Look, card: str, to: str, kind: str, same: list[str]) -> Finding:

@@ -22,9 +22,11 @@ _WHY = N_("A step back costs the customer time; when it happens and how often be
 def _find(look: Look, key: str) -> Iterable[Finding]:
     graph, record = look.graph, look.store[key]
     source, to = record.get("from"), record.get("to")
-    if record.get("kind") == "handover" or source not in graph or to not in graph or source == to:
+    if not (isinstance(source, str) and isinstance(to, str) and source in graph and to in graph):
         return
-    edge = Edge(str(source), str(to), "drawn", "drawn", key)
+    if record.get("kind") == "handover" or source == to:
+        return
+    edge = Edge(source, to, "drawn", "drawn", key)
     if "process" in (graph.kind(edge.source), graph.kind(edge.to)) or branches(graph, edge.source):
         return
     if leads_back(graph, edge) and not named(look.store, edge):

@@ -192,8 +192,8 @@ class Carried:
         graph, store = self.graph, self.graph.store
         if graph.kind(one) != "touchpoint" or graph.kind(two) != "touchpoint":
             return False
-        channels = {store[one].get("channel"), store[two].get("channel")} - {None}
-        return len(channels) > 1
+        channels = (store[one].get("channel"), store[two].get("channel"))
+        return len({channel for channel in channels if isinstance(channel, str)}) > 1
 
     def precedes(self, one: str, two: str) -> bool:
         """Whether a card comes before another on the customer's way, or happens in the same moment."""

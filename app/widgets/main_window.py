@@ -49,7 +49,10 @@ class MainWindow(QMainWindow):
     canvas: Canvas
     files: Files
     inspector: Inspector
+    leading: Leading
     lists: Lists
+    settings: Settings
+    voting: Voting
     panels: Panels
     telling: Telling
     menus: Menus
@@ -115,6 +118,8 @@ class MainWindow(QMainWindow):
     def show_page(self, editor: bool) -> None:
         """Show the editor, or else the start page."""
         self._pages.setCurrentWidget(self.panels.page if editor else self.start_page)
+        if not editor:
+            self.start_page.setFocus()  # the first letter typed there begins a map
         self.statusBar().setVisible(editor)
 
     def show_room(self, room: QWidget | None) -> None:

@@ -14,7 +14,7 @@ from app.places import resources
 from app.scene.build import build
 from app.scene.draw import geometry as geo
 from app.scene.draw.said import RADIUS
-from app.scene.shapes import Block, Path, Rect, Scene, TextLine
+from app.scene.shapes import Block, Command, Path, Rect, Scene, TextLine
 from app.scene.theme import ASCENT, DESCENT
 from app.scene.view import View
 
@@ -77,9 +77,9 @@ def crosses(rect: Rect, block: Block, line: Path) -> bool:
     return False
 
 
-def strokes(line: Path) -> list[tuple[object, ...]]:
+def strokes(line: Path) -> list[tuple[Command, ...]]:
     """The parts of a line between the places where the pen is lifted."""
-    parts: list[list[object]] = []
+    parts: list[list[Command]] = []
     for command in line.commands:
         if command[0] == "M":
             parts.append([])

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent, QWheelEvent
@@ -43,7 +43,7 @@ class Desk:
 
     def __init__(self, window: QWidget | None = None, size: tuple[int, int] | None = (1300, 900)) -> None:
         self.window = window if window is not None else Canvas()
-        self.canvas: Canvas = getattr(self.window, "canvas", self.window)
+        self.canvas: Canvas = getattr(self.window, "canvas", None) or cast(Canvas, self.window)
         self.canvas.reduce_motion = True
         self.hints: list[str] = []
         self._taken = 0

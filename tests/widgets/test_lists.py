@@ -32,6 +32,13 @@ def cells(office: Office, name: str) -> list[list[str]]:
     ]
 
 
+def edit(shown: ListTable, row: int, column: int) -> None:
+    """Begin to write a cell."""
+    item = shown.item(row, column)
+    assert item is not None
+    shown.editItem(item)
+
+
 def test_the_ledger_shows_every_handover_gaps_first(office: Office) -> None:
     office.show(small_map())
     rows = cells(office, "handovers")
@@ -140,7 +147,7 @@ def test_a_day_that_is_none_is_said_and_changes_nothing(office: Office) -> None:
     action = insights.add_action(office.session.store, "Ask Billing", [], due="2026-12-24")
     office.window.checking.now()
     shown = table(office, "actions")
-    shown.editItem(shown.item(0, 2))
+    edit(shown, 0, 2)
     office.write_cell("next week")
     assert office.session.store[action]["due"] == "2026-12-24" and "“next week” is no day" in office.status()
     assert cells(office, "actions")[0][2] == "2026-12-24"
@@ -151,7 +158,7 @@ def test_the_status_is_chosen_in_place(office: Office) -> None:
     action = insights.add_action(office.session.store, "Ask Billing")
     office.window.checking.now()
     shown = table(office, "actions")
-    shown.editItem(shown.item(0, 3))
+    edit(shown, 0, 3)
     (box,) = shown.viewport().findChildren(QComboBox)
     box.setCurrentIndex(box.findText("done"))
     box.activated.emit(box.currentIndex())

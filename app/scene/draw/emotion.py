@@ -13,7 +13,8 @@ from app.model.ids import derived_id
 from app.scene.draw import facts
 from app.scene.draw import geometry as geo
 from app.scene.draw.pen import Drawn, Pen, drawn, moved, text
-from app.scene.draw.said import RADIUS, Said, gaps_at, said_below
+from app.scene.draw.said import RADIUS as RADIUS
+from app.scene.draw.said import Said, gaps_at, said_below
 from app.scene.draw.thought import quoted
 from app.scene.grid_layout import Col, Columns
 from app.scene.icons import ALT, face_icon, icon

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen
@@ -106,8 +106,10 @@ class ActionTable(ListTable):
         row = self.rowCount() - 1
         self.setFocus()
         self.setCurrentCell(row, WHAT)
-        self.scrollToItem(self.item(row, WHAT))
-        self.editItem(self.item(row, WHAT))
+        self.scrollToBottom()
+        item = self.item(row, WHAT)
+        if item is not None:
+            self.editItem(item)
 
     def write(self, row: int, column: int, text: str) -> None:
         """Take over what was written into a cell, as one step."""
@@ -168,7 +170,7 @@ class ActionTable(ListTable):
         popup.closed.connect(lambda _keyboard: self.setFocus())
         self._popup = popup
         anchor = QWidget(self.viewport())
-        anchor.setGeometry(self.visualItemRect(self.item(row, CURES)))
+        anchor.setGeometry(self.visualRect(self.model().index(row, CURES)))
         popup.destroyed.connect(anchor.deleteLater)
         anchor.show()
         popup.open_at(anchor)
@@ -255,9 +257,7 @@ class _Cell(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """The cell that the keyboard is in has a ring."""
         super().paint(painter, option, index)
-        state = cast(QStyle.StateFlag, option.state)  # type: ignore[attr-defined]  # the stubs leave it out
-        if state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(QColor(self._table.palette().highlight().color()), 1))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            rect = option.rect  # type: ignore[attr-defined]  # the stubs leave it out
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(option.rect.adjusted(0, 0, -1, -1))

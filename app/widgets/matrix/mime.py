@@ -17,5 +17,5 @@ def mime_for(key: str) -> QMimeData:
 
 def key_in(data: QMimeData) -> str:
     """The id of a dragged entry, "" when something else is dragged."""
-    raw = data.data(ENTRY).data() if data.hasFormat(ENTRY) else b""
+    raw = bytes(data.data(ENTRY).data()) if data.hasFormat(ENTRY) else b""
     return raw.decode("utf-8", "replace") if len(raw) < _LONGEST else ""

@@ -18,6 +18,7 @@ from app.widgets.room import sizes
 from app.words import _
 
 if TYPE_CHECKING:
+    from app.widgets.canvas import Canvas
     from app.widgets.main_window import MainWindow
 
 INSIGHT, ACTION = "insight", "action"
@@ -47,9 +48,9 @@ class Capture(QWidget):
         second.addWidget(self.kind)
         second.addWidget(self.line, 3)
         second.addWidget(self.role, 1)
-        column = QVBoxLayout(self)
-        column.addLayout(first)
-        column.addLayout(second)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(first)
+        self._column.addLayout(second)
         self.setObjectName("capture")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.hide()
@@ -65,15 +66,17 @@ class Capture(QWidget):
         self.heading.setFont(sizes.small_font(width, bold=True))
         self.kept.setFont(sizes.small_font(width))
         margin = round(width * 0.012)
-        self.layout().setContentsMargins(margin, margin // 2, margin, margin)
-        self.layout().setSpacing(margin // 2)
+        self._column.setContentsMargins(margin, margin // 2, margin, margin)
+        self._column.setSpacing(margin // 2)
 
-    def lie_in(self, area: QRect) -> None:
-        """Lie over the lower edge of a map."""
+    def lie_in(self, area: QRect, away_from: QRect | None = None) -> None:
+        """Lie over the lower edge of a map, or over the upper one where the lower would cover a place."""
         height, margin = self.sizeHint().height(), round(area.width() * 0.02)
-        self.setGeometry(
-            area.x() + margin, area.bottom() - height - margin // 2, area.width() - 2 * margin, height
-        )
+        place = QRect(area.x() + margin, 0, area.width() - 2 * margin, height)
+        place.moveBottom(area.bottom() - margin // 2)
+        if away_from is not None and place.intersects(away_from):
+            place.moveTop(area.y() + margin // 2)
+        self.setGeometry(place)
 
     def ask(self, what: str, about: list[str]) -> None:
         """Ask for an insight or an action about some records."""
@@ -133,3 +136,12 @@ class Capture(QWidget):
             self.kept.setText(_("Kept as an insight: {title}", title=text))
         self.line.clear()
         self.line.setFocus()
+
+
+def place_of(canvas: Canvas, about: list[str]) -> QRect | None:
+    """Where the first of some records is seen on a map, in pixels; None when it is not drawn."""
+    rect = canvas.drawing.rect_of(about[0]) if about else None
+    if rect is None:
+        return None
+    seen = canvas.camera.rect_to_view(rect)
+    return QRect(round(seen.x), round(seen.y), round(seen.w), round(seen.h))

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
 
 from app.widgets.canvas.camera import Camera
-from app.widgets.room.capture import Capture
+from app.widgets.room.capture import Capture, place_of
 
 if TYPE_CHECKING:
     from app.widgets.canvas import Canvas
@@ -159,7 +159,7 @@ class Leading(QObject):
             self._line = Capture(self._window, self._editor)
             self._line.closed.connect(self._editor.setFocus)
         self._line.dress(self._window.theme, EDITOR_W)
-        self._line.lie_in(self._editor.area())
+        self._line.lie_in(self._editor.area(), place_of(self._editor, about))
         self._line.ask(what, about)
 
     def show_top(self) -> None:

@@ -13,7 +13,7 @@ from app.session import Session
 from app.widgets.room.band import Band, stage_words
 from app.widgets.room.bar import Bar
 from app.widgets.room.canvas import RoomCanvas
-from app.widgets.room.capture import Capture
+from app.widgets.room.capture import Capture, place_of
 from app.widgets.room.sheets import MatrixSheet, Sheet, TopFive
 from app.widgets.room.stops import Stops, stage_of, stops_of
 
@@ -214,7 +214,9 @@ class RoomPage(QWidget):
         """Ask for an insight or an action in one line."""
         self.show_sheet("")
         self.capture.dress(self._window.theme, self.width())
-        self.capture.lie_in(self.canvas.geometry())
+        place = place_of(self.canvas, about)
+        place = place.translated(self.canvas.pos()) if place is not None else None
+        self.capture.lie_in(self.canvas.geometry(), place)
         self.capture.ask(what, about)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -256,6 +258,7 @@ class Curtain(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._page = parent
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._before: QWidget | None = None
         self.hide()
@@ -263,7 +266,7 @@ class Curtain(QWidget):
     def showEvent(self, _event: object) -> None:
         """Cover everything."""
         self._before = self.window().focusWidget()
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._page.rect())
         self.raise_()
         self.setFocus()
 

@@ -127,8 +127,8 @@ def test_the_switches_are_remembered(office: Office) -> None:
     office.show(small_map())
     lead(office)
     office.menu("room-states").menu("room-feelings").menu("room")
-    desk = lead(office)
-    assert desk.canvas.states and not desk.canvas.feelings
+    lead(office)
+    assert page(office).canvas.states and not page(office).canvas.feelings
     assert office.window.settings.room_states and not office.window.settings.room_feelings
 
 

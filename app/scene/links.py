@@ -19,6 +19,9 @@ from app.scene.shapes import Block, Rect
 from app.scene.sheet import Sheet
 from app.scene.view import Marks
 
+_ROUNDING = 1e-6
+"""Points by which a way that has moved as a whole may differ through rounding alone."""
+
 
 @dataclass(frozen=True)
 class Routed:
@@ -232,15 +235,16 @@ def _moved_by(was: RoutedLink, now: RoutedLink) -> tuple[float, float] | None:
     if len(was.points) != len(now.points) or (was.head, was.fallback) != (now.head, now.fallback):
         return None
     dx, dy = now.points[0].x - was.points[0].x, now.points[0].y - was.points[0].y
-    if any(b.x != a.x + dx or b.y != a.y + dy for a, b in zip(was.points, now.points, strict=True)):
-        return None
     for one, other in ((was.mark, now.mark), (was.label, now.label)):
-        if one is not None and other is not None:
-            if (one.left + dx, one.top + dy) != (other.left, other.top):
-                return None
-        elif one is not other:
+        if (one is None) != (other is None):
             return None
-    return dx, dy
+    before = (*was.points, *(rect[:2] for rect in (was.mark, was.label) if rect is not None))
+    after = (*now.points, *(rect[:2] for rect in (now.mark, now.label) if rect is not None))
+    near = all(
+        abs(b[0] - a[0] - dx) < _ROUNDING and abs(b[1] - a[1] - dy) < _ROUNDING
+        for a, b in zip(before, after, strict=True)
+    )
+    return (dx, dy) if near else None
 
 
 def _rect(found: routing.Rect | None) -> Rect | None:

@@ -52,6 +52,7 @@ class _Ring:
     b: Rect
     number: int
     side: str
+    drawing: Drawn
     block: Block
     rect: Rect
 
@@ -98,17 +99,20 @@ def _rings(
         number = taken.get((there, side), 0)
         taken[there, side] = number + 1
         if ring is None or not still or ring.number != number or not touched.isdisjoint(pair):
-            ring = _put(sheet, pair, a, b, side, number)
+            known = ring.drawing if ring is not None and touched.isdisjoint(pair) else None
+            ring = _put(sheet, pair, a, b, side, number, known)
         rings[pair] = ring
     return rings
 
 
-def _put(sheet: Sheet, pair: tuple[str, str], a: Rect, b: Rect, side: str, number: int) -> _Ring:
+def _put(
+    sheet: Sheet, pair: tuple[str, str], a: Rect, b: Rect, side: str, number: int, known: Drawn | None
+) -> _Ring:
     source, to = pair
     x, y = _at(b, side, number)
-    ring = sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
-    block = sheet.block(ring, owner_of(source, to), "mark", x, y)
-    return _Ring(a, b, number, side, block, Rect(x, y, SIZE, SIZE))
+    drawing = known or sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
+    block = drawing.block(owner_of(source, to), "mark", x, y)
+    return _Ring(a, b, number, side, drawing, block, Rect(x, y, SIZE, SIZE))
 
 
 def _side(a: Rect, b: Rect) -> str:

@@ -160,8 +160,8 @@ class Sheet:
         """Put everything where it is now to begin."""
         top = puts.top = self.top
         puts.placed = {}
-        for each in puts.blocks:
-            puts.placed.setdefault(each[2], []).append(self.block(*each))
+        for drawing, owner, layer, x, y, _ in puts.blocks:
+            puts.placed.setdefault(layer, []).append(drawing.block(owner, layer, x, top + y))
         for key, rect, rect_of, obstacle in puts.lies:
             there = Rect(rect.x, top + rect.y, rect.w, rect.h)
             if rect_of:

@@ -48,8 +48,15 @@ class Drawing:
         return len(reader.of("card")) * len(reader.of("link")) > SMALL
 
     def lead(self) -> Iterator[None]:
-        """Lead well, piece by piece, the links that were led in a hurry; the next build shows them."""
-        return self._cache.ways.lead()
+        """What is left to do when the hand rests, piece by piece: above all to lead links well that were led in a
+        hurry; the next build shows them."""
+        yield from self.index.settle()
+        yield from self._cache.ways.lead()
+
+    @property
+    def restless(self) -> bool:
+        """Whether something is left to do when the hand rests."""
+        return self.unsettled or self.index.waiting
 
     def build(self, reader: Reader, rough: bool = False) -> list[Block]:
         """Build the scene of a store or preview; returns the blocks that went and those that came.

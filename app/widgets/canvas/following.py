@@ -35,6 +35,8 @@ class Following:
         self._calm.setInterval(_CALM)
         self._calm.timeout.connect(self.rested)
         self._leading: Iterator[None] | None = None
+        self._rough = False
+        """Whether the ways that are now being led well are others than those shown."""
         self._turn = QTimer(canvas)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._lead)
@@ -91,7 +93,8 @@ class Following:
         """The hand has rested for a while: begin to lead links well."""
         if self._canvas.gesture is not None or self._canvas.drawing.previewing:
             self._calm.start()
-        elif self._canvas.drawing.unsettled:
+        elif self._canvas.drawing.restless:
+            self._rough = self._canvas.drawing.unsettled
             self._leading = self._canvas.drawing.lead()
             self._turn.start()
 
@@ -101,7 +104,8 @@ class Following:
         while self._leading is not None and time.perf_counter() < end:
             if next(self._leading, _DONE) is _DONE:
                 self._leading = None
-                self._rebuild(self._canvas.store, rough=self._canvas.drawing.large)
+                if self._rough:
+                    self._rebuild(self._canvas.store, rough=self._canvas.drawing.large)
         if self._leading is None:
             self._turn.stop()
 
@@ -140,7 +144,7 @@ class Following:
         sizes = (before.width, before.height, before.grid.heading_w, before.grid.heading_h)
         self._leading = None  # its outcome would be for a map that is no more
         changed = canvas.drawing.build(reader, rough)
-        if canvas.drawing.unsettled:
+        if canvas.drawing.restless:
             self._calm.start()
         now = canvas.scene
         if sizes != (now.width, now.height, now.grid.heading_w, now.grid.heading_h):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import compress, count
+from itertools import compress, count, islice
 from operator import is_not
 
 from app.scene.shapes import LAYERS, Block, Path, Rect, Scene, Shape, TextLine
@@ -25,22 +25,32 @@ HEADINGS = ("stage-heading", "lane-heading", "corner")
 MAP_LAYERS = tuple(layer for layer in LAYERS if layer not in HEADINGS)
 _PEN = 3.0
 """Half of the widest pen a link is drawn with, and a little more."""
+_AT_A_TIME = 60
+"""Blocks that are put into their squares whenever somebody asks."""
+_STALE = 2000
+"""So many more blocks than there are may have gone before all squares are made afresh."""
 _MOST_SQUARES = 400
 """A block that covers more squares is kept in a list of its own."""
 
 
 class BlockIndex:
-    """The blocks of the scene now shown."""
+    """The blocks of the scene now shown.
+
+    A block that goes only leaves the books; squares that still name it are passed over, because every answer is
+    checked against where blocks lie. A block that comes waits in a list and is put into its squares a few at a time
+    when somebody asks. So an edit that moves half of the map costs next to nothing here.
+    """
 
     def __init__(self) -> None:
-        self._blocks: dict[Key, Block] = {}
         self._shown: tuple[Block, ...] = ()
+        self._blocks: dict[Key, Block] = {}
         self._order: dict[Key, int] = {}
         self._owners: dict[str, list[Block]] = {}
         self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
-        self._where: dict[Key, list[tuple[int, int]] | None] = {}
         self._lines: dict[Key, tuple[_Edges, ...]] = {}
         self._large: dict[str, dict[Key, None]] = defaultdict(dict)
+        self._waiting: dict[str, dict[Key, Block]] = defaultdict(dict)
+        self._gone = 0
 
     def __len__(self) -> int:
         return len(self._blocks)
@@ -49,43 +59,80 @@ class BlockIndex:
         """Take a new scene; returns the blocks that went and those that came, where both must be painted anew."""
         gone, come = self._differences(scene.blocks)
         for block in gone:
-            self._drop(id(block), block)
+            key = id(block)
+            del self._blocks[key]
+            self._order.pop(key, None)
+            self._lines.pop(key, None)
+            self._waiting[block.layer].pop(key, None)
         for block in come:
-            self._add(id(block), block)
-        # The blocks before are let go only now, so that no identity can have passed to another block.
-        for block in gone:
-            del self._blocks[id(block)]
-            self._order.pop(id(block), None)
-        self._blocks.update((id(block), block) for block in come)
+            self._blocks[id(block)] = block
+            self._waiting[block.layer][id(block)] = block
+        self._number(scene.blocks)
+        # The blocks before are let go only now, so that no identity has passed to another block.
         self._shown = scene.blocks
         self._owners = {}
+        self._gone += len(gone)
+        if self._gone > _STALE + len(self._blocks):
+            self._afresh()
         return gone + come
 
     def _differences(self, now: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
-        """The blocks that went and those that came; the painting order is taken over on the way."""
+        """The blocks that went and those that came."""
         was = self._shown
         if len(was) == len(now):
             at = list(compress(count(), map(is_not, was, now)))
             before, after = [was[i] for i in at], [now[i] for i in at]
-            for i, block in zip(at, after, strict=True):
-                self._order[id(block)] = i
         else:
             before, after = list(was), list(now)
-            self._order = dict(zip(map(id, now), range(len(now)), strict=True))
         old, new = {id(b): b for b in before}, {id(b): b for b in after}
         return [old[k] for k in old.keys() - new.keys()], [new[k] for k in new.keys() - old.keys()]
+
+    def _number(self, now: tuple[Block, ...]) -> None:
+        """Take over the painting order."""
+        if len(self._shown) != len(now):
+            self._order = dict(zip(map(id, now), range(len(now)), strict=True))
+        else:
+            for at in compress(count(), map(is_not, self._shown, now)):
+                self._order[id(now[at])] = at
+
+    @property
+    def waiting(self) -> bool:
+        """Whether blocks wait to be put into their squares."""
+        return any(self._waiting.values())
+
+    def settle(self) -> Iterator[None]:
+        """Put all blocks into their squares, some at a time."""
+        for layer in MAP_LAYERS:
+            while self._waiting[layer]:
+                self._settle(layer)
+                yield
+
+    def _afresh(self) -> None:
+        """Forget all squares; everything waits to be put into them again."""
+        self._squares.clear()
+        self._large.clear()
+        self._lines.clear()
+        self._waiting.clear()
+        for key, block in self._blocks.items():
+            self._waiting[block.layer][key] = block
+        self._gone = 0
 
     def near(self, layer: str, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""
         left, top, right, bottom = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
         blocks = self._blocks
+        self._settle(layer)
+        keys = set(self._keys(layer, rect))
+        keys.update(self._waiting[layer])
         found = [
             key
-            for key in set(self._keys(layer, rect))
-            if (block := blocks[key]).x <= right
+            for key in keys
+            if (block := blocks.get(key)) is not None
+            and block.x <= right
             and left <= block.x + block.w
             and block.y <= bottom
             and top <= block.y + block.h
+            and block.layer == layer
         ]
         if layer == "link":
             found = [
@@ -93,7 +140,7 @@ class BlockIndex:
                 for key in found
                 if any(
                     x <= right and left <= x1 and y <= bottom and top <= y1
-                    for x, y, x1, y1 in self._lines[key]
+                    for x, y, x1, y1 in self._line(key, blocks[key])
                 )
             ]
         found.sort(key=self._order.__getitem__)
@@ -123,29 +170,26 @@ class BlockIndex:
             for j in range(y0, y1 + 1):
                 yield from squares.get((i, j), ())
 
+    def _line(self, key: Key, block: Block) -> tuple[_Edges, ...]:
+        held = self._lines.get(key)
+        if held is None:
+            held = self._lines[key] = _line(block)
+        return held
+
+    def _settle(self, layer: str) -> None:
+        """Put some of the blocks that wait into their squares."""
+        waiting = self._waiting[layer]
+        for key in list(islice(waiting, _AT_A_TIME)):
+            self._add(key, waiting.pop(key))
+
     def _add(self, key: Key, block: Block) -> None:
-        if block.layer == "link":
-            line = self._lines[key] = _line(block)
-            places = _along(line)
-        else:
-            places = _places(block)
-        self._where[key] = places
+        places = _along(self._line(key, block)) if block.layer == "link" else _places(block)
         if places is None:
             self._large[block.layer][key] = None
             return
         squares = self._squares[block.layer]
         for place in places:
             squares.setdefault(place, {})[key] = None
-
-    def _drop(self, key: Key, block: Block) -> None:
-        self._lines.pop(key, None)
-        places = self._where.pop(key)
-        if places is None:
-            self._large[block.layer].pop(key, None)
-            return
-        squares = self._squares[block.layer]
-        for place in places:
-            squares.get(place, {}).pop(key, None)
 
 
 def _along(line: Iterable[_Edges]) -> list[tuple[int, int]] | None:

@@ -56,8 +56,12 @@ class Inspector(QScrollArea):
             return
         self.finish()  # while the words still go to the record they were typed for
         home = map_of(session.store)[0]
+        before = self._keys
         self._keys = [key for key in keys if key in session.store] or ([home] if home else [])
-        self._build()
+        if self._page is None or not self._page.turn_to(session.store, self._keys):
+            self._build()
+        elif self._keys != before:
+            self.verticalScrollBar().setValue(0)
         self._show_values()
 
     def finish(self) -> None:
@@ -80,6 +84,7 @@ class Inspector(QScrollArea):
             return
         if any(key not in session.store for key in self._keys) or self._structural(change):
             field = self._typed_in()
+            self._page = None  # another form is needed
             self.show_records([key for key in self._keys if key in session.store])
             if field in self._editors:  # the keyboard stays where it was
                 self._editors[field].setFocus()

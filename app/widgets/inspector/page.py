@@ -16,7 +16,7 @@ from app.widgets.inspector.library_box import LibraryBox
 from app.widgets.inspector.naming import headline, kind_of_all, whereabouts
 from app.widgets.inspector.questions import QUESTIONS
 from app.widgets.inspector.rows import editor_for
-from app.words import _
+from app.words import _, ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -42,14 +42,16 @@ class Page(QWidget):
         self, window: MainWindow, store: Store, keys: list[str], points: QWidget, unfolded: set[str]
     ) -> None:
         super().__init__()
-        self._window, self._store, self._keys, self._unfolded = window, store, keys, unfolded
+        self._window, self._store, self._keys, self._unfolded = window, store, list(keys), unfolded
+        self._language = ui().language
         self.editors: dict[str, e.Editor] = {}
         self.kind = kind_of_all(store, keys)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(6)
         self._headline()
-        first, *others = sections_for(store, keys, self.kind) or [Section("", ())]
+        first, *others = self._sections = sections_for(store, keys, self.kind) or [Section("", ())]
+        self._shape = self._shape_for(keys)
         if len(keys) > 1 and not first.fields:
             self._column.addWidget(_soft(_("These have no field in common.")))
         self._section(first)
@@ -63,12 +65,34 @@ class Page(QWidget):
     def say_title(self) -> None:
         """Bring the headline up to date."""
         self._head.setText(headline(self._store, self._keys, self.kind))
+        self._where.setText(whereabouts(self._store, self._keys, self.kind))
+
+    def turn_to(self, store: Store, keys: list[str]) -> bool:
+        """Show other records in the same form, if they have the same; making it anew takes many times longer."""
+        kind = kind_of_all(store, keys)
+        fits = (
+            store is self._store and kind == self.kind and kind != "map" and ui().language == self._language
+        )
+        if not fits or (len(keys) > 1) != (len(self._keys) > 1):
+            return False
+        if (sections_for(store, keys, kind) or [Section("", ())]) != self._sections:
+            return False
+        if self._shape_for(keys) != self._shape:
+            return False
+        self._keys[:] = keys  # the editors ask for them
+        return True
+
+    def _shape_for(self, keys: list[str]) -> list[str]:
+        """The texts that need the whole width."""
+        fields = (field for section in self._sections for field in section.fields)
+        return [field.name for field in fields if field.editor == "text" and self._long(field, keys)]
 
     def _headline(self) -> None:
-        self._head = plain.label(headline(self._store, self._keys, self.kind), wrap=True)
+        self._head, self._where = plain.label(wrap=True), _soft("")
         self._head.setProperty("role", "title")
+        self.say_title()
         self._column.addWidget(self._head)
-        self._column.addWidget(_soft(whereabouts(self._store, self._keys, self.kind)))
+        self._column.addWidget(self._where)
         if self.kind == "card" and len(self._keys) == 1:
             editor = self._editor(Field(TITLE.name, TITLE.label, "text"))
             editor.setAccessibleName(_(TITLE.label))
@@ -120,7 +144,7 @@ class Page(QWidget):
         label = plain.label(_(field.label), wrap=True)
         label.setProperty("role", "soft")
         label.setBuddy(editor)
-        if field.editor in ("values", "picture") or (field.editor == "text" and self._long(field)):
+        if field.editor in ("values", "picture") or (field.editor == "text" and field.name in self._shape):
             grid.addWidget(label, row, 0, 1, 2)
             grid.addWidget(editor, row + 1, 0, 1, 2)
         else:
@@ -130,9 +154,9 @@ class Page(QWidget):
             grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
         self._name(editor, label)
 
-    def _long(self, field: Field) -> bool:
+    def _long(self, field: Field, keys: list[str]) -> bool:
         """Whether a text needs the whole width; a short one shares the line with its label."""
-        texts = [str(self._store[key].get(field.name) or "") for key in self._keys]
+        texts = [str(self._store[key].get(field.name) or "") for key in keys]
         return any(len(text) > SHORT or "\n" in text for text in texts)
 
     def _name(self, editor: e.Editor, label: QLabel) -> None:

@@ -52,4 +52,4 @@ def editor_for(field: Field, store: Store, keys: list[str], window: MainWindow) 
         "picture": lambda: Pictures(store, window, part if is_card else None),
     }
     editor: e.Editor = makers[field.editor]()
-    return e.Fact(editor, window.theme) if field.fact else editor
+    return e.Fact(editor, lambda: window.theme) if field.fact else editor

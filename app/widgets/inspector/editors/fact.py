@@ -6,10 +6,10 @@ the answer back to not asked. Enter goes on to the next question.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QToolButton
 
 from app.scene.theme import Theme
@@ -28,7 +28,7 @@ class Sign(QToolButton):
     turned = Signal(bool)
     """Whether it is missing now."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Callable[[], Theme]) -> None:
         super().__init__()
         self._theme = theme
         self.state = ""
@@ -37,6 +37,11 @@ class Sign(QToolButton):
         self.setIconSize(QSize(16, 16))
         self.setFixedWidth(26)
         self.clicked.connect(lambda: self.turned.emit(self.state != "missing"))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self.state:
+            self.setIcon(pictogram(_SIGNS[self.state], self._theme()))
 
     def show_state(self, state: str) -> None:
         """One of STATES."""
@@ -48,7 +53,7 @@ class Sign(QToolButton):
             "mixed": _("Mixed"),
         }[state]
         does = _("Press to take it back") if state == "missing" else _("Press to say that it is missing")
-        self.setIcon(pictogram(_SIGNS[state], self._theme))
+        self.setIcon(pictogram(_SIGNS[state], self._theme()))
         self.setAccessibleName(said)
         self.setAccessibleDescription(does)
         self.setToolTip(plain.tooltip(f"{said}\n{does}"))
@@ -57,7 +62,7 @@ class Sign(QToolButton):
 class Fact(Editor):
     """Not asked, known to be missing, or known with its value, all on one line."""
 
-    def __init__(self, inner: Editor, theme: Theme) -> None:
+    def __init__(self, inner: Editor, theme: Callable[[], Theme]) -> None:
         super().__init__()
         self.inner = inner
         if hasattr(inner, "dash_is_missing"):

@@ -6,6 +6,7 @@ comes from writing down all simple paths, so it is slow and easy to believe.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from tests.model.graph.plans import NO_TIME, Plan, Spread, column, covers
@@ -52,7 +53,7 @@ def slowest(graph: Graph, own: Mapping[str, float], start: str, goals: set[str],
     ends = {str(at[goal]) for goal in goals}
     found = [
         sum(costs[int(place)] for place in path)
-        + sum(between[one][two] for one, two in zip(path, path[1:], strict=False))
+        + sum(between[one][two] for one, two in itertools.pairwise(path))
         for path in simple_paths(between, str(at[start]))
         if path[-1] in ends
     ]
@@ -137,7 +138,7 @@ class Oracle:
         return found
 
     def _chain(self, join, keys: Sequence[str]) -> None:  # type: ignore[no-untyped-def]  # a local function
-        for one, two in zip(keys, keys[1:], strict=False):
+        for one, two in itertools.pairwise(keys):
             join(one, two)
 
     def of(self, card: str) -> list[str]:
@@ -184,7 +185,7 @@ class Oracle:
         return self.lead(moment, which) + self.lasts(moment, which)
 
     def _along(self, path: Sequence[str], which: int) -> float:
-        legs = sum(self.legs[one][two][which] for one, two in zip(path, path[1:], strict=False))
+        legs = sum(self.legs[one][two][which] for one, two in itertools.pairwise(path))
         return legs + sum(self.time(moment, which) for moment in path)
 
     def times(self) -> tuple[float, float, float] | None:
@@ -230,7 +231,7 @@ class Oracle:
         costs = []
         for path in simple_paths(drawn, contact):
             if path[-1] == answer:
-                steps = zip(path, path[1:], strict=False)
+                steps = itertools.pairwise(path)
                 waits = sum(plan.ways[one, two][1] + plan.waits[two][1] for one, two in steps)
                 costs.append(waits + sum(plan.lasts[card][1] for card in path[1:-1]))
         if costs:
@@ -241,7 +242,7 @@ class Oracle:
         for start in self.of(contact):
             for path in simple_paths(self.legs, start):
                 if path[-1] in goals and not goals & set(path[:-1]):
-                    legs = sum(self.legs[one][two][1] for one, two in zip(path, path[1:], strict=False))
+                    legs = sum(self.legs[one][two][1] for one, two in itertools.pairwise(path))
                     between = sum(self.time(moment, 1) for moment in path[1:-1])
                     costs.append(legs + between + plan.waits.get(path[-1], NO_TIME)[1] + wait)
         return min(costs) if costs else None
@@ -267,7 +268,7 @@ class Oracle:
                 for layer in "atpq"
             ]
             filled = [layer for layer in layers if layer]
-            for upper, lower in zip(filled, filled[1:], strict=False):
+            for upper, lower in itertools.pairwise(filled):
                 found |= {(one, two) for one in upper for two in lower}
         return found
 
@@ -285,7 +286,7 @@ class Oracle:
         plan = self.plan
         found: dict[str, set[str]] = {card: set() for card in self.cards}
         across = {(a, to) for a in self.actions for to in self.exits[a] if (a, to) not in plan.ways}
-        edges = {edge: "derived" for edge in self.down() | across}
+        edges = dict.fromkeys(self.down() | across, "derived")
         edges |= dict.fromkeys(plan.ways, "not asked")
         edges |= plan.hands
         for (one, two), told in edges.items():

@@ -25,7 +25,14 @@ from app.widgets.start import application
 from app.words import use
 from tests.real_window.hands import Hands, lend_keys
 
-ACTIONS = ["Notices a fault", "Looks for help", "Calls the hotline", "Sends the phone in", "Waits for news", "Gets it back"]
+ACTIONS = [
+    "Notices a fault",
+    "Looks for help",
+    "Calls the hotline",
+    "Sends the phone in",
+    "Waits for news",
+    "Gets it back",
+]
 TOUCHPOINTS = ["Product page", "Help page", "Hotline", "Parcel shop", "Status mail", "Parcel"]
 THOUGHTS = [
     "Is it my fault?",
@@ -35,8 +42,22 @@ THOUGHTS = [
     "Did they forget me?",
     "Finally, but why so long?",
 ]
-FRONT = ["Keeps the page", "Answers chats", "Opens a case", "Sends a label", "Writes a status mail", "Asks how it went"]
-BACK = ["Collects faults", "Writes help texts", "Checks the warranty", "Receives the phone", "Repairs the phone", "Closes the case"]
+FRONT = [
+    "Keeps the page",
+    "Answers chats",
+    "Opens a case",
+    "Sends a label",
+    "Writes a status mail",
+    "Asks how it went",
+]
+BACK = [
+    "Collects faults",
+    "Writes help texts",
+    "Checks the warranty",
+    "Receives the phone",
+    "Repairs the phone",
+    "Closes the case",
+]
 HANDOVERS = [
     ("Opens a case", "Checks the warranty"),
     ("Checks the warranty", "Sends a label"),

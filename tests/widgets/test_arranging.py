@@ -210,3 +210,13 @@ def test_undo_names_what_was_arranged(office: Office) -> None:
     assert office.words_on("undo") == "Undo Change the width of 1 step"
     desk.hover("Report").click(desk.fold_sign("Report"))
     assert office.words_on("undo") == "Undo Fold 1 stage"
+
+
+def test_links_are_travelled_by_menu(office: Office) -> None:
+    desk = _at_desk(office)
+    links.connect(desk.store, desk.id("Opens a case"), desk.id("Writes back"))
+    desk.click("Opens a case")
+    office.menu("follow-link").menu("follow-link")
+    assert desk.selection == ["Writes back"]
+    office.menu("follow-back").menu("follow-back")
+    assert desk.selection == ["Opens a case"]

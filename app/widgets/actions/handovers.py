@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.model.edits import links
 from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.canvas import along
 from app.words import N_
 
 if TYPE_CHECKING:
@@ -44,6 +45,23 @@ def _checks(window: MainWindow) -> None:
     checks.ask(window)
 
 
+TRAVELS: tuple[tuple[str, str, str, str], ...] = (
+    ("follow-link", N_("&Along the link"), "right", "Alt+Right"),
+    ("follow-back", N_("&Back along the link"), "left", "Alt+Left"),
+    ("next-link", N_("Next &link of the card"), "down", "Alt+Down"),
+    ("previous-link", N_("Previous link of the &card"), "up", "Alt+Up"),
+)
+"""Id, words, direction and key of travelling along links."""
+
+
+def _travels(window: MainWindow) -> bool:
+    return window.has_map and window.canvas.kind_of(window.canvas.selected.focus) in ("card", "link")
+
+
+def _travel_command(name: str, text: str, direction: str, key: str) -> Command:
+    return Command(name, text, lambda w: along.travel(w.canvas, direction), "handovers", 3, (key,), _travels)
+
+
 def _list_command(name: str, text: str) -> Command:
     return Command(
         f"list-{name}",
@@ -58,6 +76,7 @@ def _list_command(name: str, text: str) -> Command:
 
 register(
     *(_list_command(name, text) for name, text in LISTS),
+    *(_travel_command(*travel) for travel in TRAVELS),
     Command("next-finding", N_("&Next open point"), lambda w: w.travel(1), "handovers", 1, ("F8",), has_map),
     Command(
         "previous-finding",

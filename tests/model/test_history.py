@@ -52,7 +52,7 @@ def test_the_saved_state_is_known_until_it_is_out_of_reach() -> None:
     fields.put(store, card, title="One")
     history.mark_saved()
     fields.put(store, card, title="Two")
-    assert history.saved_at == 1 and not history.clean
+    assert (history.saved_at, history.at) == (1, 2)
     history.jump(1)
     assert history.clean
     history.jump(0)

@@ -82,7 +82,7 @@ class _Words(QStyledItemDelegate):
     """The words around a hit, those that were found on a soft ground."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        super().paint(painter, option, self._empty(index))
+        super().paint(painter, option, QModelIndex())  # the ground of a marked line, without words
         model = index.model()
         assert isinstance(model, Hits)
         before, found, after = excerpt(model.hits[index.row()])
@@ -100,10 +100,6 @@ class _Words(QStyledItemDelegate):
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         painter.drawText(room, _LEFT_OF, before + found + after)
         painter.restore()
-
-    @staticmethod
-    def _empty(index: Index) -> QModelIndex:
-        return index.siblingAtColumn(-1)
 
 
 class Results(QTableView):

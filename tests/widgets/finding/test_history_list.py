@@ -52,10 +52,10 @@ def test_a_click_goes_there_and_back_again(seeker: Seeker, tmp_path: Path) -> No
     )
     office.settle()
     assert rows(seeker)[0] == "Before the first step, now" and rows(seeker)[3] == "Delete 1 card, undone"
-    assert office.id("Pays back") and office.session.modified
+    assert office.id("Pays back") and office.window.isWindowModified()
     view.setCurrentIndex(view.steps.index(1))
     seeker.press(view, Qt.Key.Key_Return)
-    assert rows(seeker)[1] == "Park 2 cards, now, saved" and not office.session.modified
+    assert rows(seeker)[1] == "Park 2 cards, now, saved" and office.session.history.clean
     view.jump(3)
     office.settle()
     assert rows(seeker)[3] == "Delete 1 card, now"

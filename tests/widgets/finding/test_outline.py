@@ -75,6 +75,7 @@ def test_renaming_in_place_is_one_step(seeker: Seeker) -> None:
     seeker.press(field, Qt.Key.Key_Return)
     assert office.session.store[key]["title"] == "Pošlje denar"
     assert office.session.history.at == before + 1
+    office.settle()
     assert tree.currentIndex().data() == "Pošlje denar", "the line stays marked"
 
 

@@ -154,7 +154,12 @@ def test_it_has_names_for_screen_readers(seeker: Seeker) -> None:
 def test_titles_are_folded_once_and_not_for_each_letter(monkeypatch: pytest.MonkeyPatch) -> None:
     many = shelf(*(f"Card {n} about refunds" for n in range(5000)))
     asked: list[str] = []
-    monkeypatch.setattr(matching, "fold", lambda text: asked.append(text) or text)
+
+    def fold(text: str) -> str:
+        asked.append(text)
+        return text
+
+    monkeypatch.setattr(matching, "fold", fold)
     for typed in ("r", "re", "ref", "refunds 77"):
         search([many], typed, {})
     many.put(Thing("card7", "card", "Card 7 about refunds", detail="another lane"))

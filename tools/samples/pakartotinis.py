@@ -1216,7 +1216,7 @@ EXPECTED = Expected(
         ("C08", "a_wait"),
         ("C05", "t_call", "t_meet"),
         ("C07", "c_meet", "t_ans"),
-        ("C07", "c_let", "t_next"),
+        ("C07", "c_end", "t_next"),
         ("C07", "c_first", "t_end"),
         ("H08", "h_arch"),
         ("H08", "h_cb"),

@@ -3,8 +3,9 @@
 Terms: what a contact is about is its `issue`; a card settles it when it says so (`resolves_issue`, or a contact about
 it with `resolves`). The customer's way leads from moment to moment (app/model/graph/way.py).
 Condition: the customer starts a contact about an issue, and on some way starts the next one about the same issue,
-and neither the first moment nor any between them settles it. Contacts in one step are alternatives. A weakness;
-once for each contact that asks again, with those before it. Silent where no issue was entered.
+and neither the first moment nor any between them settles it. Contacts in one step are alternatives; going back to an
+earlier one in a loop is no new contact. A weakness; once for each contact that asks again, with those before it.
+Silent where no issue was entered.
 Source: seed texts ("why do they contact us again about the same thing?").
 """
 
@@ -17,6 +18,7 @@ from app.model.checks.base import Check, Finding, Fix, Look, Value
 from app.model.checks.steps import gap
 from app.model.edits import fields
 from app.model.graph.again import asked_again
+from app.model.graph.way import way_of
 from app.model.store import Store
 from app.words import N_
 
@@ -30,11 +32,16 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
         if store[pair.first].get("started_by") == store[pair.second].get("started_by") == "customer":
             before.setdefault(pair.second, []).append(pair.first)
     for second in look.in_order(before):
-        firsts = look.in_order(before[second])
-        earlier = [card for card in firsts if look.where(card) < look.where(second)]
-        # What comes round again by a way back was told already, where it was asked for the second time.
-        if earlier or not any(second in before.get(first, ()) for first in firsts):
-            yield _finding(look, second, earlier or firsts)
+        firsts = [card for card in look.in_order(before[second]) if not _by_a_loop(look, card, second)]
+        if firsts:
+            yield _finding(look, second, firsts)
+
+
+def _by_a_loop(look: Look, first: str, second: str) -> bool:
+    """Whether a contact follows another only as a loop leads back to it: going round is told by the loop's own rule."""
+    way = way_of(look.graph)
+    back = look.where(second) < look.where(first)
+    return back and any(set(way.of[first]) & way.reach(moment) for moment in way.of[second])
 
 
 def _finding(look: Look, second: str, firsts: list[str]) -> Finding:

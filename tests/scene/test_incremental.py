@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.model.edits import cards, library
+from app.model.edits import cards, library, links
 from app.scene.build import build
 from app.scene.cache import Cache
 from app.scene.view import Marks
@@ -72,3 +72,12 @@ def test_a_preview_shows_the_map_as_it_would_be() -> None:
     pos = [made.lane["Billing"], made.step["Decision"], "a0", 1]
     scene = build(made.store.preview({card: {"pos": pos}}), cache=cache)
     assert scene.rects[card].x > scene.rects[made.card["Approves refund"]].x + 200
+
+
+def test_a_link_drawn_after_its_preview_is_another_record_that_says_the_same() -> None:
+    made, cache = look(), Cache()
+    ends = made.card["Support line"], made.card["Support line again"]
+    patch = made.store.rehearse(lambda: links.connect(made.store, *ends))
+    build(made.store.preview(patch), cache=cache)
+    link = links.connect(made.store, *ends)
+    assert link not in patch and link in build(made.store, cache=cache).paths

@@ -11,13 +11,17 @@ from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from app.model.checks import Finding, Report, run
+from app import seen
+from app.model.checks import PROFILES, Finding, Report, run
 from app.model.ledger import Counts, LedgerRow, TeamQuestion, counts, ledger, team_questions
 from app.model.replies import Reply, replies_owed
 from app.model.store import Change
 from app.scene.view import Marks
+from app.seen import News
 from app.session import Session
 
+LARGE = 300
+"""Cards from which on a map is shown before it has been checked."""
 PAUSE = 150
 """Milliseconds without an edit before the whole map is checked."""
 
@@ -31,6 +35,13 @@ class State:
     counts: Counts | None = None
     questions: list[TeamQuestion] = field(default_factory=list)
     replies: list[Reply] = field(default_factory=list)
+    news: News = field(default_factory=News)
+    """What is new and what is gone since this map was looked at last."""
+
+    @property
+    def reviewing(self) -> bool:
+        """Whether the review of the handovers has begun; before that their states are shown in grey."""
+        return self.report is not None and PROFILES[self.report.profile].reviews_handovers
 
     @property
     def findings(self) -> list[Finding]:
@@ -39,9 +50,14 @@ class State:
 
     def marks(self) -> Marks:
         """The state as data for the scene, which knows no check."""
+        of = self.report.marks() if self.report else {}
+        states: dict[str, str] = {row.link: row.state for row in self.rows}
+        if not self.reviewing:  # handovers are drawn in grey, what speaks by itself keeps its marks
+            of = {owner: names for owner, names in of.items() if owner not in states}
+            states = dict.fromkeys(states, "")
         return Marks(
-            of=self.report.marks() if self.report else {},
-            states={row.link: row.state for row in self.rows},
+            of=of,
+            states=states,
             asked=frozenset((q.source, q.to) for q in self.questions),
         )
 
@@ -54,6 +70,7 @@ class Checking(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._seen: seen.Seen | None = None
         self._stop: Callable[[], None] = lambda: None
         self.state = State()
         self._timer = QTimer(self)
@@ -64,7 +81,9 @@ class Checking(QObject):
     def watch(self, session: Session | None) -> None:
         """Follow another map, or none."""
         self._stop()
+        self._leave()
         self._session = session
+        self._seen = seen.read(session.path) if session is not None and session.path else None
         if session is None:
             self._timer.stop()
             self._stop = lambda: None
@@ -72,7 +91,16 @@ class Checking(QObject):
             self.updated.emit(self.state)
             return
         self._stop = session.store.listen(self._heard)
-        self.now()
+        if len(session.store.of("card")) > LARGE:
+            self.state = State()
+            self._timer.start()  # the map is shown first
+        else:
+            self.now()
+
+    def _leave(self) -> None:
+        """Keep what is open, to tell what is new when the map is opened again."""
+        if self._session is not None and self._session.path and self.state.report is not None:
+            seen.write(self._session.path, self.state.report)
 
     def now(self) -> None:
         """Check at once."""
@@ -81,12 +109,14 @@ class Checking(QObject):
             return
         store = self._session.store
         rows = ledger(store)
+        report = run(store, today=date.today())
         self.state = State(
-            report=run(store, today=date.today()),
+            report=report,
             rows=rows,
             counts=counts(row.state for row in rows),
             questions=team_questions(store),
             replies=replies_owed(store),
+            news=seen.since(self._seen, report),
         )
         self.updated.emit(self.state)
 

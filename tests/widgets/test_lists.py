@@ -261,9 +261,10 @@ def fill(dialog: QDialog) -> int:
     """Answer every question of a next step."""
     assert isinstance(dialog, NextStep)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
-    for field in dialog.fields.values():
+    typed = {"time": "2 h", "number": "12,5"}
+    for one, field in zip(dialog._fix.inputs, dialog.fields.values(), strict=True):
         if isinstance(field, QLineEdit):
-            field.setText("a mail to the queue")
+            field.setText(typed.get(one.kind, "a mail to the queue"))
         elif isinstance(field, QComboBox) and field.currentIndex() < 0:
             field.setEditText("E-mail") if field.isEditable() else field.setCurrentIndex(0)
     assert ok.isEnabled()

@@ -41,7 +41,17 @@ def _finding(look: Look, start: str, goals: list[str]) -> Finding:
         mark = partial(_mark, cards=tuple(sorted({last, *goals})))
         fixes.append(Fix("mark-goal", N_("“{last}” is a goal too"), mark, values=values))
     text = N_("The way from “{card}” does not reach “{goal}”.")
-    return Finding("F03", (start,), (start, last, goal), "hygiene", text, _WHY, values, tuple(fixes), touches=tuple(goals))
+    return Finding(
+        "F03",
+        (start,),
+        (start, last, goal),
+        "hygiene",
+        text,
+        _WHY,
+        values,
+        tuple(fixes),
+        touches=tuple(goals),
+    )
 
 
 def _last(look: Look, start: str) -> str:

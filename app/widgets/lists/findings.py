@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model.checks import Finding
+from app.model.checks.groups import grouped
 from app.model.store import Store
 from app.scene.theme import Theme
 from app.widgets.lists.table import Row
@@ -49,17 +50,35 @@ def count(rows: list[Row]) -> int:
 
 
 def rows(_store: Store, state: State, theme: Theme) -> list[Row]:
-    """One line a finding; agreed ones and those with an action soft, at the end."""
-    found = sorted(state.findings, key=lambda finding: finding.settled)
-    return [_row(finding, theme) for finding in found]
+    """One line a cause, the worst first; what follows from it softly below. Agreed ones and those with an action
+    are soft, at the end."""
+    found = grouped(sorted(state.findings, key=lambda finding: finding.settled))
+    return [
+        _row(finding, theme, state, folded=finding is not group.first)
+        for group in found
+        for finding in group.all
+    ]
 
 
-def _row(finding: Finding, theme: Theme) -> Row:
+def news(state: State) -> str:
+    """What has changed since the map was looked at last; "" for nothing."""
+    new, gone = len(state.news.new), len(state.news.gone)
+    if not new and not gone:
+        return ""
+    return _("Since this map was last open: {new} new, {gone} gone", new=new, gone=gone)
+
+
+def _row(finding: Finding, theme: Theme, state: State, *, folded: bool) -> Row:
     words = ui()
     step = finding.fixes[0].label(words) if finding.fixes else ""
     if finding.exception:
         step = _("agreed exception")
     elif finding.settled:
         step = _("action planned")
-    cells = (voice_word(finding), finding.sentence(words), step, finding.rule)
-    return Row(finding.owners, cells, pictogram(MARKS[finding.voice], theme), soft=finding.settled)
+    elif folded:
+        step = _("the same cause")
+    kind = voice_word(finding)
+    if finding.key in state.news.new:
+        kind = _("{kind}, new", kind=kind)
+    cells = (kind, finding.sentence(words), step, finding.rule)
+    return Row(finding.owners, cells, pictogram(MARKS[finding.voice], theme), soft=finding.settled or folded)

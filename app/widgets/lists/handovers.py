@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from app.widgets.checking import State
 
 STRETCH = (3, 9)
+GREY = "derived"
+"""The sign of every handover until the review begins."""
 URGENCY = {"gap": 0, "to-clarify": 1, "confirmed": 2}
 
 
@@ -57,10 +59,10 @@ def count(rows: list[Row]) -> int:
 def rows(_store: Store, state: State, theme: Theme) -> list[Row]:
     """Gaps first, then what is to clarify, then confirmed; each in the order of the map."""
     found = sorted(state.rows, key=lambda row: URGENCY[row.state])
-    return [_row(row, theme) for row in found]
+    return [_row(row, theme, state.reviewing) for row in found]
 
 
-def _row(row: LedgerRow, theme: Theme) -> Row:
+def _row(row: LedgerRow, theme: Theme, reviewing: bool) -> Row:
     words = ui()
     receiver = row.receiver_title or (_("nobody") if row.nobody else _("not known yet"))
     cards = f"{row.source_title} → {row.to_title}" if row.to_title else row.source_title
@@ -78,4 +80,6 @@ def _row(row: LedgerRow, theme: Theme) -> Row:
         row.returns,
         " ".join(reasons(words, row)),
     )
-    return Row((row.link,), cells, pictogram(row.state, theme), soft=row.state == "confirmed")
+    return Row(
+        (row.link,), cells, pictogram(row.state if reviewing else GREY, theme), soft=row.state == "confirmed"
+    )

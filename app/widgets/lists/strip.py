@@ -11,6 +11,7 @@ from app.model.grid import grid_of
 from app.widgets.lists import actions, findings, handovers, replies, votes
 from app.widgets.lists.action_table import ActionTable
 from app.widgets.lists.table import ListTable, Row
+from app.widgets.plain import tooltip
 from app.words import _
 
 if TYPE_CHECKING:
@@ -120,6 +121,9 @@ class Lists(QWidget):
         for name, made in LISTS.items():
             rows = made.rows(session.store, state, self._window.theme)
             self._buttons[name].setText(made.title(made.count(rows)))
+            if made is findings:
+                self._buttons[name].setToolTip(tooltip(findings.news(state)))
+                self._buttons[name].setAccessibleDescription(findings.news(state))
             if name == self.current:  # a folded list is filled when it is opened
                 self._tables[name].fill(rows, self._window.theme.name)
 

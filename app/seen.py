@@ -1,0 +1,75 @@
+"""What was open when a map was looked at last, so that what is new and what is gone since can be told.
+
+Kept in the state folder, one small file for each map's file, never in the map: another person has seen other things.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.errors import UserError
+from app.model.checks import PROFILES, Report
+from app.places import state_dir
+from app.storage.safe_write import write_atomically
+
+_MOST = 1 << 20
+"""Bytes; a larger file is none of ours."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """The open points of a map when it was closed last."""
+
+    status: str
+    keys: frozenset[str]
+
+
+@dataclass(frozen=True)
+class News:
+    """What has changed since: keys of findings (rule and ids)."""
+
+    new: frozenset[str] = frozenset()
+    gone: frozenset[str] = frozenset()
+
+
+def file_of(path: str | os.PathLike[str]) -> Path:
+    """Where it is kept what was seen of the map in a file."""
+    name = hashlib.sha256(os.path.abspath(path).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return state_dir() / "seen" / f"{name}.json"
+
+
+def read(path: str | os.PathLike[str]) -> Seen | None:
+    """What was open when it was looked at last; None where nobody has, or nothing can be read."""
+    try:
+        data = file_of(path).read_bytes()
+        held = json.loads(data) if len(data) <= _MOST else {}
+        return Seen(str(held["status"]), frozenset(map(str, held["open"])))
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return None
+
+
+def write(path: str | os.PathLike[str], report: Report) -> None:
+    """Keep what is open now. A full or read-only disk must not stop anybody's work, so it is passed over."""
+    file = file_of(path)
+    held = {"status": report.profile, "open": sorted(finding.key for finding in report.open)}
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with write_atomically(file) as out:
+            out.write(json.dumps(held, indent=0).encode("utf-8"))
+    except (OSError, UserError):
+        return
+
+
+def since(seen: Seen | None, report: Report) -> News:
+    """What is new and what is gone. Rules that only one of the two statuses lets speak are not compared."""
+    before = PROFILES.get(seen.status) if seen is not None else None
+    if seen is None or before is None:
+        return News()
+    now = PROFILES[report.profile]
+    keys = {finding.key for finding in report.open}
+    both = {key for key in keys | seen.keys if all(one.speaks(key.split(":")[0]) for one in (before, now))}
+    return News(frozenset((keys - seen.keys) & both), frozenset((seen.keys - keys) & both))

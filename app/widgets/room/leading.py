@@ -91,7 +91,7 @@ class Leading(QObject):
         if self.page is None:
             self.page = RoomPage(window)
             self.page.leaveAsked.connect(self.leave)
-            self.page.canvas.selectionChanged.connect(window.choosing.took)
+            self.page.canvas.selectionChanged.connect(self._took)
             self.page.canvas.hint.connect(window.tell)
             self.page.canvas.contextMenuRequested.connect(window.menus.context)
         self._kept = Kept(
@@ -108,6 +108,12 @@ class Leading(QObject):
         marks = window.checking.state.marks()
         self.page.begin(session, marks, editor.selection, editor.selected.cell)
         window.actions_.refresh()
+
+    def _took(self, keys: list[str]) -> None:
+        """Something was selected in the room; the panels are not there to follow."""
+        if self.open:
+            self._window.choosing.keys = list(keys)
+            self._window.actions_.refresh()
 
     # ---- out
     def leave(self) -> None:

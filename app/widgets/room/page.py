@@ -8,6 +8,8 @@ from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.model.grid import Grid
+from app.scene.shapes import Scene
 from app.scene.view import Marks
 from app.session import Session
 from app.widgets.room.band import Band, stage_words
@@ -30,6 +32,7 @@ class RoomPage(QWidget):
         super().__init__(window)
         self._window = window
         self._stage = ""
+        self._known: tuple[Grid, Scene, Stops] | None = None
         self.canvas = RoomCanvas(self)
         self.band, self.bar = Band(self), Bar(window, self)
         self.capture = Capture(window, self)
@@ -93,6 +96,7 @@ class RoomPage(QWidget):
         self.curtain.hide()
         self.canvas.typing.commit()
         self.canvas.set_session(None)
+        self._known = None
 
     def dress(self) -> None:
         """Wear the theme of the window."""
@@ -108,7 +112,10 @@ class RoomPage(QWidget):
     @property
     def stops(self) -> Stops:
         """Stages and cards in the order in which a room sees them."""
-        return stops_of(self.canvas.store, self.canvas.grid, self.canvas.scene.rects)
+        grid, scene = self.canvas.grid, self.canvas.scene
+        if self._known is None or self._known[0] is not grid or self._known[1] is not scene:
+            self._known = grid, scene, stops_of(self.canvas.store, grid, scene.rects)
+        return self._known[2]
 
     @property
     def stage(self) -> str:

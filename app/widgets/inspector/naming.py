@@ -61,7 +61,7 @@ def headline(store: Store, keys: list[str], kind: str) -> str:
     """The title of the one record, or how many there are."""
     if len(keys) > 1:
         if kind in COUNTED:
-            return _("{things} selected", things=_n(*COUNTED[kind], len(keys)))
+            return _n(*COUNTED[kind], len(keys))
         return _n("{n} element selected", "{n} elements selected", len(keys))
     title = record_title(store, keys[0]) if keys else ""
     return title or kind_words().get(kind, "")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QToolTip
 from app.export.qt import Pictures, ScenePainter
 from app.scene.shapes import Block, Rect
 from app.widgets import overlay, plain
-from app.widgets.canvas import heading_marks, painting
+from app.widgets.canvas import heading_marks, painting, tips
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
@@ -129,15 +129,11 @@ class Surface:
 
     # ---- saying
     def explain(self, event: QHelpEvent) -> None:
-        """Say in full what had to be cut, and in words what a link means."""
+        """Say what there is to say of what lies under the pointer; see tips."""
         canvas = self._canvas
-        found = canvas.hit(QPointF(event.pos()))
-        blocks = canvas.drawing.index.of_owner(found.key) if found.key else []
-        said = [text for block in blocks for text in block.cut]
-        if found.kind in ("link", "end", "question"):
-            said = [block.node.label for block in blocks if block.node is not None][:1]
+        said = tips.tip(canvas, canvas.hit(QPointF(event.pos())))
         if said:
-            QToolTip.showText(event.globalPos(), plain.tooltip("\n".join(said)), canvas)
+            QToolTip.showText(event.globalPos(), plain.tooltip(said), canvas)
         else:
             QToolTip.hideText()
 

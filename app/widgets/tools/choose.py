@@ -124,6 +124,9 @@ def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:
     """The cursor over something."""
     if found.kind in ("card", "edge", "border") and not canvas.free(found.key):
         return Qt.CursorShape.ArrowCursor
+    if found.kind in ("stage", "step", "lane"):
+        free = canvas.free(found.key)
+        return Qt.CursorShape.OpenHandCursor if free else Qt.CursorShape.ArrowCursor
     if found.kind == "border":
         return _BORDERS.get(found.side, Qt.CursorShape.ArrowCursor)
     if _feeling(canvas, found):

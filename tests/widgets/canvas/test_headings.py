@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 
 from app.model.edits import fields, maps
 from app.model.grid import map_of
+from app.widgets.canvas.tips import tip
 from app.widgets.tools import patience
 from app.widgets.tools.move_headings import MoveHeadings
 from tests.widgets.desk import CTRL, Desk
@@ -254,3 +255,36 @@ def test_on_a_large_map_the_mark_goes_ahead_and_the_map_follows_when_the_hand_re
     assert desk.shown("lane")[1] == "Insights" and not gesture.patience.waiting
     desk.release()
     assert desk.order_of("lane")[1] == "Insights" and desk.steps_taken == 1
+
+
+def test_cursors_say_what_the_hand_would_do(desk: Desk) -> None:
+    desk.new()
+    expected = (
+        (desk.at("Customer"), Qt.CursorShape.OpenHandCursor),
+        (desk.at("Call"), Qt.CursorShape.OpenHandCursor),
+        (desk.border("Call"), Qt.CursorShape.SplitHCursor),
+        (desk.border("Customer"), Qt.CursorShape.SplitVCursor),
+        (desk.fold_sign("Report"), Qt.CursorShape.PointingHandCursor),
+        (desk.feeling_at("Feelings", "Mail", 1), Qt.CursorShape.SizeVerCursor),
+    )
+    for place, shape in expected:
+        assert desk.hover(place).canvas.cursor().shape() == shape
+    maps.lock(desk.store, [desk.id("Customer")])
+    assert desk.hover("Customer").canvas.cursor().shape() == Qt.CursorShape.ArrowCursor
+    desk.drag_heading("Insights", before="Feelings", release=False)
+    assert desk.canvas.cursor().shape() == Qt.CursorShape.ClosedHandCursor
+    desk.escape().release()
+
+
+def test_signs_on_the_headings_explain_themselves(desk: Desk) -> None:
+    desk.new()
+    fields.put(desk.store, [desk.id("Touchpoints"), desk.id("Feelings")], hidden=True)
+    maps.lock(desk.store, [desk.id("Billing desk")])
+
+    def said(at: QPoint) -> str:
+        return tip(desk.canvas, desk.canvas.hit(QPointF(at)))
+
+    assert said(desk.hidden_sign("Feelings")).splitlines()[1:] == ["Touchpoints", "Feelings"]
+    assert said(desk.fold_sign("Report")) == "Fold the stage (Space)"
+    assert "Unlock it" in said(desk.at("Billing desk"))
+    assert said(desk.border("Mail")).startswith("Drag to size")

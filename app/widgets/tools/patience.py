@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
-SLOW = 0.03
+SLOW = 0.05
 """Seconds from which on a preview would hold up the hand."""
 _REST = 90
 """Milliseconds without a movement after which the hand rests."""

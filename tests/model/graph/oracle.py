@@ -7,7 +7,7 @@ comes from writing down all simple paths, so it is slow and easy to believe.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from tests.model.graph.plans import NO_TIME, Plan, Spread, column, covers
 
@@ -16,7 +16,7 @@ Graph = Mapping[str, Mapping[str, float]]
 
 def simple_paths(graph: Mapping[str, Iterable[str]], start: str) -> Iterator[tuple[str, ...]]:
     """Every path from a node that meets no node twice, the one of length nought included."""
-    waiting = [(start,)]
+    waiting: list[tuple[str, ...]] = [(start,)]
     while waiting:
         path = waiting.pop()
         yield path
@@ -137,7 +137,7 @@ class Oracle:
                         join(moment, other, wait)
         return found
 
-    def _chain(self, join, keys: Sequence[str]) -> None:  # type: ignore[no-untyped-def]  # a local function
+    def _chain(self, join: Callable[[str, str], None], keys: Sequence[str]) -> None:
         for one, two in itertools.pairwise(keys):
             join(one, two)
 
@@ -228,7 +228,7 @@ class Oracle:
     def until_answer(self, contact: str, answer: str) -> float | None:
         plan = self.plan
         drawn = {card: [to for source, to in plan.ways if source == card] for card in self.cards}
-        costs = []
+        costs: list[float] = []
         for path in simple_paths(drawn, contact):
             if path[-1] == answer:
                 steps = itertools.pairwise(path)

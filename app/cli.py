@@ -132,7 +132,7 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from app import reports
+    from app import reports, sarif
     from app.model.checks import run
 
     session = _open(options.file)
@@ -140,7 +140,7 @@ def _check(options: argparse.Namespace) -> int:
     if options.format == "json":
         _print_json(reports.check_json(session, report))
     elif options.format == "sarif":
-        _print_json(reports.check_sarif(session, report, options.file))
+        _print_json(sarif.check_sarif(session, report, options.file))
     else:
         print(reports.check_text(session, report, w.ui()))
     return 1 if reports.fails(report, options.fail_on) else 0

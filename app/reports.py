@@ -21,8 +21,10 @@ from app.words import Words
 if TYPE_CHECKING:
     from app.export import ExportReport
     from app.export.pdf.check import Result
-    from app.model.checks import Report
+    from app.model.checks import Finding, Report
 
+IN_FULL = 10
+"""Causes that are told with why and next steps; the others, which are less urgent, with a line each."""
 LEVELS = {"error": 2, "warning": 1, "info": 0}
 
 
@@ -196,18 +198,29 @@ def check_text(session: Session, report: Report, words: Words) -> str:
     """Headline and times, then open points with why and what to do next."""
     lines = [session.title, headline(counts(row.state for row in ledger(session.store)), words)]
     lines += time_lines(timing(session.store), words)
-    for finding in report.findings:
-        lines += ["", f"{finding.rule}  {finding.sentence(words)}", f"  {finding.why(words)}"]
-        lines += [f"  → {fix.label(words)}" for fix in finding.fixes]
+    for at, group in enumerate(report.groups):
+        first = group.first
+        if at == IN_FULL:
+            more = len(report.groups) - IN_FULL
+            lines += ["", words.plural("{n} more, less urgent:", "{n} more, less urgent:", more)]
+        lines += ["", f"{first.rule}  {first.sentence(words)}"] if at < IN_FULL else [_in_short(first, words)]
+        if at < IN_FULL:
+            lines += [f"  {first.why(words)}", *(f"  → {fix.label(words)}" for fix in first.fixes)]
+        lines += [f"  + {_in_short(finding, words)}" for finding in group.folded]
     if not report.findings:
         lines += ["", words.say("No open points.")]
     return "\n".join(lines)
+
+
+def _in_short(finding: Finding, words: Words) -> str:
+    return f"{finding.rule}  {finding.sentence(words)}"
 
 
 def check_json(session: Session, report: Report) -> dict[str, Any]:
     """The findings as one JSON document."""
     found = counts(row.state for row in ledger(session.store))
     english = _english()
+    cause = {one.key: group.first.key for group in report.groups for one in group.folded}
     return {
         "title": session.title,
         "status": report.profile,
@@ -224,44 +237,14 @@ def check_json(session: Session, report: Report) -> dict[str, Any]:
                 "voice": finding.voice,
                 "severity": finding.severity,
                 "message": finding.sentence(english),
+                "why": finding.why(english),
+                "next_steps": [fix.label(english) for fix in finding.fixes],
+                "follows_from": cause.get(finding.key, ""),
                 "exception": finding.exception,
+                "actions": list(finding.actions),
+                "settled": finding.settled,
             }
             for finding in report.findings
-        ],
-    }
-
-
-def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
-    """The findings as SARIF 2.1.0, for repositories that gather results of checks."""
-    levels = {"error": "error", "warning": "warning", "info": "note"}
-    english = _english()
-    return {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
-        "version": "2.1.0",
-        "runs": [
-            {
-                "tool": {
-                    "driver": {
-                        "name": "Baton",
-                        "rules": [{"id": rule} for rule in sorted({f.rule for f in report.findings})],
-                    }
-                },
-                "results": [
-                    {
-                        "ruleId": finding.rule,
-                        "level": levels.get(finding.severity, "note"),
-                        "message": {"text": finding.sentence(english)},
-                        "locations": [
-                            {
-                                "physicalLocation": {"artifactLocation": {"uri": file}},
-                                "logicalLocations": [{"name": key} for key in finding.ids],
-                            }
-                        ],
-                        "partialFingerprints": {"finding": finding.key},
-                    }
-                    for finding in report.findings
-                ],
-            }
         ],
     }
 

@@ -30,7 +30,9 @@ def _launch(path: Path | None, folder: Path) -> float:
         "QT_QPA_PLATFORM": "offscreen",
         "BATON_CONFIG_DIR": str(folder / "config"),
         "BATON_STATE_DIR": str(folder / "state"),
+        "PYTHONPYCACHEPREFIX": str(folder / "compiled"),
     }
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
     words = [sys.executable, "-m", "app", *([str(path)] if path else []), "--exit-after-paint"]
     start = time.perf_counter()
     with subprocess.Popen(words, env=environment, stdout=subprocess.PIPE, text=True) as editor:

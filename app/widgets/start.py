@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import settings as choices
-from app.widgets import qt_words, themes
+from app.widgets import qt_words
 from app.words import LANGUAGES, use
 
 
@@ -21,15 +21,14 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
     settings = choices.read()
     use(settings.language or system_language())
     qt_words.install(app)
-    themes.apply(app, themes.chosen(settings.theme))
     from app.widgets.main_window import MainWindow
 
     window = MainWindow(settings)
     window.apply_theme()
+    if files:
+        window.files.open_file(files[0])  # before anything is shown, so that only the map is painted
     window.show()
     window.look_for_lost_work()
-    if files:
-        window.files.open_file(files[0])
     if options.scale:
         window.canvas.set_scale(options.scale)
     if options.center:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app import gallery, session
@@ -32,11 +32,25 @@ class StartPage(QScrollArea):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._stale = True
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Start page"))
 
     def refresh(self) -> None:
-        """Build the page anew: recent files and the language may have changed."""
+        """Recent files or the language may have changed: build the page anew, as soon as somebody sees it."""
+        if self.isVisible():
+            self._fill()
+        else:
+            self._stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Reading the examples takes a while, so it is done only for eyes that see them."""
+        if self._stale:
+            self._fill()
+        super().showEvent(event)
+
+    def _fill(self) -> None:
+        self._stale = False
         page = QWidget()
         outer = QHBoxLayout(page)
         outer.addStretch(1)

@@ -79,14 +79,18 @@ def _longest_run(graph: Graph, piece: list[str], edges: dict[str, list[Edge]], c
     A close card may begin and end a run but not lie inside one, so each stands for two: "<" and ">".
     """
     after: dict[str, list[tuple[str, float]]] = {}
+    before: dict[str, list[str]] = {}
     for card in piece:
+        source = f"<{card}" if card in close else card
         for edge in edges[card]:
-            change = float(changes_hands(graph, edge))
-            source = f"<{card}" if card in close else card
-            after.setdefault(source, []).append((f">{edge.to}" if edge.to in close else edge.to, change))
-    nodes = [*piece, *(f"{sign}{card}" for card in piece if card in close for sign in "<>")]
-    ends = {f">{card}" for card in piece if card in close}
-    best = longest(nodes, _nothing, lambda node: after.get(node, ()), ends, loops=False)
+            to = f">{edge.to}" if edge.to in close else edge.to
+            after.setdefault(source, []).append((to, float(changes_hands(graph, edge))))
+            before.setdefault(to, []).append(source)
+    # Most work behind the scenes lies on no way from one close card to another.
+    begins, ends = ({f"{sign}{card}" for card in piece if card in close} for sign in "<>")
+    nodes = flow.reach(begins, lambda node: [to for to, _ in after.get(node, ())])
+    nodes &= flow.reach(ends, lambda node: before.get(node, ()))
+    best = longest(nodes, _nothing, lambda node: after.get(node, ()), ends & nodes, loops=False)
     begun = [best[f"<{card}"] for card in piece if card in close and f"<{card}" in best]
     if not begun:
         return None

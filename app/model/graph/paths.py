@@ -97,21 +97,22 @@ def longest(
     however often one goes round; without `loops` its inner arrows count nothing. A way ends at the last goal it
     meets.
     """
-    known = set(nodes)
+    known, ending = set(nodes), set(goals)
     after = {node: [(other, more) for other, more in following(node) if other in known] for node in known}
     best: dict[str, Route] = {}
     for members in components(sorted(known), lambda node: [other for other, _ in after[node]]):
         one = set(members)
         ordered = tuple(sorted(one))
-        inner = [more for node in ordered for other, more in after[node] if other in one]
-        own = sum(inside(node) for node in ordered) + (sum(inner) if loops else 0.0)
+        own = sum(inside(node) for node in ordered)
+        if len(ordered) > 1 and loops:
+            own += sum(more for node in ordered for other, more in after[node] if other in one)
         onward = [
             Route(more + best[other].cost, best[other].nodes)
             for node in ordered
             for other, more in after[node]
-            if other not in one and other in best
+            if other in best and other not in one
         ]
-        if one & set(goals):
+        if not one.isdisjoint(ending):
             onward.append(Route(0.0, ()))
         if onward:
             dearest = max(onward, key=lambda route: (route.cost, route.nodes))

@@ -6,6 +6,7 @@ Nodes are the cards of action, touchpoint and process lanes. Edges are derived f
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, Literal, NamedTuple, TypeVar
@@ -278,8 +279,10 @@ class Graph:
             return
         if not rebuild:
             cells = self.grid.cells if step in self.grid.index else self.grid.stage_wide
-            held = {*cells.get((lane, step), ()), card}
-            cells[lane, step] = tuple(sorted(held, key=lambda k: (self._place[k][2], k)))
+            # The others are in order: to sort them again for each of ten thousand pasted cards takes minutes.
+            held = [other for other in cells.get((lane, step), ()) if other != card]
+            insort(held, card, key=lambda k: (self._place[k][2], k))
+            cells[lane, step] = tuple(held)
         if lane in self._layers:
             self._lane[card] = lane
             self._columns[card] = columns = _columns(self.grid, step, span)

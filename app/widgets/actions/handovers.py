@@ -62,6 +62,13 @@ def _travel_command(name: str, text: str, direction: str, key: str) -> Command:
     return Command(name, text, lambda w: along.travel(w.canvas, direction), "handovers", 3, (key,), _travels)
 
 
+def review(window: MainWindow) -> None:
+    """Walk the open questions one by one."""
+    from app.widgets.review.dialog import review as begin
+
+    begin(window)
+
+
 def _list_command(name: str, text: str) -> Command:
     return Command(
         f"list-{name}",
@@ -77,6 +84,7 @@ def _list_command(name: str, text: str) -> Command:
 register(
     *(_list_command(name, text) for name, text in LISTS),
     *(_travel_command(*travel) for travel in TRAVELS),
+    Command("review", N_("&Review question by question…"), review, "handovers", 1, ("F7",), has_map),
     Command("next-finding", N_("&Next open point"), lambda w: w.travel(1), "handovers", 1, ("F8",), has_map),
     Command(
         "previous-finding",

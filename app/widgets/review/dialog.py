@@ -1,0 +1,420 @@
+"""The review: one question at a time, answered by keyboard, with the handover shown on the map beside it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app import days, durations
+from app.handover_words import question_words
+from app.model import asking
+from app.model.asking import LEARNS, Question
+from app.model.ledger import summary
+from app.reports import headline
+from app.widgets import plain
+from app.widgets.inspector.entries import cards_in_order, names
+from app.words import _, _n, ui
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
+
+_W = 470
+_CHOSEN = {"receiver": "team", "team": "team", "how": "channel"}
+"""Questions that are answered with an entry of a library."""
+
+
+def review(window: MainWindow) -> Review | None:
+    """Begin the review, or say that nothing is left to ask."""
+    session = window.session
+    if session is None:
+        return None
+    if not asking.questions(session.store):
+        window.tell(_("Every handover has been asked about."))
+        return None
+    made = Review(window)
+    made.show()
+    return made
+
+
+class Review(QDialog):
+    """Stands beside the map and does not cover the handover it asks about."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        assert window.session is not None
+        self._session = window.session
+        self._passed: list[tuple[str, ...]] = []
+        """Questions that were left open, so that they do not come again."""
+        self._past: list[Question] = []
+        self.question: Question | None = None
+        self._gap: Question | None = None
+        self.setWindowTitle(_("Review of handovers"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setModal(False)
+        self.setFixedWidth(_W)
+        self._build()
+        self._stop = self._session.store.listen(lambda _change: self._changed())
+        self.destroyed.connect(self._stop)
+        self._total = len(asking.questions(self._session.store))
+        self._next()
+        self._stand_aside()
+
+    # ---- building
+    def _build(self) -> None:
+        self.counts = plain.label()
+        self.counts.setProperty("role", "soft")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(4)
+        self.between, self.cards, self.asks = (
+            plain.label(wrap=True),
+            plain.label(wrap=True),
+            plain.label(wrap=True),
+        )
+        self.between.setProperty("role", "strong")
+        self.cards.setProperty("role", "soft")
+        self.asks.setProperty("role", "title")
+        self.pages = QStackedWidget()
+        self.pages.addWidget(self._question_page())
+        self.pages.addWidget(self._gap_page())
+        self.pages.addWidget(self._end_page())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        for part in (self.counts, self.bar, self.between, self.cards, self.asks, self.pages):
+            column.addWidget(part)
+
+    def _question_page(self) -> QWidget:
+        page = QWidget()
+        self.line, self.choice = QLineEdit(), QComboBox()
+        self.choice.setEditable(True)
+        self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        inner = self.choice.lineEdit()
+        assert inner is not None
+        for field in (self.line, inner):
+            field.returnPressed.connect(self.take)
+            field.textEdited.connect(lambda _text: self._say(""))
+        self.problem = plain.label(wrap=True)
+        self.problem.setProperty("role", "strong")
+        self.save, self.none = QPushButton(_("&Take over")), QPushButton(_("There is &none"))
+        self.skip, self.back = QPushButton(_("&Later")), QPushButton(_("&Back"))
+        self.yes, self.no = QPushButton(_("&Yes, it is handed over")), QPushButton(_("&No"))
+        self.dunno = QPushButton(_("We do not &know"))
+        self.save.setProperty("primary", True)
+        self.yes.setProperty("primary", True)
+        for button, does in (
+            (self.save, self.take),
+            (self.none, self.lack),
+            (self.skip, self.later),
+            (self.back, self.again),
+            (self.yes, self.learns),
+            (self.no, self.lack),
+            (self.dunno, self.unknown),
+        ):
+            # No default button: Enter in the line takes the answer over already, and must not do it twice.
+            button.setAutoDefault(False)
+            button.clicked.connect(does)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        for button in (self.save, self.none, self.yes, self.no, self.dunno):
+            first.addWidget(button)
+        first.addStretch(1)
+        second.addWidget(self.back)
+        second.addWidget(self.skip)
+        second.addStretch(1)
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.line, self.choice, self.problem):
+            column.addWidget(part)
+        column.addLayout(first)
+        column.addLayout(second)
+        column.addStretch(1)
+        return page
+
+    def _gap_page(self) -> QWidget:
+        page = QWidget()
+        self.what, self.who, self.when = QLineEdit(), QLineEdit(), QLineEdit()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        for text, field in (
+            (_("What is to be done?"), self.what),
+            (_("Who does it?"), self.who),
+            (_("By when?"), self.when),
+        ):
+            label = plain.label(text)
+            label.setBuddy(field)
+            field.setAccessibleName(text)
+            field.returnPressed.connect(self.plan)
+            column.addWidget(label)
+            column.addWidget(field)
+        self.gap_problem = plain.label(wrap=True)
+        self.gap_problem.setProperty("role", "strong")
+        column.addWidget(self.gap_problem)
+        self.add, self.leave = QPushButton(_("&Add the action")), QPushButton(_("&Go on without"))
+        self.add.setProperty("primary", True)
+        row = QHBoxLayout()
+        for button, does in ((self.add, self.plan), (self.leave, self._next)):
+            button.setAutoDefault(False)
+            button.clicked.connect(does)
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return page
+
+    def _end_page(self) -> QWidget:
+        page = QWidget()
+        self.close_ = QPushButton(_("&Close"))
+        self.close_.clicked.connect(self.accept)
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.close_)
+        row.addStretch(1)
+        return page
+
+    def _stand_aside(self) -> None:
+        """At the lower right of the window, where the map is seldom."""
+        self.adjustSize()
+        corner = self._window.mapToGlobal(self._window.rect().bottomRight())
+        self.move(corner.x() - self.width() - 36, corner.y() - self.sizeHint().height() - 90)
+
+    # ---- asking
+    def _open(self) -> list[Question]:
+        return [q for q in asking.questions(self._session.store) if q.key not in self._passed]
+
+    def _next(self) -> None:
+        """Ask what comes next."""
+        self._gap = None
+        rest = self._open()
+        if not rest:
+            self._end()
+            return
+        self._ask(rest[0])
+
+    def _ask(self, question: Question) -> None:
+        self.question = question
+        self._refresh_counts()
+        self.between.setText(_between(question))
+        store = self._session.store
+        titles = [str((store.get(card) or {}).get("title") or "") for card in (question.source, question.to)]
+        self.cards.setText(" → ".join(f"“{title}”" for title in titles if title))
+        self.asks.setText(_asked(question, store.get(question.card)))
+        self._fields(question)
+        self.pages.setCurrentIndex(0)
+        self._say("")
+        self._window.go_to([question.link or question.source, question.source, question.to])
+
+    def _fields(self, question: Question) -> None:
+        chosen = _CHOSEN.get(question.about)
+        learns = question.about == LEARNS
+        self.line.setVisible(not chosen and not learns)
+        self.choice.setVisible(bool(chosen))
+        for button in (self.yes, self.no, self.dunno):
+            button.setVisible(learns)
+        self.save.setVisible(not learns)
+        self.none.setVisible(not learns and asking.can_be_missing(question))
+        self.none.setText(_("&Nothing is promised") if question.about == "return" else _("There is &none"))
+        self.back.setEnabled(bool(self._past))
+        self.line.clear()
+        self.line.setPlaceholderText(_hint(question))
+        self.line.setAccessibleName(self.asks.text())
+        self.choice.setAccessibleName(self.asks.text())
+        if chosen:
+            self._offer(chosen, question)
+        (self.choice if chosen else self.yes if learns else self.line).setFocus()
+
+    def _offer(self, kind: str, question: Question) -> None:
+        store = self._session.store
+        self.choice.clear()
+        for title, key in names(store, kind):
+            self.choice.addItem(title, key)
+        if question.about == "receiver":
+            for title, key in cards_in_order(store):
+                if key != question.source:
+                    self.choice.addItem(title, key)
+        self.choice.setCurrentIndex(-1)
+        self.choice.clearEditText()
+
+    def _refresh_counts(self) -> None:
+        left = len(self._open())
+        self._total = max(self._total, left)
+        self.bar.setRange(0, max(self._total, 1))
+        self.bar.setValue(self._total - left)
+        asked = _n("{n} question left", "{n} questions left", left)
+        self.counts.setText(f"{asked} · {headline(summary(self._session.store), ui())}")
+
+    def _end(self) -> None:
+        self.question = None
+        self._refresh_counts()
+        open_ = len(self._passed)
+        self.between.setText(_("The review is finished."))
+        self.cards.setText(
+            _n("{n} question was left for later.", "{n} questions were left for later.", open_)
+            if open_
+            else ""
+        )
+        self.asks.setText("")
+        self.pages.setCurrentIndex(2)
+        self.close_.setFocus()
+
+    # ---- answering
+    def take(self) -> None:
+        """Take the answer over; an empty one is left for later."""
+        question = self.question
+        if question is None:
+            return
+        text = self._answer()
+        if not text:
+            self.later()
+            return
+        if question.about == "limit" and not _is_time(text):
+            self._say(_("Write a time such as 2 h, 3 days or 1 week."))
+            return
+        if self._window.guarded(lambda: asking.answer(self._session.store, question, text)):
+            self._past.append(question)
+            self._next()
+
+    def lack(self) -> None:
+        """There is none; where that is a gap, an action is asked for."""
+        question = self.question
+        if question is None or not self._window.guarded(
+            lambda: asking.missing(self._session.store, question)
+        ):
+            return
+        self._past.append(question)
+        if not asking.is_gap(question):
+            self._next()
+            return
+        self._gap = question
+        self._refresh_counts()
+        self.asks.setText(_("That is a gap. What closes it?"))
+        for field in (self.what, self.who, self.when):
+            field.clear()
+        self.gap_problem.setText("")
+        self.pages.setCurrentIndex(1)
+        self.what.setFocus()
+
+    def plan(self) -> None:
+        """Add the action that closes the gap."""
+        gap, what = self._gap, self.what.text().strip()
+        if gap is None:
+            return
+        if not what:
+            self._next()
+            return
+        try:
+            due = days.parse(self.when.text(), ui().language).isoformat() if self.when.text().strip() else ""
+        except ValueError:
+            self.gap_problem.setText(_("“{text}” is not a day.", text=self.when.text().strip()))
+            self.when.setFocus()
+            return
+        if self._window.guarded(lambda: asking.plan(self._session.store, gap, what, self.who.text(), due)):
+            self._next()
+
+    def learns(self) -> None:
+        """Yes: it becomes a handover, whose facts are asked in their turn."""
+        question = self.question
+        if question is not None and self._window.guarded(
+            lambda: asking.answer(self._session.store, question, "yes")
+        ):
+            self._past.append(question)
+            self._next()
+
+    def unknown(self) -> None:
+        """Nobody knows; it is asked no more."""
+        question = self.question
+        if question is not None and self._window.guarded(
+            lambda: asking.unknown(self._session.store, question)
+        ):
+            self._past.append(question)
+            self._next()
+
+    def later(self) -> None:
+        """Leave it open and go on."""
+        if self.question is not None:
+            self._passed.append(self.question.key)
+            self._past.append(self.question)
+            self._next()
+
+    def again(self) -> None:
+        """Back to the question before: its answer is taken back, or it is asked again."""
+        if not self._past:
+            return
+        before = self._past.pop()
+        if before.key in self._passed:
+            self._passed.remove(before.key)
+        elif self._window.history is not None:
+            self._window.history.undo()
+        now = {q.key: q for q in asking.questions(self._session.store)}
+        if before.key in now:
+            self._ask(now[before.key])
+        else:
+            self._next()
+
+    def _answer(self) -> str:
+        if self.line.isVisibleTo(self):
+            return self.line.text().strip()
+        text = self.choice.currentText().strip()
+        at = self.choice.findText(text, Qt.MatchFlag.MatchFixedString)
+        return str(self.choice.itemData(at)) if at >= 0 else text
+
+    def _say(self, text: str) -> None:
+        self.problem.setText(text)
+        self.problem.setVisible(bool(text))
+
+    # ---- the map changes
+    def _changed(self) -> None:
+        if self._window.session is not self._session:
+            self.reject()
+
+    def done(self, result: int) -> None:
+        """Stop following the map."""
+        self._stop()
+        super().done(result)
+
+
+def _between(question: Question) -> str:
+    if question.sender and question.receiver:
+        return _("{sender} to {receiver}", sender=question.sender, receiver=question.receiver)
+    if question.sender:
+        return _("{sender} to somebody", sender=question.sender)
+    return _("A handover")
+
+
+def _asked(question: Question, card: object) -> str:
+    if question.about == LEARNS:
+        return _("Does {team} learn of this?", team=question.receiver)
+    if question.about == "team" and isinstance(card, dict):
+        return _("Which team is responsible for “{card}”?", card=str(card.get("title") or ""))
+    return question_words(ui(), question.about)
+
+
+def _hint(question: Question) -> str:
+    return {
+        "receipt": _("for example: a task in the case tool, a call, a signed list"),
+        "passes": _("for example: application form, customer number"),
+        "limit": _("for example: 2 h, 3 days"),
+        "return": _("for example: a date, an answer, the signed contract"),
+    }.get(question.about, "")
+
+
+def _is_time(text: str) -> bool:
+    try:
+        durations.parse(text)
+    except ValueError:
+        return False
+    return True

@@ -348,8 +348,10 @@ class Builder:
             self.hands.bring_into_view(button, self.window.inspector).click_widget(button)
 
     def until_checked(self) -> None:
-        timer = self.window.checking._timer
-        self.hands.until(lambda: not timer.isActive(), "the map is checked")
+        checking = self.window.checking
+        self.hands.until(
+            lambda: not checking._timer.isActive() and not checking.looking, "the map is checked"
+        )
 
     def later_fields(self) -> None:
         """What refers to records that come later in the map."""

@@ -171,7 +171,11 @@ class Hands(Desk):
 
         Each is (id, what is typed); of several entries with that name the one with the id is gone to.
         """
-        self.click_widget(chooser.button)
+        for _try in range(3):  # a panel may grow between looking and clicking, as it does for people
+            self.click_widget(chooser.button)
+            if chooser.popup is not None:
+                break
+            self.escape()
         self.until(lambda: chooser.popup is not None and chooser.popup.isVisible(), "the list is open")
         popup = chooser.popup
         assert popup is not None

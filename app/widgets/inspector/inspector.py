@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.grid import map_of
@@ -12,6 +13,7 @@ from app.model.store import Change
 from app.widgets.inspector import editors as e
 from app.widgets.inspector.choosers import Chooser
 from app.widgets.inspector.forms import Field
+from app.widgets.inspector.naming import kind_of_all
 from app.widgets.inspector.page import Page
 from app.widgets.inspector.points import Points
 from app.widgets.inspector.questions import next_question
@@ -33,7 +35,10 @@ class Inspector(QScrollArea):
         super().__init__(window)
         self._window = window
         self._keys: list[str] = []
-        self._editors: dict[str, e.Editor] = {}
+        self._fields: dict[str, e.Editor] = {}
+        self._stale = False
+        """Folded away it shows nothing, so that selecting costs nothing; it catches up when it is opened."""
+        self._last: list[str] = []
         self._page: Page | None = None
         self._unfolded: set[str] = set()
         self.setWidgetResizable(True)
@@ -46,7 +51,14 @@ class Inspector(QScrollArea):
     @property
     def kind(self) -> str:
         """The record kind of what is shown, "" when several differ."""
-        return self._page.kind if self._page is not None else ""
+        session = self._window.session
+        return kind_of_all(session.store, self._keys) if session is not None else ""
+
+    @property
+    def _editors(self) -> dict[str, e.Editor]:
+        """The editors of what is shown, by the names of their fields."""
+        self._catch_up()
+        return self._fields
 
     # ---- showing
     def show_records(self, keys: list[str]) -> None:
@@ -56,17 +68,31 @@ class Inspector(QScrollArea):
             return
         self.finish()  # while the words still go to the record they were typed for
         home = map_of(session.store)[0]
-        before = self._keys
         self._keys = [key for key in keys if key in session.store] or ([home] if home else [])
+        self._stale = True
+        if self.isVisibleTo(self._window):
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what was selected while it was folded away."""
+        self._catch_up()
+        super().showEvent(event)
+
+    def _catch_up(self) -> None:
+        session = self._window.session
+        if not self._stale or session is None:
+            return
+        self._stale = False
         if self._page is None or not self._page.turn_to(session.store, self._keys):
             self._build()
-        elif self._keys != before:
+        elif self._keys != self._last:
             self.verticalScrollBar().setValue(0)
+        self._last = list(self._keys)
         self._show_values()
 
     def finish(self) -> None:
         """Commit a field in which somebody is still typing."""
-        editor = self._editors.get(self._typed_in())
+        editor = self._fields.get(self._typed_in())
         if editor is not None:
             editor.finish()
 
@@ -75,19 +101,22 @@ class Inspector(QScrollArea):
         focus = QApplication.focusWidget()
         if focus is None or not self.isAncestorOf(focus):
             return ""
-        return next((name for name, editor in self._editors.items() if editor.isAncestorOf(focus)), "")
+        return next((name for name, editor in self._fields.items() if editor.isAncestorOf(focus)), "")
 
     def refresh(self, change: Change) -> None:
         """Bring the fields up to date after an edit."""
         session = self._window.session
         if session is None:
             return
-        if any(key not in session.store for key in self._keys) or self._structural(change):
+        gone = any(key not in session.store for key in self._keys)
+        if self._stale and not gone:
+            return
+        if gone or self._structural(change):
             field = self._typed_in()
             self._page = None  # another form is needed
             self.show_records([key for key in self._keys if key in session.store])
-            if field in self._editors:  # the keyboard stays where it was
-                self._editors[field].setFocus()
+            if field in self._fields:  # the keyboard stays where it was
+                self._fields[field].setFocus()
         elif change.touched & set(self._keys):
             self._show_values()
         elif any(
@@ -97,7 +126,7 @@ class Inspector(QScrollArea):
 
     def restore(self) -> None:
         """Show again what the map says, after an edit that a lock refused."""
-        if self._window.session is not None:
+        if self._window.session is not None and not self._stale:
             self._show_values()
 
     def show_findings(self, state: State) -> None:
@@ -123,14 +152,14 @@ class Inspector(QScrollArea):
         session = self._window.session
         assert session is not None
         self.points.setParent(None)
-        for editor in self._editors.values():
+        for editor in self._fields.values():
             editor.blockSignals(True)  # losing the keyboard while it goes must not write anywhere
         page = Page(self._window, session.store, self._keys, self.points, self._unfolded)
         page.committed.connect(self._commit)
         page.described.connect(lambda _name: QTimer.singleShot(0, self._ask_for_words))
         # A moment later: what is written first may make the form anew.
         page.answered.connect(lambda name: QTimer.singleShot(0, lambda: self._ask_next(name)))
-        self._page, self._editors = page, page.editors
+        self._page, self._fields = page, page.editors
         old = self.takeWidget()
         if old is not None:
             old.hide()
@@ -168,14 +197,14 @@ class Inspector(QScrollArea):
         if name not in self._editors:
             self._window.canvas.setFocus()
             return False
-        editor = self._editors[name]
+        editor = self._fields[name]
         editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.ensureWidgetVisible(editor)
         return True
 
     def _ask_for_words(self) -> None:
         """A picture came in: the keyboard goes to its description, for those who will not see it."""
-        editor = self._editors.get("alt")
+        editor = self._fields.get("alt")
         if editor is not None:
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(editor)
@@ -188,7 +217,7 @@ class Inspector(QScrollArea):
         assert session is not None and self._page is not None
         store = session.store
         self._page.say_title()
-        for name, editor in self._editors.items():
+        for name, editor in self._fields.items():
             if names_only and not isinstance(getattr(editor, "inner", editor), Chooser):
                 continue  # somebody may be typing there
             records = [store[key] for key in self._keys]

@@ -18,7 +18,7 @@ from app.model.graph import Edge, flow
 from app.model.patch import ABSENT
 from app.words import N_
 
-_WHY = N_("It is marked that things go awry here; the map only shows how it goes on when they do not.")
+_WHY = N_("It is marked that this often does not work out; the map only shows how it goes on when it does.")
 
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
@@ -56,10 +56,10 @@ def _finding(look: Look, card: str) -> Finding:
     if choices:
         choices.sort(key=lambda c: look.where(c) < look.where(card))
         which = Input("card", N_("What happens then: which card?"), "card", choices=tuple(choices))
-        words = N_("Draw what happens when it goes awry")
+        words = N_("Draw what happens then")
         fixes.append(one_more(look, card, which, "draw-recovery", words, values, always_named=True))
-    fixes.append(put(card, "no-fail-point", N_("Nothing goes awry here"), fail_point=ABSENT))
-    text = N_("At “{card}” things go awry; the map does not show what happens then.")
+    fixes.append(put(card, "no-fail-point", N_("It works out; take the mark away"), fail_point=ABSENT))
+    text = N_("“{card}” often does not work out; the map does not show what happens then.")
     return Finding("F10", (card,), (card,), "hygiene", text, _WHY, values, tuple(fixes))
 
 

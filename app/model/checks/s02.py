@@ -14,7 +14,7 @@ from app.model.edits import maps, people
 from app.model.store import Store
 from app.words import N_
 
-_WHY = N_("Two readers who think of two different customers read two different maps.")
+_WHY = N_("Two readers with two customers or two goals in mind read two different maps.")
 _GOAL = Input("goal", N_("What did the customer come for?"))
 _WHO = Input("persona", N_("Who travels?"))
 _TEXTS = {

@@ -494,7 +494,10 @@ def _(made: Journey) -> Expected | None:
     store = made.store
     answered = {c: store[c]["answers"] for c in made.contacts if store[c].get("answers")}
     answered = {c: asked for c, asked in answered.items() if not store[asked].get("resolves")}
-    answer = pick(made, answered)
+    # In a step where only the relative acts, the customer's own way does not come by.
+    theirs = {made.column[card] for cell in made.cells for card in cell}
+    met = theirs if "help" in made.named else set(made.column.values())
+    answer = pick(made, (c for c in answered if made.column[c] in met))
     if not answer or not made.store[answered[answer]].get("reply_within"):
         return None
     fields.put(made.store, answered[answer], reply_within=5)

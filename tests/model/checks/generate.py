@@ -265,7 +265,7 @@ def known_handover(made: Journey, source: str, to: str) -> str:
 
 
 def _ways(made: Journey) -> None:
-    """Decisions, ways back, places where things go awry, and arrows that say what the grid says."""
+    """Decisions, ways back, places where it often goes wrong, and arrows that say what the grid says."""
     store, rng = made.store, made.rng
     last = len(made.cells) - 1
     if made.chance(0.5):

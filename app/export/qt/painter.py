@@ -133,7 +133,7 @@ class ScenePainter:
         for block in blocks:
             if block.layer == "stage-heading":
                 names.append(block)
-            if block.far:
+            if block.far and block.layer != "link":  # the box around an arrow is no thing on the map
                 if block.far != pending:
                     self._flush(painter, rects, pending)
                     pending, rects = block.far, []

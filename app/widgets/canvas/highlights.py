@@ -59,10 +59,10 @@ class Highlights:
                 self._words(painter, block)
         for key in dict.fromkeys(block.owner for block in near):
             place = overlay.place_of(canvas, key)
-            if place is not None:
-                self._frame(painter, key, place)
-            elif canvas.drawing.rect_of(key) is not None:
+            if key in canvas.scene.paths:
                 self._line(painter, key)
+            elif place is not None:
+                self._frame(painter, key, place)
 
     def paint_strip(self, painter: QPainter, strip: Strip) -> None:
         """Mark headings."""

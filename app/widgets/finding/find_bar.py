@@ -31,8 +31,10 @@ if TYPE_CHECKING:
 
 _PAUSE = 60
 """Milliseconds after an edit until the hits are looked for again."""
-_LINES = 6
-"""Hits shown at once in the list."""
+_LINES, _FEW = 6, 3
+"""Hits shown at once in the list, in a roomy window and in a low one."""
+_ROOMY = 820
+"""Pixels of a roomy window's height."""
 
 
 class FindBar(QFrame):
@@ -331,7 +333,8 @@ class FindBar(QFrame):
             button.setEnabled(bool(self.hits))
         self.field.setAccessibleDescription(self._spoken())
         if session is not None and self.results.isVisibleTo(self):
-            self.results.setFixedHeight((1 + max(1, min(_LINES, len(self.hits)))) * ROW_H + 4)
+            lines = _LINES if self._window.height() >= _ROOMY else _FEW
+            self.results.setFixedHeight((1 + max(1, min(lines, len(self.hits)))) * ROW_H + 4)
             self.results.show_hits(session.store, self.hits, self.here)
         self._mark()
 

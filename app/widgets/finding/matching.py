@@ -78,12 +78,12 @@ def rank(query: str, words: Sequence[str], pattern: re.Pattern[str] | None, titl
 
 
 def loose(query: str) -> re.Pattern[str] | None:
-    """Finds the letters of a query in their order, whatever lies between; None for a single letter."""
+    """Finds the letters of a query in their order, from the beginning of a word on; None for a single letter."""
     letters = query.replace(" ", "")
     if len(letters) < 2:
         return None
     rest = "".join(f"[^{re.escape(letter)}]*{re.escape(letter)}" for letter in letters[1:])
-    return re.compile(re.escape(letters[0]) + rest)
+    return re.compile(r"(?:^|(?<=\W))" + re.escape(letters[0]) + rest)
 
 
 def search(shelves: Iterable[Shelf], typed: str, used: Mapping[str, int], most: int = 6) -> list[Group]:

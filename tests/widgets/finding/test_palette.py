@@ -42,6 +42,7 @@ def test_letters_are_found_without_their_marks_and_in_their_order(typed: str) ->
 
 def test_letters_far_apart_mean_nothing() -> None:
     assert found("cat", "Calls and asks about the refund") == []
+    assert found("sjed", "Zaregistruje událost") == [], "the first letter begins a word"
     assert found("zz", "Fizz", "Z a very long way to another z") == ["Fizz"]
 
 

@@ -11,6 +11,7 @@ from app import settings as choices
 from app.model.edits import votes
 from app.places import resources
 from app.settings import Settings
+from app.widgets.main_window import MainWindow
 from tests.widgets.window import Office, small_map
 
 SAMPLE = resources() / "samples" / "bank-onboarding-as-is.jmap"
@@ -60,6 +61,22 @@ def test_place_and_scale_of_a_map_come_back(
     assert canvas.center == pytest.approx(before[0], abs=1.2), "to the pixel"
     assert canvas.scale == pytest.approx(before[1])
     next_day.leave()
+
+
+def test_a_map_opened_before_the_window_is_shown_does_not_wander(office: Office, saved: Path) -> None:
+    office.open(saved)
+    office.window.canvas.center_on(1500, 700, 0.9)
+    office.settle()
+    before = office.window.canvas.center
+    assert office.window.close()
+    for _day in range(2):
+        window = MainWindow(choices.read())
+        window.files.open_file(saved)
+        window.show()
+        office.settle()
+        assert window.canvas.center == pytest.approx(before, abs=1.2)
+        assert window.close()
+        window.deleteLater()
 
 
 def test_panels_and_lists_come_back_as_high_as_they_were(

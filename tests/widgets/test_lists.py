@@ -198,6 +198,15 @@ def test_an_edit_elsewhere_does_not_take_away_what_is_being_written(office: Offi
     ]
 
 
+def test_what_has_changed_meanwhile_is_shown_when_the_writing_is_given_up(office: Office) -> None:
+    office.show(small_map()).menu("add-action")
+    insights.add_action(office.session.store, "Meanwhile")
+    office.window.checking.now()
+    office.write_cell("never mind", then=Qt.Key.Key_Escape)
+    assert [row[0] for row in cells(office, "actions")][:1] == ["Meanwhile"]
+    assert len(office.session.store.of("action")) == 1
+
+
 def test_an_empty_last_line_is_no_action(office: Office) -> None:
     office.show(small_map()).menu("add-action")
     office.write_cell("  ")

@@ -32,6 +32,8 @@ IN_ROOM = frozenset(
 """What can be done in the room; everything else belongs to panels that are not there."""
 
 
+_MOMENT = 1500
+"""Milliseconds within which a window manager gives a window its old size back."""
 EDITOR_W = 1100
 """Capturing in the editor takes letters as on a screen so wide."""
 
@@ -186,11 +188,16 @@ class Leading(QObject):
 
 
 class _Return(QObject):
-    """Window managers resize in steps: the map takes its old place again until the window has its old size."""
+    """Window managers resize in steps: for a moment, at every size, the map takes its old place again."""
 
     def __init__(self, canvas: Canvas, kept: Kept) -> None:
         super().__init__(canvas)
         self._canvas, self._kept = canvas, kept
+        self._moment = QTimer(self)
+        self._moment.setSingleShot(True)
+        self._moment.setInterval(_MOMENT)
+        self._moment.timeout.connect(self._done)
+        self._moment.start()
         canvas.installEventFilter(self)
         self._take()
 
@@ -203,13 +210,12 @@ class _Return(QObject):
         return False
 
     def _take(self) -> None:
-        canvas, kept = self._canvas, self._kept
-        canvas.take_camera(kept.camera)
-        canvas.fits = kept.fits
-        if (canvas.width(), canvas.height()) == (kept.camera.width, kept.camera.height):
-            self._done()
+        if self._moment.isActive():
+            self._canvas.take_camera(self._kept.camera)
+            self._canvas.fits = self._kept.fits
 
     def _done(self) -> None:
+        self._moment.stop()
         self._canvas.removeEventFilter(self)
         self.deleteLater()
 

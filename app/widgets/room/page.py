@@ -140,6 +140,8 @@ class RoomPage(QWidget):
                 self.go_to_stage(stops.stages[0])
             elif cards:
                 self._go_to_card(cards[-1])
+        if self.canvas.selected.focus:
+            self.canvas.announce(self.canvas.selected.focus)
 
     def go_to_stage(self, stage: str) -> None:
         """Stand at the beginning of a stage: on its first card, or in its first cell."""

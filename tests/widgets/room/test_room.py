@@ -1,4 +1,4 @@
-"""Leading a room: what it shows and what it never shows, going on with a remote control, and everything back as it was."""
+"""Leading a room: what it shows and never shows, going on with a remote control, and everything back as it was."""
 
 from __future__ import annotations
 
@@ -359,6 +359,32 @@ def test_everything_comes_back_exactly(office: Office, how: str, scale: float) -
     office.settle()
     assert office.window.canvas is editor
     assert state(office) == before
+
+
+def test_a_window_manager_that_resizes_in_steps_moves_nothing(office: Office) -> None:
+    office.open(SAMPLE)
+    canvas = office.window.canvas
+    canvas.center_on(5000, 5000, 1.0)
+    office.settle()
+    before, size = state(office), office.window.size()
+    lead(office)
+    office.menu("room")
+    for width, height in ((2400, 1500), (900, 700), (size.width(), size.height())):
+        office.window.resize(width, height)
+        office.settle()
+    assert state(office) == before, "the end of the map is where it was"
+
+
+def test_a_hand_on_the_map_is_not_drawn_back(office: Office) -> None:
+    office.open(SAMPLE)
+    lead(office)
+    office.menu("room")
+    hands = Desk(office.window, None)
+    hands.wheel(-6)
+    moved = hands.canvas.camera.oy
+    office.window.resize(1200, 800)
+    office.settle()
+    assert hands.canvas.camera.oy == moved
 
 
 def test_a_map_that_was_fitted_is_still_fitted(office: Office) -> None:

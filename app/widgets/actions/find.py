@@ -19,7 +19,7 @@ register(
     ),
     Command(
         "replace",
-        N_("&Replace…"),
+        N_("Rep&lace…"),
         lambda w: w.finding.bar.open(replacing_too=True),
         "edit",
         5,
@@ -54,7 +54,7 @@ register(
     ),
     Command(
         "outline",
-        N_("&Outline"),
+        N_("Outlin&e"),
         lambda w: w.finding.toggle("outline"),
         "view",
         1,
@@ -64,7 +64,7 @@ register(
     ),
     Command(
         "history",
-        N_("Steps &taken"),
+        N_("Steps ta&ken"),
         lambda w: w.finding.toggle("history"),
         "view",
         1,
@@ -84,7 +84,7 @@ register(
     ),
     Command(
         "next-handover",
-        N_("Next open hand&over"),
+        N_("Next open hando&ver"),
         lambda w: travelling.travel(w, 1),
         "handovers",
         1,
@@ -102,7 +102,7 @@ register(
     ),
     Command(
         "filter",
-        N_("&Filter…"),
+        N_("Filter…"),
         lambda w: w.finding.filter.choose(),
         "view",
         3,

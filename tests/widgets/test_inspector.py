@@ -12,7 +12,7 @@ from app.model.edits import cards, fields, insights, library, links, people
 from app.widgets.inspector.choosers import Chooser
 from app.widgets.inspector.editors import Values
 from app.widgets.inspector.editors.fact import Fact
-from tests.widgets.window import Office, small_map
+from tests.widgets.window import Office, small_map, words_of
 
 DESK = ("Opens a case", "Checks warranty", "Pays back")
 
@@ -112,6 +112,17 @@ def test_several_lanes_and_links_are_changed_as_one_step(desk: Office) -> None:
     assert all("to" not in store[key] and "to_team" not in store[key] for key in store.of("link"))
     desk.menu("undo")
     assert any("to" in store[key] for key in store.of("link"))
+
+
+def test_folded_away_it_shows_nothing_and_catches_up_when_it_is_opened(desk: Office) -> None:
+    desk.select("Opens a case")
+    desk.window.set_inspector(False)
+    desk.select("Pays back").window.select([desk.id("Billing desk")])
+    assert "Opens a case" in words_of(desk.window.inspector)
+    fields.put(desk.session.store, desk.id("Billing desk"), zone="support")
+    desk.window.set_inspector(True)
+    desk.settle()
+    assert words(desk).startswith("Billing desk\nLane") and desk.shown("zone") == "support"
 
 
 # ---- lists

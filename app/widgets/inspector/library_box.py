@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
 from app.model.edits import insights, library, people
@@ -37,6 +38,10 @@ class LibraryBox(QWidget):
         column.setSpacing(4)
         for kind, title, fresh in KINDS:
             self._kind(column, kind, title, fresh)
+        more = QPushButton(_("All libraries…"))
+        more.setProperty("quiet", True)
+        more.clicked.connect(lambda: window.actions_["libraries"].trigger())
+        column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _kind(self, column: QVBoxLayout, kind: str, title: str, fresh: str) -> None:
         head = QHBoxLayout()

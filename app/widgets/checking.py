@@ -5,14 +5,17 @@ Everything that shows open points listens here: the canvas gets marks, the lists
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections import deque
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import seen
-from app.model.checks import PROFILES, Finding, Report, run
+from app.model.checks import PROFILES, Finding, Report
+from app.model.checks.runner import running
 from app.model.ledger import Counts, LedgerRow, TeamQuestion, counts, ledger, team_questions
 from app.model.replies import Reply, replies_owed
 from app.model.store import Change
@@ -22,6 +25,8 @@ from app.session import Session
 
 LARGE = 300
 """Cards from which on a map is shown before it has been checked."""
+_PIECE = 0.005
+"""Seconds at a time that are spent on looking at a large map."""
 PAUSE = 150
 """Milliseconds without an edit before the whole map is checked."""
 
@@ -76,12 +81,17 @@ class Checking(QObject):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
-        self._timer.timeout.connect(self.now)
+        self._timer.timeout.connect(self.rested)
+        self._looking: Iterator[None] | None = None
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._look_on)
 
     def watch(self, session: Session | None) -> None:
         """Follow another map, or none."""
         self._stop()
         self._leave()
+        self._looking = None
         self._session = session
         self._seen = seen.read(session.path) if session is not None and session.path else None
         if session is None:
@@ -105,20 +115,53 @@ class Checking(QObject):
     def now(self) -> None:
         """Check at once."""
         self._timer.stop()
-        if self._session is None:
-            return
-        store = self._session.store
+        self._looking = None
+        if self._session is not None:
+            deque(self._look(self._session), maxlen=0)
+
+    @property
+    def looking(self) -> bool:
+        """Whether the map is being checked just now, piece by piece."""
+        return self._looking is not None
+
+    def rested(self) -> None:
+        """Nothing was edited for a while: check a large map piece by piece, so that typing may go on."""
+        if self._session is None or len(self._session.store.of("card")) <= LARGE:
+            self.now()
+        else:
+            self._looking = self._look(self._session)
+            self._turn.start()
+
+    def _look_on(self) -> None:
+        end = time.perf_counter() + _PIECE
+        while self._looking is not None and time.perf_counter() < end:
+            if next(self._looking, _DONE) is _DONE:
+                self._looking = None
+        if self._looking is None:
+            self._turn.stop()
+
+    def _look(self, session: Session) -> Iterator[None]:
+        """Look at everything and tell of it; whoever types meanwhile has it begun anew."""
+        store = session.store
+        report = yield from running(store, today=date.today())
+        yield
         rows = ledger(store)
-        report = run(store, today=date.today())
+        yield
+        questions = team_questions(store)
+        yield
         self.state = State(
             report=report,
             rows=rows,
             counts=counts(row.state for row in rows),
-            questions=team_questions(store),
+            questions=questions,
             replies=replies_owed(store),
             news=seen.since(self._seen, report),
         )
         self.updated.emit(self.state)
 
     def _heard(self, _change: Change) -> None:
+        self._looking = None
         self._timer.start()
+
+
+_DONE = object()

@@ -125,6 +125,16 @@ def test_folded_away_it_shows_nothing_and_catches_up_when_it_is_opened(desk: Off
     assert words(desk).startswith("Billing desk\nLane") and desk.shown("zone") == "support"
 
 
+@pytest.mark.parametrize(("language", "shown"), [("en", "0.125"), ("sl", "0,125"), ("lt", "0,125")])
+def test_a_number_is_shown_as_it_is_read(desk: Office, language: str, shown: str) -> None:
+    measure = insights.add_measure(desk.session.store, "Calls", target=0.125)
+    desk.window.set_language(language)
+    desk.window.select([measure])
+    assert desk.shown("target") == shown
+    desk.type_into("target", shown.replace("5", "6"))
+    assert desk.session.store[measure]["target"] == 0.126
+
+
 # ---- lists
 def test_a_list_is_searched_without_accents_and_offers_the_typed_name(desk: Office) -> None:
     library.add(desk.session.store, "team", "Péče o klienty")

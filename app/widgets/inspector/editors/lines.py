@@ -65,7 +65,8 @@ class Number(Line):
     """A number, typed as the person is used to: comma or point."""
 
     def to_text(self, value: Any) -> str:
-        return f"{value:g}" if isinstance(value, (int, float)) else str(value)
+        # With the signs of the language in which it is read again: 0.125 would be 125 in some.
+        return dated.shown(value, ui().language) if isinstance(value, (int, float)) else str(value)
 
     def from_text(self, text: str) -> Any:
         if not text.strip():

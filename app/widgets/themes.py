@@ -102,6 +102,9 @@ def _sheet(theme: Theme) -> str:
         padding: 3px 8px; selection-background-color: {c("accent")}; selection-color: {c("on-accent")}; }}
     QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QDateEdit:focus, QSpinBox:focus,
     QDoubleSpinBox:focus {{ border: 2px solid {c("focus")}; padding: 2px 7px; }}
+    QComboBox QAbstractItemView::item {{ min-height: 24px; padding: 0 4px; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {c("accent-soft")}; color: {c("ink")};
+        border-radius: 4px; }}
     QComboBox {{ combobox-popup: 0; }} /* a list of ten lines that scrolls, not one that covers the screen */
     QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {image["down"]}; width: 12px; height: 12px; }}

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 STRETCH = (3, 9)
 GREY = "derived"
 """The sign of every handover until the review begins."""
+PASSES, HOW, LIMIT, RECEIPT, RETURNS = 4, 5, 6, 7, 8
+"""Columns of facts."""
 URGENCY = {"gap": 0, "to-clarify": 1, "confirmed": 2}
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolBut
 from app.model.grid import grid_of
 from app.widgets.lists import actions, findings, handovers, replies, votes
 from app.widgets.lists.action_table import ActionTable
+from app.widgets.lists.ledger_table import LedgerBar, LedgerTable
 from app.widgets.lists.table import ListTable, Row
 from app.widgets.plain import tooltip
 from app.words import _
@@ -63,6 +64,8 @@ class Lists(QWidget):
         self._add.setProperty("quiet", True)
         self._add.clicked.connect(lambda: self._window.actions_["add-action"].trigger())
         self._row.addWidget(self._add)
+        self._ledger_bar = LedgerBar(self._window)
+        self._row.addWidget(self._ledger_bar)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -85,6 +88,10 @@ class Lists(QWidget):
         made = LISTS[name]
         if name == "actions":
             return ActionTable(made.headings(), made.STRETCH, made.title(0), self._window)
+        if name == "handovers":
+            ledger = LedgerTable(made.headings(), made.STRETCH, made.title(0), self._window)
+            self._ledger_bar.follow(ledger)
+            return ledger
         return ListTable(made.headings(), made.STRETCH, made.title(0))
 
     # ---- folding
@@ -109,6 +116,7 @@ class Lists(QWidget):
             button.setArrowType(Qt.ArrowType.DownArrow if name == self.current else Qt.ArrowType.NoArrow)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._add.setVisible(self.current == "actions")
+        self._ledger_bar.setVisible(self.current == "handovers")
         self.setFocusProxy(self._tables[self.current] if opened else self._buttons["handovers"])
 
     # ---- content

@@ -8,6 +8,7 @@ Source: persona and goal come before the map (seed texts; NN/g).
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look
 from app.model.edits import maps, people
@@ -39,11 +40,11 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     )
 
 
-def _say(store: Store, *, persona: str = "", goal: str = "") -> None:
-    if goal:
-        maps.put(store, goal=goal.strip())
-    if persona:
-        people.add(store, persona.strip())
+def _say(store: Store, **given: Any) -> None:
+    if given.get("goal"):
+        maps.put(store, goal=str(given["goal"]).strip())
+    if given.get("persona"):
+        people.add(store, str(given["persona"]).strip())
 
 
 check = Check("S02", N_("No persona or goal"), "map", _find, whole=True)

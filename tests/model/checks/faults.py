@@ -531,7 +531,7 @@ def _(made: Journey) -> Expected | None:
 def _(made: Journey) -> Expected | None:
     """Behind a contact the work goes through six hands before it comes back to the front."""
     store, at = made.store, stage_before(made)
-    meet = {"channel": made.named["mail"], "started_by": "customer"}
+    meet: dict[str, Any] = {"channel": made.named["mail"], "started_by": "customer"}
     cards.add(store, "Ask for it", made.named["meet"], at, **meet)
     people.feel(store, made.named["Ada"], at, 0)
     chain = []

@@ -45,12 +45,18 @@ class Journey:
     def copy(self, rng: random.Random) -> Journey:
         """The same map once more, to plant a fault into, with other dice."""
         store = Store({key: dict(record) for key, record in self.store.objects.items()})
-        lists = {
-            name: list(getattr(self, name)) for name in ("stages", "steps", "contacts", "work", "handovers")
-        }
-        cells = [list(cell) for cell in self.cells]
         return replace(
-            self, store=store, rng=rng, cells=cells, column=dict(self.column), named=dict(self.named), **lists
+            self,
+            store=store,
+            rng=rng,
+            stages=list(self.stages),
+            steps=list(self.steps),
+            cells=[list(cell) for cell in self.cells],
+            column=dict(self.column),
+            contacts=list(self.contacts),
+            work=list(self.work),
+            handovers=list(self.handovers),
+            named=dict(self.named),
         )
 
     def chance(self, part: float) -> bool:
@@ -304,7 +310,7 @@ def _ways(made: Journey) -> None:
 def gap(made: Journey, cell: int) -> bool:
     """Whether a step without actions of the customer lies between a cell and the next."""
     card, following = made.cells[cell][0], made.cells[cell + 1][0]
-    return made.column[card] + made.store[card]["pos"][3] < made.column[following]
+    return made.column[card] + int(made.store[card]["pos"][3]) < made.column[following]
 
 
 def _two_ends(made: Journey, last: int) -> None:

@@ -48,7 +48,13 @@ def any_edit(rng: random.Random, store: Store) -> None:
     elif choice == 1 and links_:
         fields.put(store, rng.choice(links_), exit=rng.choice(["", "yes", "no"]))
     elif choice == 2 and links_:
-        values = {"limit": None, "passes": None, "channel": None, "system": None, "returns": "a note"}
+        values: dict[str, Any] = {
+            "limit": None,
+            "passes": None,
+            "channel": None,
+            "system": None,
+            "returns": "a note",
+        }
         name = rng.choice(sorted(values))
         fields.put(store, rng.choice(links_), **{name: rng.choice([values[name], ABSENT])})
     elif choice == 3 and store.of("persona"):
@@ -68,8 +74,12 @@ def any_edit(rng: random.Random, store: Store) -> None:
     elif choice == 7 and held:
         insights.add_measure(store, "Count it", [rng.choice([*held, *steps_])], target=rng.choice(["", 5]))
     elif choice == 8 and held:
-        values = {"started_by": "customer", "issue": "Lost", "reply_within": rng.choice([5, ABSENT])}
-        fields.put(store, rng.choice(held), **values, resolves=rng.choice([True, False, ABSENT]))
+        contact: dict[str, Any] = {
+            "started_by": "customer",
+            "issue": "Lost",
+            "reply_within": rng.choice([5, ABSENT]),
+        }
+        fields.put(store, rng.choice(held), **contact, resolves=rng.choice([True, False, ABSENT]))
     elif choice == 9:
         name, limit = rng.choice([("max_gap", 100), ("contacts_max", 1), ("chain_max", 1), ("ack_within", 1)])
         maps.set_threshold(store, name, rng.choice([limit, None]))

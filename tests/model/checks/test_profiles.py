@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from app.model.checks import CHECKS, PROFILES, Finding, Live, profile_of, run
@@ -78,7 +80,8 @@ def test_a_profile_asked_for_by_name_keeps_what_the_map_has_chosen() -> None:
 
 
 def test_odd_choices_in_a_file_are_passed_over() -> None:
-    for odd in (7, [], "off", {"H01": "loud", "C01": 3}):
+    odd_ones: list[Any] = [7, [], "off", {"H01": "loud", "C01": 3}]
+    for odd in odd_ones:
         store = Store({"m": {"type": "map", "status": "final", "checks": odd}})
         assert profile_of(store) == PROFILES["final"]
 

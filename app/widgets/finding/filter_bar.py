@@ -64,6 +64,7 @@ class FilterBar(QFrame):
         column.addLayout(row)
         column.addWidget(line)
         window.canvas.sceneChanged.connect(self._later)
+        self.setFocusProxy(self.off)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(200)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -265,6 +265,8 @@ class FindBar(QFrame):
         self.here, self._gone_to = number, True
         self._window.select([self.hits[number].key])
         self._tell()
+        if QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.field, self._spoken()))
 
     # ---- replacing
     def replace_here(self) -> None:

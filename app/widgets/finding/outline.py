@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -204,6 +204,7 @@ class OutlineTree(QTreeView):
         super().__init__(window)
         self._window = window
         self._session: Session | None = None
+        self._stop: Callable[[], None] = _nothing
         self._following = False
         self.outline = Outline(window, self)
         self.setModel(self.outline)
@@ -225,10 +226,12 @@ class OutlineTree(QTreeView):
     # ---- what is shown
     def watch(self, session: Session | None) -> None:
         """Show another map, or none."""
+        self._stop()
+        self._stop = _nothing
         self._session = session
         self.outline.show(Node("", "root", ""))
         if session is not None:
-            session.store.listen(lambda _change: self._changed())
+            self._stop = session.store.listen(lambda _change: self._changed())
             if self.isVisible():
                 self.refresh()
 
@@ -328,3 +331,7 @@ class OutlineTree(QTreeView):
             self._window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+def _nothing() -> None:
+    """Stops listening where nobody listens."""

@@ -14,12 +14,12 @@ from app.widgets.finding.history_list import HistoryList
 from app.widgets.finding.left import Left
 from app.widgets.finding.minimap import MiniMap
 from app.widgets.finding.outline import OutlineTree
-from app.widgets.finding.palette import CommandPalette
 from app.widgets.finding.side_panel import SidePanel
-from app.widgets.finding.things import Shelves
 from app.words import _
 
 if TYPE_CHECKING:
+    from app.widgets.finding.palette import CommandPalette
+    from app.widgets.finding.things import Shelves
     from app.widgets.main_window import MainWindow
     from app.widgets.window.side import Side
 
@@ -35,7 +35,7 @@ class Finding:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.shelves = Shelves(window)
+        self._shelves: Shelves | None = None
         self.palette: CommandPalette | None = None
         self.bar = FindBar(window)
         self.filter = FilterBar(window)
@@ -69,7 +69,8 @@ class Finding:
 
     def watch(self, session: Session | None) -> None:
         """Follow another map, or none."""
-        self.shelves.close()
+        if self._shelves is not None:
+            self._shelves.close()
         for part in (self.bar, self.filter, self.outline, self.history):
             part.watch(session)
         if session is not None:
@@ -89,7 +90,12 @@ class Finding:
     # ---- the palette
     def go_to_anything(self) -> None:
         """Open the palette."""
-        self.palette = CommandPalette(self._window, self.shelves)
+        # Loaded when it is first asked for, so that the map is on screen sooner.
+        from app.widgets.finding.palette import CommandPalette
+        from app.widgets.finding.things import Shelves
+
+        self._shelves = self._shelves or Shelves(self._window)
+        self.palette = CommandPalette(self._window, self._shelves)
         self.palette.destroyed.connect(self._palette_gone)
         self.palette.open()
 

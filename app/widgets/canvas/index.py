@@ -102,7 +102,7 @@ class BlockIndex:
 
     def settle(self) -> Iterator[None]:
         """Put all blocks into their squares, some at a time."""
-        for layer in MAP_LAYERS:
+        for layer in list(self._waiting):
             while self._waiting[layer]:
                 self._settle(layer)
                 yield

@@ -8,7 +8,8 @@ from __future__ import annotations
 import weakref
 from dataclasses import dataclass
 
-from app.model.store import Preview, Reader, Store
+from app.model.preview import Preview
+from app.model.store import Reader, Store
 
 
 @dataclass(frozen=True, slots=True)

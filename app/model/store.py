@@ -12,12 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
 from types import MappingProxyType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from app.model import integrity
 from app.model.ids import new_id
-from app.model.patch import ABSENT, Fields, Json, Objects, Patch, apply, difference, removal, same, squash
+from app.model.patch import ABSENT, Json, Objects, Patch, apply, removal, same, squash
 from app.model.references import References
+
+if TYPE_CHECKING:
+    from app.model.preview import Preview
 
 Record = Mapping[str, Json]
 _REMEMBERED = 256
@@ -217,6 +220,8 @@ class Store:
 
     def preview(self, patch: Patch) -> Preview:
         """The store as it would be; nothing is written. For gestures in progress."""
+        from app.model.preview import Preview  # which reads stores, so it cannot come first
+
         return Preview(self, patch)
 
     # ---- inside
@@ -275,56 +280,3 @@ class _Edit:
     values: dict[str, Json]
     inverse: Patch = field(default_factory=dict)
     touched: set[str] = field(default_factory=set)
-
-
-class Preview:
-    """A read-only overlay: the store as a patch would leave it."""
-
-    def __init__(self, store: Store, patch: Patch) -> None:
-        changed: Objects = {k: dict(store.objects[k]) for k in patch if k in store}
-        self.inverse = apply(changed, patch)
-        self._store = store
-        self._changed: dict[str, Fields | None] = {key: changed.get(key) for key in patch}
-        self._references = References({k: v for k, v in self._changed.items() if v is not None})
-        self.patch = difference(
-            {k: dict(store.objects[k]) for k in patch if k in store},
-            {k: v for k, v in self._changed.items() if v is not None},
-        )
-
-    @property
-    def revision(self) -> int:
-        return -1 - self._store.revision
-
-    @property
-    def store(self) -> Store:
-        """The store that this is a preview of."""
-        return self._store
-
-    @property
-    def overlay(self) -> frozenset[str]:
-        """The ids of the records that are shown otherwise than the store has them."""
-        return frozenset(self._changed)
-
-    def get(self, key: str) -> Record | None:
-        return self._changed[key] if key in self._changed else self._store.get(key)
-
-    def __getitem__(self, key: str) -> Record:
-        record = self.get(key)
-        if record is None:
-            raise KeyError(key)
-        return record
-
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self.get(key) is not None
-
-    def ids(self) -> Iterator[str]:
-        yield from (k for k in self._store.ids() if k not in self._changed)
-        yield from (k for k, v in self._changed.items() if v is not None)
-
-    def of(self, kind: str) -> list[str]:
-        kept = [k for k in self._store.of(kind) if k not in self._changed]
-        return sorted(kept + self._references.of(kind))
-
-    def referrers(self, key: str) -> set[tuple[str, str]]:
-        kept = {(k, f) for k, f in self._store.referrers(key) if k not in self._changed}
-        return kept | self._references.to(key)

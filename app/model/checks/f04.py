@@ -29,8 +29,9 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     if not flow.goals(graph):
         return
     ends = flow.ends(graph)
-    for card in look.in_order(graph.nodes):
-        if graph.flow_out(card) or card in ends or flow.role(graph, card) == "decision":
+    stopped = (card for card in graph.nodes if card not in ends and not graph.flow_out(card))
+    for card in look.in_order(stopped):
+        if flow.role(graph, card) == "decision":
             continue
         if not (graph.kind(card) == "action" or _flows_in(look, card)):
             continue

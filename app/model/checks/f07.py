@@ -26,9 +26,7 @@ _NAMES = (N_("What is this way called?"), N_("What is the other way called?"))
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
-    for card in look.in_order(graph.nodes):
-        if flow.role(graph, card) != "decision":
-            continue
+    for card in look.in_order(card for card in graph.nodes if flow.role(graph, card) == "decision"):
         exits = {edge.to for edge in graph.flow_out(card)}
         if len(exits) < 2:
             yield _finding(look, card, exits)

@@ -23,8 +23,8 @@ _WHY = N_("It is marked that this often does not work out; the map only shows ho
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
-    for card in look.in_order(graph.nodes):
-        if look.store[card].get("fail_point") is not True or flow.role(graph, card) == "decision":
+    for card in look.in_order(card for card in graph.nodes if look.store[card].get("fail_point") is True):
+        if flow.role(graph, card) == "decision":
             continue
         exits = _exits(look, card)
         targets = {edge.to for edge in exits}

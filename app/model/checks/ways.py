@@ -60,7 +60,17 @@ def _stage(graph: Graph, card: str) -> int:
 
 def loops(graph: Graph) -> list[list[str]]:
     """The strongly connected components of the ways that hold more than one card (Tarjan, without recursion)."""
-    return graph.remember("loops", lambda: _components({card: ways_out(graph, card) for card in graph.nodes}))
+    return graph.remember("loops", lambda: _loops(graph))
+
+
+def _loops(graph: Graph) -> list[list[str]]:
+    """The grid leads forward only, so without an arrow that leads back there is nothing to look for."""
+    index = graph.grid.index
+    first = {card: index[columns[0]] for card in graph.nodes if (columns := graph.columns(card))}
+    drawn = (edge for card in graph.nodes for edge in graph.out(card) if edge.link and is_way(graph, edge))
+    if not any(first.get(edge.to, 0) <= first.get(edge.source, 0) for edge in drawn):
+        return []
+    return _components({card: ways_out(graph, card) for card in graph.nodes})
 
 
 def _components(ways: Mapping[str, Iterable[Edge]]) -> list[list[str]]:

@@ -71,13 +71,26 @@ def _finding(look: Look, carried: Carried, card: str, item: str) -> Finding:
 
 
 def _givers(look: Look, carried: Carried, card: str, item: str) -> list[str]:
-    """The cards that would settle it by passing the item on, the nearest before it first."""
+    """Cards beside or shortly before it that would settle it by passing the item on, the nearest first."""
     graph = look.graph
+    # What stands above it in its step reaches it on every way, so nothing has to be tried out.
+    above = [edge.source for edge in graph.into(card) if edge.axis == "down"]
+    sure = [
+        other
+        for other in above
+        if graph.columns(card)[0] in graph.columns(other)
+        and item not in items(look.store[other].get("needs"))
+    ]
+    if sure:
+        return look.in_order(dict.fromkeys(sure))[:_ENOUGH]
     near = [edge.source for edge in graph.into(card)]
-    mine = look.where(card)
-    before = [other for other in reversed(look.in_order(graph.nodes)) if look.where(other) < mine]
+    near += look.in_order({other for step in graph.columns(card) for other in graph.in_step(step)})
+    if graph.columns(card):
+        first = graph.grid.index[graph.columns(card)[0]]
+        for step in reversed(graph.grid.steps[max(0, first - _BACK) : first]):
+            near += look.in_order(graph.in_step(step))
     found: list[str] = []
-    for other in dict.fromkeys((*near, *before)):
+    for other in list(dict.fromkeys(near))[:_TRIED]:
         if len(found) == _ENOUGH:
             break
         asks_too = item in items(look.store[other].get("needs"))
@@ -86,8 +99,8 @@ def _givers(look: Look, carried: Carried, card: str, item: str) -> list[str]:
     return found
 
 
-_ENOUGH = 8
-"""Cards worth proposing."""
+_ENOUGH, _TRIED, _BACK = 6, 12, 3
+"""Cards worth proposing, cards tried for it, and steps looked back."""
 
 
 def _pass(store: Store, *, card: str, item: str) -> None:

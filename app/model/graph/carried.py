@@ -14,7 +14,7 @@ Information is there on every way when no way of the customer leads to the card 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -31,6 +31,15 @@ class Source(NamedTuple):
 
     card: str
     link: str = ""
+
+
+class Memory(NamedTuple):
+    """A team or system that has an item from a moment on."""
+
+    keeper: str
+    moment: str
+    channel: str
+    """The channel of the contact where it was told; "" where work took it in."""
 
 
 class Carried:
@@ -85,16 +94,13 @@ class Carried:
             first = [source.card]
             if source.link:
                 first = self._receiving(source.card, source.link)
-            found = flow.reach(first, lambda card: self._next(item, card))
+            found = self._spread(item, first)
             self._from[key] = frozenset(found)
         return self._from[key]
 
     def brought_inside(self, item: str, source: str, card: str) -> bool:
         """Whether an item gets from one card to another without the customer telling it again."""
-        inside = flow.reach(
-            [source],
-            lambda one: [to for to in self._next(item, one) if self.graph.team(to) != CUSTOMER],
-        )
+        inside = self._spread(item, [source], customer=False)
         return card in inside
 
     def bringing(self, item: str, card: str) -> list[Source]:
@@ -103,7 +109,7 @@ class Carried:
 
     def would_bring(self, item: str, card: str, giver: str) -> bool:
         """Whether the item would be there on every way if a card passed it on too."""
-        found = flow.reach([giver], lambda one: self._next(item, one, giver))
+        found = self._spread(item, [giver], giver)
         return card in found and self._always(card, [*self.bringing(item, card), Source(giver)])
 
     def on_every_way(self, item: str, card: str) -> bool:
@@ -149,6 +155,58 @@ class Carried:
         team = record.get("to_team")
         return [other for other in self._teams.get(str(team), ()) if self.precedes(card, other)]
 
+    def _spread(self, item: str, first: Iterable[str], giver: str = "", *, customer: bool = True) -> set[str]:
+        """Every card an item gets to from some cards; `customer` says whether the customer may carry it."""
+        seen, known = set(first), set[Memory]()
+        waiting: list[str | Memory] = list(seen)
+        while waiting:
+            at = waiting.pop()
+            if isinstance(at, Memory):
+                later = [at._replace(moment=moment) for moment in self.way.after(at.moment)]
+                waiting += [one for one in later if one not in known]
+                known.update(later)
+                following: Iterable[str] = self._remembered(at)
+            else:
+                held = [one for one in self._memories(at) if one not in known]
+                waiting += held
+                known.update(held)
+                following = self._next(item, at, giver)
+            for card in following:
+                if card not in seen and (customer or self.graph.team(card) != CUSTOMER):
+                    seen.add(card)
+                    waiting.append(card)
+        return seen
+
+    def _memories(self, card: str) -> Iterator[Memory]:
+        """Who or what keeps an item that is at a card: its team and its system, from its moments on."""
+        team, record = self.graph.team(card), self.graph.store[card]
+        channel = record.get("channel") if self.graph.kind(card) == "touchpoint" else None
+        for moment in self.way.of.get(card, ()):
+            if team is not None:
+                yield Memory(team, moment, channel if isinstance(channel, str) else "")
+            if isinstance(record.get("system"), str):
+                yield Memory(record["system"], moment, "")
+
+    def _remembered(self, memory: Memory) -> Iterator[str]:
+        """The cards of a moment at which a team or system has what it keeps."""
+        for card in self._keepers.get((memory.keeper, memory.moment), ()):
+            record = self.graph.store[card]
+            channel = record.get("channel") if self.graph.kind(card) == "touchpoint" else None
+            by_system = record.get("system") == memory.keeper
+            if by_system or not memory.channel or not channel or channel == memory.channel:
+                yield card
+
+    @cached_property
+    def _keepers(self) -> dict[tuple[str, str], list[str]]:
+        """Team or system, and moment -> their cards in it."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for held in (self._teams, self._systems):
+            for keeper, cards in held.items():
+                for card in cards:
+                    for moment in self.way.of.get(card, ()):
+                        found.setdefault((keeper, moment), []).append(card)
+        return found
+
     def _next(self, item: str, card: str, giver: str = "") -> Iterator[str]:
         graph, store = self.graph, self.graph.store
         for edge in graph.out(card):
@@ -158,15 +216,28 @@ class Carried:
             told = _told(store[link])
             if store[link].get("to") is None and (told is None or item in told):
                 yield from self._receiving(card, link)
-        team, system = graph.team(card), store[card].get("system")
-        if team is not None:
-            for other in self._teams[team]:
-                if not self._other_channel(card, other) and self.precedes(card, other):
+        yield from self._apart(card)
+
+    def _apart(self, card: str) -> Iterator[str]:
+        """Where team and system lead from or to cards that lie in no moment of the customer's way."""
+        team, system = self.graph.team(card), self.graph.store[card].get("system")
+        away = card not in self.way.of
+        for held, keeper in ((self._teams, team), (self._systems, system)):
+            if not isinstance(keeper, str):
+                continue
+            for other in held.get(keeper, ()) if away else self._away.get(keeper, ()):
+                same_channel = held is self._systems or not self._other_channel(card, other)
+                if same_channel and self.precedes(card, other):
                     yield other
-        if isinstance(system, str):
-            for other in self._systems[system]:
-                if self.precedes(card, other):
-                    yield other
+
+    @cached_property
+    def _away(self) -> dict[str, list[str]]:
+        """Team or system -> its cards that lie in no moment of the customer's way."""
+        found: dict[str, list[str]] = {}
+        for held in (self._teams, self._systems):
+            for keeper, cards in held.items():
+                found.setdefault(keeper, []).extend(card for card in cards if card not in self.way.of)
+        return found
 
     def _survives(self, item: str, edge: Edge, giver: str = "") -> bool:
         graph, store = self.graph, self.graph.store

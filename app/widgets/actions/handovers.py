@@ -69,6 +69,13 @@ def review(window: MainWindow) -> None:
     begin(window)
 
 
+def teams(window: MainWindow) -> None:
+    """Show who hands to whom."""
+    from app.widgets.dialogs import team_matrix
+
+    team_matrix.show(window)
+
+
 def _list_command(name: str, text: str) -> Command:
     return Command(
         f"list-{name}",
@@ -85,6 +92,7 @@ register(
     *(_list_command(name, text) for name, text in LISTS),
     *(_travel_command(*travel) for travel in TRAVELS),
     Command("review", N_("&Review question by question…"), review, "handovers", 1, ("F7",), has_map),
+    Command("team-matrix", N_("&Teams: who hands to whom…"), teams, "handovers", 1, (), has_map),
     Command("next-finding", N_("&Next open point"), lambda w: w.travel(1), "handovers", 1, ("F8",), has_map),
     Command(
         "previous-finding",

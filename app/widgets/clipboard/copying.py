@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QByteArray, QMetaType, QMimeData
@@ -20,6 +21,10 @@ if TYPE_CHECKING:
 
 PNG, SVG, IMAGE = "image/png", "image/svg+xml", "application/x-qt-image"
 TEXT, HTML = "text/plain", "text/html"
+_LARGE = 300
+"""Cards from which no picture is drawn when the program ends."""
+_HANDING_ON = ("xcb", "windows", "cocoa", "wayland")
+"""Platforms whose clipboard ends with the application, and hands on what lies on it before."""
 
 
 class Offer(QMimeData):
@@ -54,12 +59,50 @@ class Offer(QMimeData):
         return self._portrait.image() if kind == IMAGE else None
 
 
+    def flat(self) -> QMimeData:
+        """The same as plain data that needs no Python; the picture comes along unless it is a large one."""
+        made = QMimeData()
+        for kind, words in self._words.items():
+            made.setData(kind, QByteArray(words.encode()))
+        if self._data:
+            made.setData(fragment_text.MIME, QByteArray(self._data))
+        if len(self._portrait.fragment.of("card")) <= _LARGE:
+            made.setData(PNG, QByteArray(self._portrait.png()))
+        return made
+
+
+def offer(mime: Offer) -> None:
+    """Put it onto the clipboard."""
+    QGuiApplication.clipboard().setMimeData(mime)
+    if not _Ending.watched:
+        _Ending.watched = True
+        atexit.register(_leave_plain_data)
+
+
+class _Ending:
+    watched = False
+
+
+def _leave_plain_data() -> None:
+    """Before the program ends: an object of Python must not stay on a clipboard that outlives Python."""
+    if QGuiApplication.instance() is None:
+        return
+    clipboard = QGuiApplication.clipboard()
+    mime = clipboard.mimeData()
+    if not isinstance(mime, Offer):
+        return
+    if QGuiApplication.platformName() in _HANDING_ON:
+        clipboard.setMimeData(mime.flat())
+    else:
+        clipboard.setText(mime.text())
+
+
 def copy(window: MainWindow) -> Fragment | None:
     """Put what is selected onto the clipboard; None, with a hint, when there is nothing that can be copied."""
     portrait = _portrait(window)
     if portrait is None:
         return None
-    QGuiApplication.clipboard().setMimeData(Offer(portrait, fragment_text.write(portrait.fragment)))
+    offer(Offer(portrait, fragment_text.write(portrait.fragment)))
     n = len(portrait.fragment.of("card"))
     window.tell(_n("Copied {n} card.", "Copied {n} cards.", n) if n else _("Copied."))
     return portrait.fragment
@@ -92,7 +135,7 @@ def copy_picture(window: MainWindow) -> None:
     portrait = _portrait(window, everything=True)
     if portrait is None:
         return
-    QGuiApplication.clipboard().setMimeData(Offer(portrait))
+    offer(Offer(portrait))
     window.tell(_("A picture is on the clipboard."))
 
 

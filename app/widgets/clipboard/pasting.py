@@ -5,9 +5,11 @@ Everything is looked at first; nothing is changed before it is clear what will b
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QMessageBox
 
@@ -159,7 +161,7 @@ def put_lines(
     if where is None or (where[0] in session.store and not may_start(window.canvas, where[0], where[1])):
         return
     store, made = session.store, list[str]()
-    with store.edit("paste-card", n=n):
+    with patience(n), store.edit("paste-card", n=n):
         lane, step, index = _home(window, where)
         if across and lane:
             made = making.make_across(store, texts, lane, _first_step(window, step))
@@ -193,7 +195,8 @@ def put_table(window: MainWindow, table: Table, spot: Spot | None = None) -> Non
         return
     plan = dialog.plan
     if agreed(window, len(plan.entries)):
-        done(window, making.make(session.store, plan, window.map_words))
+        with patience(len(plan.entries)):
+            done(window, making.make(session.store, plan, window.map_words))
 
 
 # ---- a part of a map
@@ -209,15 +212,17 @@ def put_fragment(window: MainWindow, data: bytes, spot: Spot | None = None) -> N
     )
     if fragment is None or not agreed(window, len(fragment.of("card"))):
         return
-    store = session.store
+    store, n = session.store, len(fragment.of("card"))
     if fragment.whole and pasting.empty(store):
         whole = _ask_whole(window)
         if whole is None:
             return
         if whole:
-            done(window, pasting.put_whole(store, fragment, own_fields=True))
+            with patience(n):
+                done(window, pasting.put_whole(store, fragment, own_fields=True))
             return
-    done(window, pasting.put(store, fragment, _where(window, fragment, spot)))
+    with patience(n):
+        done(window, pasting.put(store, fragment, _where(window, fragment, spot)))
 
 
 def _ask_whole(window: MainWindow) -> bool | None:
@@ -282,6 +287,19 @@ def agreed(window: MainWindow, n: int) -> bool:
     box.setDefaultButton(QMessageBox.StandardButton.Cancel)
     window.ask(box)
     return box.clickedButton() is yes
+
+
+@contextmanager
+def patience(n: int) -> Iterator[None]:
+    """The cursor asks for patience while very many cards are drawn for the first time."""
+    if n < MANY:
+        yield
+        return
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        yield
+    finally:
+        QGuiApplication.restoreOverrideCursor()
 
 
 def done(window: MainWindow, made: list[str]) -> None:

@@ -190,7 +190,11 @@ def test_shift_tab_goes_back(desk: Desk) -> None:
     desk.new().with_cards(("One", "Customer", "Call"))
     desk.click(desk.in_cell("Customer", "Parcel")).type("Three").key(Qt.Key.Key_Backtab, SHIFT)
     desk.type("Two").key(Qt.Key.Key_Backtab, SHIFT).type("First").enter()
-    assert [desk.cards("Customer", step) for step in ("Call", "Mail", "Parcel")] == [["First"], ["Two"], ["Three"]]
+    assert [desk.cards("Customer", step) for step in ("Call", "Mail", "Parcel")] == [
+        ["First"],
+        ["Two"],
+        ["Three"],
+    ]
 
 
 def test_arrows_leave_a_place_where_nothing_was_typed(desk: Desk) -> None:
@@ -200,7 +204,9 @@ def test_arrows_leave_a_place_where_nothing_was_typed(desk: Desk) -> None:
 
 
 def test_arrows_stay_in_the_words_once_they_were_begun(desk: Desk) -> None:
-    desk.new().click(desk.in_cell("Customer", "Call")).type("alls").key(Qt.Key.Key_Left, times=4).type("C").enter()
+    desk.new().click(desk.in_cell("Customer", "Call")).type("alls").key(Qt.Key.Key_Left, times=4).type(
+        "C"
+    ).enter()
     assert desk.cards("Customer", "Call") == ["Calls"]
 
 
@@ -218,7 +224,10 @@ def test_on_a_map_without_anything_the_first_letter_makes_lane_and_stage(desk: D
     desk.show(sessions.new("Empty")).type("Calls").tab().type("Waits").enter().escape()
     grid = desk.canvas.grid
     assert (len(grid.lanes), len(grid.stages), len(grid.steps)) == (1, 1, 2)
-    assert [desk.name(card) for step in grid.steps for card in grid.cards(grid.lanes[0], step)] == ["Calls", "Waits"]
+    assert [desk.name(card) for step in grid.steps for card in grid.cards(grid.lanes[0], step)] == [
+        "Calls",
+        "Waits",
+    ]
     desk.undo()
     desk.undo()
     assert desk.store.of("lane") == desk.store.of("stage") == []
@@ -232,7 +241,7 @@ def test_on_a_map_with_lanes_only_the_column_comes_with_the_first_card(desk: Des
     lanes.add(made.store, "process", "Support")
     lanes.add(made.store, "action", "Customer")
     desk.show(made).type("Calls").enter().escape()
-    assert desk.cell("Calls") == ("Customer", "New stage") or desk.cell("Calls")[0] == "Customer"
+    assert desk.cell("Calls")[0] == "Customer" and len(desk.canvas.grid.steps) == 1
 
 
 def test_a_column_made_by_typing_goes_with_its_only_card(desk: Desk) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -17,6 +19,7 @@ from tests.widgets.clipboard.board import clip, clipped, fragment, unchanged
 from tests.widgets.desk import Desk
 from tests.widgets.window import Office, small_map
 
+ROOT = Path(__file__).parents[3]
 SAMPLES = sorted((resources() / "samples").glob("*.jmap"))
 
 
@@ -280,3 +283,22 @@ def test_damaged_data_of_our_own_kind_is_refused(office: Office, desk: Desk) -> 
         with unchanged(office):
             office.answer("OK").menu("paste")
         assert "damaged" in office.said[-1], value[:20]
+
+
+def test_a_program_that_ends_after_copying_ends_well(tmp_path: Path) -> None:
+    program = f"""
+import os
+os.environ.update(QT_QPA_PLATFORM="offscreen", BATON_STATE_DIR={str(tmp_path)!r}, BATON_CONFIG_DIR={str(tmp_path)!r})
+from app.widgets.start import application
+app = application()
+from app.widgets.main_window import MainWindow
+window = MainWindow()
+window.files.open_file({str(SAMPLES[0])!r})
+window.canvas.select_all()
+window.actions_["copy"].trigger()
+assert app.clipboard().mimeData().hasImage()
+"""
+    run = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False, cwd=ROOT, timeout=60
+    )
+    assert run.returncode == 0, run.stderr

@@ -7,178 +7,71 @@ Nodes are the cards of action, touchpoint and process lanes. Edges are derived f
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Any
 from weakref import WeakKeyDictionary, ref
 
 from app.model.graph import derive
-from app.model.grid import CUSTOMER, Grid, grid_of, place, team_of
+from app.model.graph.asking import Adjacency, Axis, Edge, Origin
+from app.model.grid import Grid, grid_of, place
 from app.model.store import Change, Reader, Store
 
-Axis = Literal["across", "down", "drawn"]
-Origin = Literal["derived", "drawn"]
-T = TypeVar("T")
 
-
-class Edge(NamedTuple):
-    """One way from a card to another."""
-
-    source: str
-    to: str
-    axis: Axis
-    origin: Origin
-    link: str = ""
-    """The id of the drawn link; "" for derived edges."""
-
-
-class Graph:
+class Graph(Adjacency):
     """Adjacency of one store or preview. Ask `graph_of` for it rather than building one."""
 
     def __init__(self, store: Reader) -> None:
         self.store = store
         self.grid = Grid()
-        self._pending: set[str] = set()
-        self._revision = self._told = store.revision
+        self._revision = store.revision
         self._settled = True
         self.rebuild()
 
-    # ---- asking
-    @property
-    def nodes(self) -> Iterable[str]:
-        """The cards that are nodes."""
-        return self._columns.keys()
-
-    def __contains__(self, card: object) -> bool:
-        return card in self._columns
-
-    def columns(self, card: str) -> tuple[str, ...]:
-        """The steps a node lies in, from the left."""
-        return self._columns.get(card, ())
-
-    def in_step(self, step: str) -> frozenset[str]:
-        """The nodes that lie in a step, those that span it included."""
-        return frozenset(self._covers.get(step, ()))
-
-    def kind(self, card: str) -> str:
-        """The kind of lane of a node: "action", "touchpoint" or "process"; "" for other cards."""
-        return self.grid.kinds.get(self._lane.get(card, ""), "")
-
-    def lane(self, card: str) -> str:
-        """The lane of a node; "" for other cards."""
-        return self._lane.get(card, "")
-
-    @property
-    def modes(self) -> derive.Modes:
-        """The mode of the cells that have one of their own."""
-        return self._modes
-
-    def out(self, card: str) -> tuple[Edge, ...]:
-        """The edges that leave a card, drawn ones first."""
-        return self._out.get(card, ())
-
-    def into(self, card: str) -> tuple[Edge, ...]:
-        """The edges that reach a card."""
-        return tuple(self._in.get(card, ()))
-
-    def flow_out(self, card: str) -> list[Edge]:
-        """Where the customer's way goes on: drawn and `across` edges; `down` alone is no exit."""
-        return [edge for edge in self.out(card) if edge.axis != "down"]
-
-    def edges(self) -> Iterator[Edge]:
-        """All edges."""
-        for found in self._out.values():
-            yield from found
-
-    def drawn_from(self, card: str) -> list[tuple[str, str]]:
-        """(link, receiving card) of every arrow drawn from any card, also between lanes that are no nodes."""
-        return sorted((link, to) for link, to in self._from.get(card, {}).items() if to)
-
-    def links_from(self, card: str) -> list[str]:
-        """Every link that leaves a card, those to nobody included."""
-        return sorted(self._from.get(card, ()))
-
-    def team(self, card: str) -> str | None:
-        """Who is responsible for a card (`app.model.grid.team_of`), remembered until the map changes."""
-        if card not in self._teams:
-            self._teams[card] = self._find_team(card)
-        return self._teams[card]
-
-    def _find_team(self, card: str) -> str | None:
-        """The same as `team_of`, by what the graph knows already: checks ask for every card."""
-        lane, own = self._lane.get(card), self.store[card].get("team")
-        if lane is None:
-            return team_of(self.store, card, self.grid)
-        for team in (own, self.store[lane].get("team")):
-            if isinstance(team, str) and team in self.store:
-                return team
-        kind = self.grid.kinds[lane]
-        if kind != "touchpoint":
-            return CUSTOMER if kind == "action" else None
-        behind = {
-            self.team(other)
-            for process in self.remember("process lanes", lambda: self.grid.of_kind("process"))
-            for step in self._columns[card]
-            for other in self.grid.cards(process, step)
-        } - {None}
-        return behind.pop() if len(behind) == 1 else None
-
-    def remember(self, name: str, make: Callable[[], T]) -> T:
-        """A value computed from the graph once, forgotten with the next change of the map."""
-        if name not in self._memory:
-            self._memory[name] = make()
-        value: T = self._memory[name]
-        return value
-
     # ---- keeping up to date
-    def note(self, change: Change) -> None:
-        """Remember what a finished edit touched; the work is done when somebody asks."""
-        self._pending |= change.touched
-        self._told = self.store.revision
+    def heard(self, change: Change) -> None:
+        """Nothing is done until somebody asks; as a listener the graph lives as long as its store."""
 
     def sync(self) -> Graph:
         """Catch up with the store, recomputing only the lanes, steps and links that were touched."""
-        if self._revision == self.store.revision:
+        store = self.store
+        if self._revision == store.revision:
             return self
-        if not self._settled or self._told != self.store.revision:
-            # We looked into an edit that is open or was taken back: touched ids do not tell the difference
-            # to what we have seen.
-            self.rebuild()
-            return self
-        touched, self._pending = self._pending, set()
-        self._revision = self.store.revision
+        # In the middle of an edit links may still name cards that are gone; what we saw then is no ground to build on.
+        steady = self._settled and isinstance(store, Store) and not store.editing
+        touched = store.written_since(self._revision) if steady and isinstance(store, Store) else None
+        self._revision = store.revision
         self._forget()
-        if not self._update(touched):
+        if touched is None or not self._update(touched):
             self.rebuild()
         return self
 
     def rebuild(self) -> None:
         """Compute everything anew."""
         store = self.store
-        self._revision = self._told = store.revision
+        self._revision = store.revision
         self._settled = not (isinstance(store, Store) and store.editing)
-        self._pending.clear()
         self._forget()
         grid = grid_of(store)
         # Our own copies: they are changed in place from now on.
         self.grid = replace(grid, cells=dict(grid.cells), stage_wide=dict(grid.stage_wide))
         self._shape = {key: self._signature(key) for kind in _SHAPING for key in store.of(kind)}
         self._layers = derive.layers(store, self.grid)
-        self._modes: dict[tuple[str, str], str] = {}
+        self._modes = {}
         self._cell_of: dict[str, tuple[str, str]] = {}
         self._place: dict[str, tuple[str, str, str, int]] = {}
-        self._lane: dict[str, str] = {}
-        self._columns: dict[str, tuple[str, ...]] = {}
-        self._covers: dict[str, set[str]] = {}
-        self._from: dict[str, dict[str, str]] = {}
+        self._lane = {}
+        self._columns = {}
+        self._covers = {}
+        self._from = {}
         self._to: dict[str, dict[str, str]] = {}
         self._link: dict[str, tuple[str, str]] = {}
         self._across: dict[str, set[derive.Pair]] = {}
         self._down: dict[str, set[derive.Pair]] = {}
         self._next: dict[str, set[str]] = {}
         self._behind: dict[str, dict[str, set[str]]] = {}
-        self._out: dict[str, tuple[Edge, ...]] = {}
-        self._in: dict[str, dict[Edge, None]] = {}
+        self._out = {}
+        self._in = {}
         for key in store.of("cell"):
             self._note_cell(key)
         for key in store.of("card"):
@@ -190,10 +83,10 @@ class Graph:
             self._settle(card)
 
     def _forget(self) -> None:
-        self._memory: dict[str, Any] = {}
-        self._teams: dict[str, str | None] = {}
+        self._memory = {}
+        self._teams = {}
 
-    def _update(self, touched: set[str]) -> bool:
+    def _update(self, touched: frozenset[str]) -> bool:
         """Take over a set of changed records; False when the shape of the grid itself changed."""
         if any(self._shape.get(key) != self._signature(key) for key in touched):
             return False
@@ -383,6 +276,8 @@ class Graph:
         return self.grid.index[self._columns[to][0]] > self.grid.index[self._columns[card][0]]
 
 
+__all__ = ["Axis", "Edge", "Graph", "Origin", "graph_of"]
+
 _SHAPING = {"lane": ("kind", "order", "zone", "cell"), "stage": ("order",), "step": ("pos",)}
 """The fields that make a grid what it is; when one of them changes, everything is derived again."""
 
@@ -407,5 +302,5 @@ def graph_of(store: Reader) -> Graph:
     if graph is None:
         graph = Graph(store)
         _GRAPHS[store] = ref(graph)
-        store.listen(graph.note, first=True)  # so that every other listener meets a graph that knows
+        store.listen(graph.heard)
     return graph.sync()

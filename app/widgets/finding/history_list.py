@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QShowEvent
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QKeyEvent, QPainter, QPalette, QShowEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.change_words import name_of
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = 27
+_FAR = 100
+"""From so many steps on, going there may take a moment, and the pointer says so."""
 _LEFT_OF = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _RIGHT_OF = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -163,7 +165,15 @@ class HistoryList(QListView):
         if self._session is None:
             return
         self._window.finish_typing()
-        change = self._session.history.jump(at)
+        history = self._session.history
+        far = abs(history.at - at) > _FAR
+        if far:
+            QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            change = history.jump(at)
+        finally:
+            if far:
+                QGuiApplication.restoreOverrideCursor()
         if change is not None:
             self._window.show_change(change)
 

@@ -119,7 +119,7 @@ class Builder:
             self.made[key] = next(iter(before))
         else:
             self.press_in_inspector(fresh, "QToolButton")
-            (self.made[key],) = set(self.hands.store.of(kind)) - before
+            self.made[key] = self.fresh(kind, before)
         self.fill_all(self.source[key], skip={"about"}, also=("title",))
 
     def press_in_inspector(self, name: str, kind: str) -> None:
@@ -133,13 +133,19 @@ class Builder:
         ]
         self.hands.bring_into_view(found[0], inspector).click_widget(found[0])
 
+    def fresh(self, kind: str, before: set[str]) -> str:
+        """The one record of a kind that came in, once it is there."""
+        self.hands.until(lambda: set(self.hands.store.of(kind)) - before, f"there is a new {kind}")
+        (made,) = set(self.hands.store.of(kind)) - before
+        return made
+
     # ---- stages, steps, lanes
     def columns(self) -> None:
         for stage in self.grid.stages:
             self.hands.click(self.hands.nowhere())
             before = set(self.hands.store.of("stage"))
             self.hands.shortcut("ctrl+shift+g").type(self.title(stage)).enter()
-            (self.made[stage],) = set(self.hands.store.of("stage")) - before
+            self.made[stage] = self.fresh("stage", before)
             self.fill_all(self.source[stage])
             self.steps_of(stage)
 
@@ -152,7 +158,7 @@ class Builder:
             else:
                 before = set(self.hands.store.of("step"))
                 self.hands.shortcut("ctrl+g")
-                (mine,) = set(self.hands.store.of("step")) - before
+                mine = self.fresh("step", before)
             self.made[step] = mine
             if self.title(step):
                 self.hands.type(self.title(step)).enter()
@@ -168,7 +174,7 @@ class Builder:
             self.hands.click(self.hands.nowhere())
             before = set(self.hands.store.of("lane"))
             self.choose_from_menu("Lane", LANE_NAMES[str(record["kind"])])
-            (self.made[lane],) = set(self.hands.store.of("lane")) - before
+            self.made[lane] = self.fresh("lane", before)
             self.hands.type(self.title(lane)).enter()
             self.fill_all(record, skip={"kind"})
 
@@ -199,9 +205,7 @@ class Builder:
             else:
                 self.hands.click(self.made[self.last]).key(Qt.Key.Key_Return, CTRL)
                 self.hands.type(self.title(card)).enter()
-            fresh = set(self.hands.store.of("card")) - before
-            assert len(fresh) == 1, f"{self.title(card)!r} made {len(fresh)} cards"
-            (self.made[card],), self.last = fresh, card
+            self.made[card], self.last = self.fresh("card", before), card
             width = place(self.source[card])[3]
             if width > 1:
                 self.reach(card, width)
@@ -238,7 +242,7 @@ class Builder:
         self.fit()
         self.hands.click(self.hands.in_cell(self.made[lane], self.made[first], 0.5))
         self.hands.type(self.title(card)).enter()
-        (self.made[card],) = set(self.hands.store.of("card")) - before
+        self.made[card] = self.fresh("card", before)
         self.hands.rest().pull(self.made[card], self.hands.at(self.made[stage]))
         self.fill_all(self.source[card], skip={"about", "answers", "touchpoint"})
 
@@ -249,7 +253,7 @@ class Builder:
             self.fit()
             self.hands.click(self.made[self.grid.cards(lane, step)[-1]])
             self.hands.key(Qt.Key.Key_Return, CTRL).type(self.title(card)).enter()
-            (self.made[card],) = set(self.hands.store.of("card")) - before
+            self.made[card] = self.fresh("card", before)
             self.choose_in_menu("&Edit", "Put into the parking lot")
             self.hands.click(self.made[card])
             self.fill_all(self.source[card], skip={"about", "answers", "touchpoint"})
@@ -305,7 +309,7 @@ class Builder:
                 self.drag_link(record)
             else:
                 self.link_by_keyboard(record)
-            (self.made[link],) = set(self.hands.store.of("link")) - before
+            self.made[link] = self.fresh("link", before)
             self.fill_all(record, skip={"from", "to", "to_team"})
 
     def drag_link(self, record: Any) -> None:
@@ -376,7 +380,7 @@ class Builder:
             self.hands.click(self.hands.nowhere())
             self.hands.click_button("Add action", self.window.lists)
             self.hands.type(self.title(key)).enter()
-            (self.made[key],) = set(self.hands.store.of("action")) - before
+            self.made[key] = self.fresh("action", before)
             table = self.window.lists._tables["actions"]
             row = next(at for at in range(table.rowCount()) if table.key_at(at) == self.made[key])
             table.scrollToItem(table.item(row, 0))
@@ -453,8 +457,7 @@ class Builder:
             self.fill_fact(editor, value)
         else:
             self.enter_value(editor, value)
-        written = self.value(name)
-        assert self.same(written, value), f"{name}: wanted {value!r}, the window has {written!r}"
+        self.hands.until(lambda: self.same(self.value(name), value), f"{name} is {value!r}")
 
     def same(self, written: Any, wanted: Any) -> bool:
         return bool(written == self.translated(wanted))

@@ -73,7 +73,11 @@ class StartPage(QScrollArea):
         """A letter begins an empty map with the card it belongs to: one key from start to first card."""
         text, held = event.text(), event.modifiers()
         commanded = held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
-        if not text.strip() or not text.isprintable() or (commanded and not held & Qt.KeyboardModifier.AltModifier):
+        if (
+            not text.strip()
+            or not text.isprintable()
+            or (commanded and not held & Qt.KeyboardModifier.AltModifier)
+        ):
             super().keyPressEvent(event)
             return
         self._empty()

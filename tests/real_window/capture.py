@@ -13,8 +13,9 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from app.model.grid import grid_of
 from app.settings import Settings
@@ -148,14 +149,16 @@ def work(clerk: Clerk) -> None:
 
             hands.answer(ConnectTo, choose)
             clerk.press("ctrl+j")
-            hands.until(lambda begun=begun: len(hands.store.of("link")) > begun, "the link is drawn")
+            hands.until(partial(_more_links, hands, begun), "the link is drawn")
             clerk.press("alt+Left")  # from the link back to where it begins
+
+
+def _more_links(hands: Hands, before: int) -> bool:
+    return len(hands.store.of("link")) > before
 
 
 def team_of_lane(clerk: Clerk, team: str) -> None:
     """Name the team of the selected lane in the inspector, by keyboard."""
-    from PySide6.QtWidgets import QApplication
-
     clerk.press("F6")
     for _field in range(30):
         focus = QApplication.focusWidget()

@@ -100,9 +100,11 @@ def test_lines_of_another_program_are_cards_and_in_words_they_are_words(
     neighbour.copies("text", "- one\n- two")
     hands.click_button("Empty map")
     step = hands.canvas.grid.steps[1]
-    hands.click(hands.in_cell("Touchpoints", step)).shortcut("ctrl+v")
+    hands.click(hands.in_cell("Touchpoints", step))
+    hands.shortcut("ctrl+v")
     assert hands.cards("Touchpoints", step) == ["one", "two"]
-    hands.click(hands.in_cell("Thoughts", step)).type("Hm ").shortcut("ctrl+v").enter()
+    hands.click(hands.in_cell("Thoughts", step)).type("Hm ")
+    hands.shortcut("ctrl+v").enter()
     assert hands.cards("Thoughts", step) == ["Hm - one\n- two"]
 
 
@@ -117,7 +119,8 @@ def test_a_table_of_another_program_goes_through_the_preview(hands: Hands, neigh
 
 def test_what_was_copied_here_is_read_there(hands: Hands) -> None:
     hands.click_button("Empty map")
-    hands.type("Calls").enter().click("Calls").shortcut("ctrl+c")
+    hands.type("Calls").enter().click("Calls")
+    hands.shortcut("ctrl+c")
     reader = "import sys\nfrom app.widgets.start import application\napp = application()\n"
     reader += "m = app.clipboard().mimeData()\nprint(m.text(), m.hasImage(), m.imageData().width() > 50)\n"
     with subprocess.Popen(

@@ -58,7 +58,6 @@ class Offer(QMimeData):
             return QByteArray(self._portrait.svg())
         return self._portrait.image() if kind == IMAGE else None
 
-
     def flat(self) -> QMimeData:
         """The same as plain data that needs no Python; the picture comes along unless it is a large one."""
         made = QMimeData()

@@ -238,10 +238,7 @@ def test_other_programs_get_words_a_table_and_a_picture(office: Office, desk: De
     assert "B &amp; &lt;b&gt;" in mime.html() and "<td" in mime.html()
     image = QImage.fromData(mime.data("image/png"))
     assert not image.isNull() and image.width() > 200
-    assert (
-        mime.data("image/svg+xml").data().startswith(b"<?xml")
-        or b"<svg" in mime.data("image/svg+xml").data()[:200]
-    )
+    assert b"<svg" in bytes(mime.data("image/svg+xml").data())[:200]
     office.select("Calls").menu("copy")
     assert clipped().text() == "Calls"
 

@@ -47,7 +47,7 @@ def test_with_a_lane_selected_lines_go_along_the_steps_and_make_what_is_missing(
     ]
     assert len(desk.canvas.grid.steps) == 5
     desk.undo()
-    assert len(desk.canvas.grid.steps) == 4 and desk.store.of("card") == []
+    assert (len(desk.canvas.grid.steps), desk.store.of("card")) == (4, [])
 
 
 def test_a_row_of_cells_goes_along_the_steps(office: Office, desk: Desk) -> None:
@@ -144,7 +144,12 @@ def test_a_block_of_a_spreadsheet_is_shown_first_and_then_made_in_one_step(
 ) -> None:
     clip(data("x", EXCEL))
     seen: list[list[str]] = []
-    office.answer(lambda dialog: seen.append(_words(dialog)) or _press(dialog, "Paste")).menu("paste")
+
+    def look(dialog: QDialog) -> int:
+        seen.append(_words(dialog))
+        return _press(dialog, "Paste")
+
+    office.answer(look).menu("paste")
     assert (
         "5 cards" in office.said[-1] and "3 feelings" in office.said[-1] and "1 new stage" in office.said[-1]
     )

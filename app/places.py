@@ -20,7 +20,16 @@ FIRST_SAMPLE = "bank-onboarding-as-is"
 """The stem of the sample that a machine without a display checks and prints: English, as-is."""
 
 
-HELP = ("first-map", "capture", "finding", "handovers", "printing", "command-line", "jmap-format")
+HELP = (
+    "first-map",
+    "capture",
+    "finding",
+    "handovers",
+    "open-points",
+    "printing",
+    "command-line",
+    "jmap-format",
+)
 """Stems of the help pages in docs/ in the order they are read; the pages of the checks follow."""
 
 

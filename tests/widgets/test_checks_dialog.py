@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QSpinBox
+from PySide6.QtWidgets import QDialog
 
 from app import seen
 from app.model.checks import CHECKS
@@ -38,9 +38,8 @@ def test_status_checks_and_limits_are_one_step_in_the_map(office: Office) -> Non
         item.setCheckState(Qt.CheckState.Unchecked)
         dialog._box(row_of(dialog, "H02")).setCurrentText("note")
         days, most = dialog.fields["max_wait"], dialog.fields["contacts_max"]
-        assert isinstance(days, QLineEdit) and isinstance(most, QSpinBox)
         days.setText("4 days")
-        most.setValue(9)
+        most.setText("9")
         dialog.accept()
         return dialog.result()
 
@@ -85,7 +84,7 @@ def test_a_time_nobody_can_read_is_not_taken(office: Office) -> None:
     dialog = Checks(office.window)
     ok = dialog.buttons.button(dialog.buttons.StandardButton.Ok)
     field = dialog.fields["max_gap"]
-    assert isinstance(field, QLineEdit) and ok.isEnabled()
+    assert ok.isEnabled()
     field.setText("soon")
     assert not ok.isEnabled()
     field.setText("")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPushButton,
-    QSpinBox,
+    QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -97,7 +97,7 @@ class Checks(QDialog):
         self.explain = QPushButton(_("Explain"))
         self.explain.clicked.connect(self._explain)
         self.table.currentCellChanged.connect(lambda *_at: self._refresh())
-        self.fields: dict[str, QLineEdit | QSpinBox] = {}
+        self.fields: dict[str, QLineEdit] = {}
         self._shown: dict[str, tuple[str, float]] = {}
         held = record.get("thresholds")
         limits = self._limits(held if isinstance(held, dict) else {})
@@ -151,15 +151,15 @@ class Checks(QDialog):
         found: dict[str, float] = {}
         for name, _label in (*TIMES, *NUMBERS):
             field = self.fields[name]
-            value = float(field.value()) if isinstance(field, QSpinBox) else self._time(name, field.text())
+            value = self._value(name, field.text())
             if value is not None and value != _usual(name):
                 found[name] = int(value) if name in dict(NUMBERS) else value
         return found
 
-    def _time(self, name: str, text: str) -> float | None:
-        """Minutes of a time field; words round, so one that nobody touched keeps what it was."""
+    def _value(self, name: str, text: str) -> float | None:
+        """Minutes of a time field, or a number; words round, so one that nobody touched keeps what it was."""
         shown, value = self._shown[name]
-        return value if text == shown else _minutes(text)
+        return value if text == shown else _read(name, text)
 
     # ---- building
     def _table(self, chosen: dict[str, str]) -> QTableWidget:
@@ -215,24 +215,21 @@ class Checks(QDialog):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(24)
         form, numbers = QFormLayout(), QFormLayout()
+        for part in (form, numbers):
+            part.setVerticalSpacing(6)
         row.addLayout(form, 1)
         row.addLayout(numbers, 1)
-        for name, label in TIMES:
+        for name, label in (*TIMES, *NUMBERS):
             value = _number(held.get(name)) or _usual(name)
-            self._shown[name] = durations.journey_words(ui(), value), value
+            self._shown[name] = _written(name, value), value
             field = QLineEdit(self._shown[name][0])
-            field.setPlaceholderText(durations.journey_words(ui(), _usual(name)))
+            field.setPlaceholderText(_written(name, _usual(name)))
             field.textChanged.connect(lambda _text: self._refresh())
-            self._add(form, name, label, field)
-        for name, label in NUMBERS:
-            spin = QSpinBox()
-            spin.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
-            spin.setRange(1, 99)
-            spin.setValue(int(_number(held.get(name)) or _usual(name)))
-            self._add(numbers, name, label, spin)
+            self._add(form if name in dict(TIMES) else numbers, name, label, field)
+        frame.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         return frame
 
-    def _add(self, form: QFormLayout, name: str, label: str, field: QLineEdit | QSpinBox) -> None:
+    def _add(self, form: QFormLayout, name: str, label: str, field: QLineEdit) -> None:
         words = plain.label(_(label))
         words.setBuddy(field)
         field.setAccessibleName(_(label))
@@ -256,9 +253,8 @@ class Checks(QDialog):
                     font.setItalic(quiet)
                     cell.setFont(font)
         readable = all(
-            not field.text().strip() or _minutes(field.text()) is not None
-            for field in self.fields.values()
-            if isinstance(field, QLineEdit)
+            not field.text().strip() or _read(name, field.text()) is not None
+            for name, field in self.fields.items()
         )
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(readable)
 
@@ -270,10 +266,7 @@ class Checks(QDialog):
                 item.setCheckState(Qt.CheckState.Checked)
             self._box(row).setCurrentIndex(0)
         for name, field in self.fields.items():
-            if isinstance(field, QSpinBox):
-                field.setValue(int(_usual(name)))
-            else:
-                field.setText(durations.journey_words(ui(), _usual(name)))
+            field.setText(_written(name, _usual(name)))
 
     def _explain(self) -> None:
         row = max(0, self.table.currentRow())
@@ -289,9 +282,15 @@ def _number(value: object) -> float | None:
     return float(value) if found and isinstance(value, int | float) else None
 
 
-def _minutes(text: str) -> float | None:
-    """Minutes that a typed time means; None for nothing and for what nobody can read."""
+def _written(name: str, value: float) -> str:
+    """A limit as people write it."""
+    return str(int(value)) if name in dict(NUMBERS) else durations.journey_words(ui(), value)
+
+
+def _read(name: str, text: str) -> float | None:
+    """What was typed: minutes, or a whole number; None for nothing and for what nobody can read."""
     try:
-        return durations.parse(text) or None
+        value = float(int(text)) if name in dict(NUMBERS) else durations.parse(text)
     except ValueError:
         return None
+    return value if value > 0 else None

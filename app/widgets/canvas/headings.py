@@ -92,8 +92,8 @@ class Headings:
             _along_top(painter, lines, place, camera, sx)
         else:
             lines = [line for line in lines if line.box.x() < camera.heading_w]
-            signs = any(isinstance(shape, Outline) for shape in self._prepared(block))
-            # Names with signs beside them stay together with their signs.
+            # Names with samples of curves beside them stay together with those.
+            signs = any(isinstance(shape, Path) and shape.role == "sample" for shape in block.shapes)
             roles = [shape.role for shape in block.shapes if isinstance(shape, TextLine)]
             _down_left(painter, lines, roles, place, k, 0.0 if signs else camera.top)
         painter.restore()

@@ -11,6 +11,7 @@ from app.scene.shapes import Rect
 from app.scene.view import Marks, View
 from app.widgets.canvas import Canvas
 from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.drawing import union
 from app.widgets.room import sizes
 
 _AIR = 28.0
@@ -101,7 +102,7 @@ class RoomCanvas(Canvas):
     # ---- moving
     def reveal(self, key: str) -> None:
         """Bring a record into view with room around it; from far out come closer again."""
-        rect = self.drawing.rect_of(key)
+        rect = self._shown_with(key)
         if rect is None:
             return
         target = self._closer(rect)
@@ -130,6 +131,18 @@ class RoomCanvas(Canvas):
             target.pan(*target.into_view(rect, _AIR))
         self.fits = False
         self._motion.go(target)
+
+    def _shown_with(self, key: str) -> Rect | None:
+        """Where a record is drawn; a feeling is shown with its words, and with the whole curve where there is room."""
+        rect = self.drawing.rect_of(key)
+        if rect is None or self.kind_of(key) != "emotion":
+            return rect
+        parts = [Rect(b.x, b.y, b.w, b.h) for b in self.drawing.index.of_owner(key)]
+        whole = union([rect, *parts]) or rect
+        row = next((r for r in self.scene.grid.rows if r.y <= rect.y < r.y + r.h), None)
+        if row is not None and row.h * self.scale + 2 * _AIR <= self.camera.area_h:
+            return Rect(whole.x, row.y, whole.w, row.h)
+        return whole
 
     def _closer(self, rect: Rect) -> Camera:
         target = Camera(**vars(self.camera))

@@ -147,6 +147,36 @@ def test_the_card_that_is_talked_about_is_always_wholly_seen(office: Office) -> 
         assert inside and (not fits or (rect.right <= area.right() + 1 and rect.bottom <= area.bottom() + 1))
 
 
+def test_a_feeling_is_shown_with_its_quote(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    store = office.session.store
+    low = next(key for key in store.of("emotion") if "three mails" in str(store[key].get("quote")))
+    desk.canvas.selected.set([low])
+    desk.canvas.reveal(low)
+    area = desk.canvas.area()
+    for block in desk.canvas.drawing.index.of_owner(low):
+        x, y = desk.canvas.camera.to_view(block.x, block.y + block.h)
+        assert area.left() <= x and y <= area.bottom()
+
+
+def test_the_name_of_a_tall_lane_stays_beside_what_is_seen_of_it(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    canvas = desk.canvas
+    row = next(r for r in canvas.scene.grid.rows if r.lane == office.id("Touchpoints"))
+    canvas.camera.oy = round((row.y + row.h * 0.5) * canvas.scale) - canvas.camera.top
+    office.settle()
+    strip = canvas.grab(canvas.heading_area("left").adjusted(12, 4, -4, 0)).toImage()
+    dark = [
+        y
+        for y in range(min(strip.height(), round(row.h * 0.5 * canvas.scale) - 8))
+        for x in range(strip.width())
+        if strip.pixelColor(x, y).lightness() < 90
+    ]
+    assert dark, "the name is written where the lane is seen"
+
+
 def test_an_empty_stage_is_stood_in_too(office: Office) -> None:
     made = sessions.empty("A first map", "en")
     office.show(made)

@@ -35,19 +35,21 @@ _WHY_ASK = N_("It is needed here, and the map names nobody who passes it on.")
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
     carried = carried_of(look.graph)
+    left = _PROPOSED
     for item in sorted(carried.needs):
         if item not in look.store:
             continue
         for card in look.in_order(carried.needs[item]):
             if not carried.on_every_way(item, card):
-                yield _finding(look, carried, card, item)
+                yield _finding(look, carried, card, item, propose=left > 0)
+                left -= 1
 
 
-def _finding(look: Look, carried: Carried, card: str, item: str) -> Finding:
+def _finding(look: Look, carried: Carried, card: str, item: str, *, propose: bool) -> Finding:
     team = look.graph.team(card)
     values: dict[str, Value] = {"card": look.name(card), "item": look.name(item), "team": look.receiver(team)}
     fixes: list[Fix] = []
-    choices = tuple(_givers(look, carried, card, item))
+    choices = tuple(_givers(look, carried, card, item)) if propose else ()
     if choices:
         which = Input("card", N_("Which card passes it on?"), "card", choices=choices)
         fixes.append(
@@ -99,6 +101,8 @@ def _givers(look: Look, carried: Carried, card: str, item: str) -> list[str]:
     return found
 
 
+_PROPOSED = 24
+"""Findings that get proposals: each proposal is tried out, and nobody settles more than these at once."""
 _ENOUGH, _TRIED, _BACK = 6, 12, 3
 """Cards worth proposing, cards tried for it, and steps looked back."""
 

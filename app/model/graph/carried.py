@@ -14,7 +14,8 @@ Information is there on every way when no way of the customer leads to the card 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -49,7 +50,9 @@ class Carried:
         self.graph = graph
         self.needs: dict[str, list[str]] = {}
         """Item -> the cards that need it."""
-        self._from: dict[tuple[str, Source], frozenset[str]] = {}
+        self._held: dict[str, Mapping[str, int]] = {}
+        self._after: dict[Memory, tuple[str | Memory, ...]] = {}
+        self._onward: dict[tuple[str, str, str], tuple[str | Memory, ...]] = {}
         for card in graph.nodes:
             for item in items(graph.store[card].get("needs")):
                 self.needs.setdefault(item, []).append(card)
@@ -87,29 +90,28 @@ class Carried:
                 found.setdefault(name, []).append(card)
         return found
 
-    def reached(self, item: str, source: Source) -> frozenset[str]:
-        """The cards that an item reaches from where it comes in, that one included."""
-        key = (item, source)
-        if key not in self._from:
-            first = [source.card]
-            if source.link:
-                first = self._receiving(source.card, source.link)
-            found = self._spread(item, first)
-            self._from[key] = frozenset(found)
-        return self._from[key]
+    def _reached(self, item: str) -> Mapping[str, int]:
+        """Card -> which sources of an item reach it, one bit each in their order; all sources in one pass."""
+        if item not in self._held:
+            first: dict[str, int] = {}
+            for at, source in enumerate(self.sources.get(item, ())):
+                for card in self._receiving(source.card, source.link) if source.link else [source.card]:
+                    first[card] = first.get(card, 0) | 1 << at
+            self._held[item] = self._spread(item, first)
+        return self._held[item]
 
     def brought_inside(self, item: str, source: str, card: str) -> bool:
         """Whether an item gets from one card to another without the customer telling it again."""
-        inside = self._spread(item, [source], customer=False)
-        return card in inside
+        return card in self._spread(item, {source: 1}, customer=False)
 
     def bringing(self, item: str, card: str) -> list[Source]:
         """What brings an item to a card."""
-        return [s for s in self.sources.get(item, ()) if card in self.reached(item, s)]
+        bits = self._reached(item).get(card, 0)
+        return [source for at, source in enumerate(self.sources.get(item, ())) if bits >> at & 1]
 
     def would_bring(self, item: str, card: str, giver: str) -> bool:
         """Whether the item would be there on every way if a card passed it on too."""
-        found = self._spread(item, [giver], giver)
+        found = self._spread(item, {giver: 1}, giver)
         return card in found and self._always(card, [*self.bringing(item, card), Source(giver)])
 
     def on_every_way(self, item: str, card: str) -> bool:
@@ -155,27 +157,40 @@ class Carried:
         team = record.get("to_team")
         return [other for other in self._teams.get(str(team), ()) if self.precedes(card, other)]
 
-    def _spread(self, item: str, first: Iterable[str], giver: str = "", *, customer: bool = True) -> set[str]:
-        """Every card an item gets to from some cards; `customer` says whether the customer may carry it."""
-        seen, known = set(first), set[Memory]()
-        waiting: list[str | Memory] = list(seen)
+    def _spread(
+        self, item: str, first: Mapping[str, int], giver: str = "", *, customer: bool = True
+    ) -> dict[str, int]:
+        """Every card an item gets to from some cards, with the bits of those it comes from.
+
+        `customer` says whether the customer may carry it. Bits only grow, so each place is left again only for
+        those that are new there.
+        """
+        held: dict[str | Memory, int] = {}
+        held.update(first.items())
+        waiting: deque[tuple[str | Memory, int]] = deque(held.items())
         while waiting:
-            at = waiting.pop()
-            if isinstance(at, Memory):
+            at, bits = waiting.popleft()
+            for following in self._following(item, at, giver):
+                if isinstance(following, str) and not customer and self.graph.team(following) == CUSTOMER:
+                    continue
+                new = bits & ~held.get(following, 0)
+                if new:
+                    held[following] = held.get(following, 0) | new
+                    waiting.append((following, new))
+        return {card: bits for card, bits in held.items() if isinstance(card, str)}
+
+    def _following(self, item: str, at: str | Memory, giver: str) -> Iterable[str | Memory]:
+        """Where an item goes on to from a card, or from a team or system that keeps it."""
+        if isinstance(at, Memory):
+            key = at
+            if key not in self._after:
                 later = [at._replace(moment=moment) for moment in self.way.after(at.moment)]
-                waiting += [one for one in later if one not in known]
-                known.update(later)
-                following: Iterable[str] = self._remembered(at)
-            else:
-                held = [one for one in self._memories(at) if one not in known]
-                waiting += held
-                known.update(held)
-                following = self._next(item, at, giver)
-            for card in following:
-                if card not in seen and (customer or self.graph.team(card) != CUSTOMER):
-                    seen.add(card)
-                    waiting.append(card)
-        return seen
+                self._after[key] = (*later, *self._remembered(at))
+            return self._after[key]
+        place = (item, at, giver)
+        if place not in self._onward:
+            self._onward[place] = (*self._memories(at), *self._next(item, at, giver))
+        return self._onward[place]
 
     def _memories(self, card: str) -> Iterator[Memory]:
         """Who or what keeps an item that is at a card: its team and its system, from its moments on."""

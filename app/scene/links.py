@@ -5,7 +5,7 @@ What is not touched by an edit is neither asked nor drawn again, and a link that
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -157,13 +157,24 @@ class _Lines:
     read: set[str] = field(default_factory=set)
     missing: set[str] = field(default_factory=set)
 
-    def __post_init__(self) -> None:
+    def noted(self) -> _Lines:
+        """With everything that can be read off the lines."""
         lines = self.lines.values()
         self.blocks = [line.block for line in lines]
         self.rects = {key: line.rect for key, line in self.lines.items()}
         self.points = {key: line.path.points for key, line in self.lines.items()}
         self.read.update(*(line.read for line in lines))
         self.missing.update(*(line.drawing.missing for line in lines if line.drawing.missing))
+        return self
+
+    def with_some(self, fresh: dict[str, _Line]) -> _Lines:
+        """The same with some links drawn anew on the ways they had."""
+        lines = {**self.lines, **fresh}
+        rects = {**self.rects, **{key: line.rect for key, line in fresh.items()}}
+        read = self.read.union(*(line.read for line in fresh.values()))
+        missing = self.missing.union(*(line.drawing.missing for line in fresh.values()))
+        blocks = [line.block for line in lines.values()]
+        return _Lines(self.given, self.found, self.marks, lines, blocks, rects, self.points, read, missing)
 
 
 def _lines(sheet: Sheet, found: routing.Routing, wanted: _Wanted) -> _Lines:
@@ -182,21 +193,25 @@ def _lines(sheet: Sheet, found: routing.Routing, wanted: _Wanted) -> _Lines:
     ):
         return held
     before = held.lines if held is not None else {}
-    todo: Iterable[str] = found.paths
-    if held is not None and held.found is found and held.marks is sheet.marks and cache.touched is not None:
-        touched = cache.touched
-        todo = [key for key, line in before.items() if not touched.isdisjoint(line.read)]
-    lines = {
-        key: _line(sheet, key, found.paths[key], wanted.labels.get(key), before.get(key)) for key in todo
-    }
-    made = _Lines(given, found, sheet.marks, {**before, **lines} if len(lines) < len(found.paths) else lines)
+
+    def line(key: str) -> _Line:
+        return _line(sheet, key, found.paths[key], wanted.labels.get(key), before.get(key))
+
+    touched = cache.touched
+    if held is not None and held.found is found and held.marks is sheet.marks and touched is not None:
+        made = held.with_some(
+            {key: line(key) for key, each in before.items() if not touched.isdisjoint(each.read)}
+        )
+    else:
+        made = _Lines(given, found, sheet.marks, {key: line(key) for key in found.paths}).noted()
     cache.memory["lines"] = made
     return made
 
 
 def _line(sheet: Sheet, key: str, path: RoutedLink, label: Text | None, held: _Line | None) -> _Line:
     state, touched = state_of(sheet, key), sheet.cache.touched
-    if held is not None and held.state == state and touched is not None and touched.isdisjoint(held.read):
+    still = held is not None and held.state == state and touched is not None and touched.isdisjoint(held.read)
+    if held is not None and still:
         if held.path is path:
             return held
         by = _moved_by(held.path, path)
@@ -213,6 +228,12 @@ def _line(sheet: Sheet, key: str, path: RoutedLink, label: Text | None, held: _L
 
     def make(pen: Pen) -> tuple[Drawn, float, float, Collection[str]]:
         record = pen.read.get(key) or {}
+        if held is not None and still and held.drawing.node is not None:
+            node = held.drawing.node  # it means what it meant; only its way is another one
+            for each in held.read:
+                pen.read.get(each)
+        else:
+            node = node_of(pen, record, state)
         drawing, x, y = arrow.line(
             [(p.x, p.y) for p in path.points],
             path.head,
@@ -220,7 +241,7 @@ def _line(sheet: Sheet, key: str, path: RoutedLink, label: Text | None, held: _L
             _rect(path.mark),
             label,
             _rect(path.label),
-            node_of(pen, record, state),
+            node,
             sheet.ground,
         )
         return drawing, x, y, pen.read.seen.keys()

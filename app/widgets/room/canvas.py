@@ -140,8 +140,8 @@ class RoomCanvas(Canvas):
         parts = [Rect(b.x, b.y, b.w, b.h) for b in self.drawing.index.of_owner(key)]
         whole = union([rect, *parts]) or rect
         row = next((r for r in self.scene.grid.rows if r.y <= rect.y < r.y + r.h), None)
-        if row is not None and row.h * self.scale + 2 * _AIR <= self.camera.area_h:
-            return Rect(whole.x, row.y, whole.w, row.h)
+        if row is not None and row.h * self.scale <= self.camera.area_h:
+            return Rect(whole.x, row.y + _AIR / self.scale, whole.w, row.h - 2 * _AIR / self.scale)
         return whole
 
     def _closer(self, rect: Rect) -> Camera:

@@ -55,8 +55,8 @@ def test_every_operation_is_measured_until_it_was_painted(qtbot: QtBot, file: Pa
     for name in OPERATIONS:
         assert 0 <= found[name]["p50"] <= found[name]["p95"] <= found[name]["max"] > 0, name
     assert not bench.canvas.drawing.previewing and bench.canvas.gesture is None
-    # Panning 60 times, zooming 32, editing 48, undoing 10 and dragging 60 times paints at least as often.
-    assert bench.canvas.frames >= 200
+    # Editing 48 times, zooming 32 and dragging 60 paints; a map this small cannot be panned far out.
+    assert bench.canvas.frames >= 140
 
 
 def test_reading_saving_and_checking_are_measured_without_a_window(file: Path, tmp_path: Path) -> None:

@@ -7,9 +7,9 @@ from functools import partial
 from app.scene.draw.pen import Drawn, drawn, moved, text
 from app.scene.draw.registry import draw_card
 from app.scene.grid_layout import GUTTER, HEADING_W, STACK
-from app.scene.stubs import Plan
 from app.scene.shapes import Box, Node, Rect, Shape
 from app.scene.sheet import Sheet
+from app.scene.stubs import Plan
 
 GAP = 20.0
 """Between the last lane and the strip."""

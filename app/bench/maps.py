@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from itertools import pairwise
+from typing import Any
 
 from app import session as sessions
 from app.model import order
@@ -80,7 +81,7 @@ def _frame(store: Store, columns: int) -> list[str]:
     """Stages, steps and lanes; returns the lanes that hold cards."""
     holding = []
     for number, (kind, zone) in enumerate(_LANES):
-        more = {"zone": zone, "team": library.add(store, "team", f"Team {number}")} if zone else {}
+        more: dict[str, Any] = {"zone": zone, "team": library.add(store, "team", f"Team {number}")} if zone else {}
         lane = lanes.add(store, kind, f"Lane {number}", **more)
         if kind != "emotion":
             holding.append(lane)

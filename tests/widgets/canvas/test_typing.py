@@ -265,3 +265,11 @@ def test_parked_cards_are_typed_one_after_the_other(desk: Desk) -> None:
     desk.new().with_cards(("Later", "", ""))
     desk.double_click(desk.parking()).type("One").enter().type("Two").enter().escape()
     assert [desk.name(card) for card in desk.canvas.grid.parked] == ["Later", "One", "Two"]
+
+
+def test_a_double_click_elsewhere_means_what_was_seen_there_too(desk: Desk) -> None:
+    desk.new().click(desk.in_cell("Customer", "Call")).type("Calls").enter()
+    desk.double_click(desk.in_cell("Touchpoints", "Call", down=0.9))
+    assert desk.canvas.typing.open
+    desk.type("Phone").enter().escape()
+    assert desk.cards("Touchpoints", "Call") == ["Phone"]

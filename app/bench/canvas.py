@@ -60,7 +60,7 @@ class CanvasBench:
         """Let the hand rest until nothing happens any more; how long the event loop was held at most."""
         stalls = [0.0]
         quiet = time.monotonic()
-        while time.monotonic() < quiet + SETTLED or self.canvas.drawing.unsettled:
+        while time.monotonic() < quiet + SETTLED or self.canvas.drawing.restless:
             stalls.append(milliseconds(self.paint))
             if stalls[-1] > 2.0:
                 quiet = time.monotonic()
@@ -74,6 +74,7 @@ class CanvasBench:
         found["settle_after_open"] = self.rest()
         checking = Checking()
         checking.watch(self.session)
+        checking.now()
         found["marks"] = round(self.timed(lambda: self.canvas.set_marks(checking.state.marks())), 1)
         checking.watch(None)
         self.rest()

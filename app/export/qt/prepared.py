@@ -11,9 +11,11 @@ from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPainterPathS
 
 from app.export.colours import Theme
 from app.export.qt.fonts import glyphs
-from app.scene.shapes import Box, Path, Picture, Shape, TextLine
+from app.scene.shapes import Box, Command, Path, Picture, Shape, TextLine
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
+_LONG = 600.0
+"""Points from which on the border of a box is drawn side by side."""
 _ROW = 256
 """Strokes are made so many at a time."""
 NO_BRUSH = QBrush(Qt.BrushStyle.NoBrush)
@@ -93,7 +95,10 @@ def prepare(shapes: Iterable[Shape], theme: Theme) -> tuple[Ready, ...]:
         elif isinstance(shape, Box):
             out.append(_rectangle(shape, theme))
             if shape.dash and shape.stroke and shape.width > 0:
-                out.append(_broken_border(shape, theme))
+                if max(shape.w, shape.h) > _LONG:
+                    out += prepare(_sides(shape), theme)
+                else:
+                    out.append(_broken_border(shape, theme))
         elif isinstance(shape, Path):
             pen = _pen(shape.stroke, shape.width, theme)
             path = outline(shape)
@@ -186,6 +191,32 @@ def _broken_border(box: Box, theme: Theme) -> Outline:
     return Outline(
         path, _pen(box.stroke, box.width, theme), NO_BRUSH, strokes, box=strokes.controlPointRect()
     )
+
+
+def _sides(box: Box) -> list[Path]:
+    """The border of a large box in pieces: of a straight side only the strokes that are seen need be drawn."""
+    left, top, right, bottom = box.x, box.y, box.x + box.w, box.y + box.h
+    r = min(box.radius, box.w / 2, box.h / 2)
+    k = r * 0.4477  # what is left of a corner beyond the handles of a curve that looks like a quarter of a circle
+
+    def path(*commands: Command) -> Path:
+        return Path(commands, stroke=box.stroke, width=box.width, dash=box.dash, role=box.role)
+
+    sides = [
+        path(("M", left + r, top), ("L", right - r, top)),
+        path(("M", left + r, bottom), ("L", right - r, bottom)),
+        path(("M", left, top + r), ("L", left, bottom - r)),
+        path(("M", right, top + r), ("L", right, bottom - r)),
+    ]
+    if not r:
+        return sides
+    return [
+        *sides,
+        path(("M", left, top + r), ("C", left, top + k, left + k, top, left + r, top)),
+        path(("M", right - r, top), ("C", right - k, top, right, top + k, right, top + r)),
+        path(("M", right, bottom - r), ("C", right, bottom - k, right - k, bottom, right - r, bottom)),
+        path(("M", left + r, bottom), ("C", left + k, bottom, left, bottom - k, left, bottom - r)),
+    ]
 
 
 def _strokes(path: QPainterPath, width: float, dash: tuple[float, ...]) -> QPainterPath:

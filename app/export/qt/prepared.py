@@ -66,12 +66,20 @@ class Outline:
 class Words:
     """One line of text."""
 
-    runs: list[QGlyphRun]
+    line: TextLine
     pen: QPen
     bar: QRectF
     """Stands for the line when it is too small to read."""
     bar_color: QColor
     box: QRectF
+    _runs: list[QGlyphRun] | None = None
+
+    @property
+    def runs(self) -> list[QGlyphRun]:
+        """Its glyphs, made when they are first painted: far out nobody sees any."""
+        if self._runs is None:
+            self._runs = [glyphs(run, self.line) for run in self.line.runs]
+        return self._runs
 
 
 @dataclass(slots=True)
@@ -132,7 +140,7 @@ def _words(line: TextLine, theme: Theme) -> Words:
     faint.setAlphaF(0.28)
     bar = QRectF(line.x, line.baseline - 0.55 * line.size, line.width, 0.5 * line.size)
     box = QRectF(line.x, line.baseline - 0.8 * line.size, line.width, line.size)
-    return Words([glyphs(run, line) for run in line.runs], QPen(color), bar, faint, box)
+    return Words(line, QPen(color), bar, faint, box)
 
 
 def _rectangle(box: Box, theme: Theme) -> Rectangle:

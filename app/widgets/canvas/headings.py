@@ -60,7 +60,7 @@ class Headings:
             # The parking lot names itself on the ground where the lane headings cover it.
             lots = [block for block in index.near("ground", rect) if block.x < camera.heading_w]
             return [*lots, *index.near("lane-heading", rect)]
-        return index.of_layer("corner")
+        return index.near("corner", Rect(0, 0, camera.heading_w, camera.heading_h))
 
     def _block(self, painter: QPainter, block: Block, strip: Strip, camera: Camera) -> None:
         place = heading_rect(block, strip, camera)

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QMenu, QWidget
 
 from app import durations, places
 from app import session as sessions
@@ -536,7 +536,9 @@ class Builder:
             self.hands.bring_into_view(field, self.window.inspector).click_widget(field)
             if field.hasFocus():
                 return
-        self.hands.until(field.hasFocus, "the caret is in the field")
+        active, focus = self.window.isActiveWindow(), QApplication.focusWidget()
+        said = f"the caret is in the field (shown {field.isVisible()}, window active {active}, in {focus})"
+        self.hands.until(field.hasFocus, said)
 
     def choose(self, box: QComboBox, index: int) -> None:
         """Choose a line of a box by keyboard, as one does who cannot see a long list whole."""

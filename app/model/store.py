@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from app.model import integrity
 from app.model.ids import new_id
-from app.model.patch import ABSENT, Json, Objects, Patch, apply, removal, same, squash
+from app.model.patch import ABSENT, Json, Objects, Patch, apply, removal, same
 from app.model.references import References
 
 if TYPE_CHECKING:
@@ -176,7 +176,11 @@ class Store:
         if self._open is None:
             raise Outside("a record was changed outside an edit")
         inverse = self._apply(patch)
-        self._open.inverse = squash(inverse, self._open.inverse) if inverse else self._open.inverse
+        # What was noted first is where the edit began. Only what is new is looked at: an edit may write thousands.
+        for key, fields in inverse.items():
+            noted = self._open.inverse.setdefault(key, {})
+            for name, value in fields.items():
+                noted.setdefault(name, value)
         self._open.touched.update(inverse)
 
     def apply(self, patch: Patch, name: str, origin: str, **values: Json) -> Change | None:

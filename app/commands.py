@@ -5,4 +5,4 @@
 
 from __future__ import annotations
 
-COMMANDS = ("check", "handovers", "export", "info", "new", "bench")
+COMMANDS = ("check", "handovers", "export", "check-pdf", "info", "new", "bench")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ APP = Path(__file__).parents[1] / "app"
 NOT_SHOWN = {"rehearsal"}
 
 
+@cache
 def named_edits() -> dict[str, set[str]]:
     """Name of every edit in the program -> the values it is given."""
     found: dict[str, set[str]] = {}

@@ -114,7 +114,7 @@ class CanvasBench:
 
         def retitle(number: int) -> Callable[[], None]:
             def write() -> None:
-                with store.edit("title"):
+                with store.edit("rename"):
                     store.put(drawn[at], title=title(number))
 
             return write

@@ -62,14 +62,14 @@ def made(cards: int) -> Session:
     store = session.store
     rows = next((rows for most, rows in _ROWS if cards <= most), 14)
     columns = max(1, -(-cards // (rows * (len(_LANES) - 1))))
-    with store.edit("bench"):
+    with store.edit("change-field"):
         for kind in ("lane", "stage", "step"):
             for key in store.of(kind):
                 store.remove(key)
-    with store.edit("bench"):
+    with store.edit("change-field"):
         holding = _frame(store, columns)
         keys = _fill(store, holding, rows, cards, pick)
-    with store.edit("bench"):
+    with store.edit("change-field"):
         _join(store, keys, cards // 2, pick)
         who = people.add(store, "Jana")
         for step in grid_of(store).steps:

@@ -26,7 +26,7 @@ def model_bench(path: Path, folder: Path) -> Numbers:
     cards = store.of("card")
 
     def edited(number: int) -> float:
-        with store.edit("title"):
+        with store.edit("rename"):
             store.put(cards[number * 7 % len(cards)], title=f"Another title {number}")
         return milliseconds(lambda: run(store, today=_TODAY))
 

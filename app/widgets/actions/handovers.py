@@ -92,7 +92,7 @@ register(
     *(_list_command(name, text) for name, text in LISTS),
     *(_travel_command(*travel) for travel in TRAVELS),
     Command("review", N_("&Review question by question…"), review, "handovers", 1, ("F7",), has_map),
-    Command("team-matrix", N_("&Teams: who hands to whom…"), teams, "handovers", 1, (), has_map),
+    Command("team-matrix", N_("Tea&ms: who hands to whom…"), teams, "handovers", 1, (), has_map),
     Command("next-finding", N_("&Next open point"), lambda w: w.travel(1), "handovers", 1, ("F8",), has_map),
     Command(
         "previous-finding",
@@ -103,7 +103,7 @@ register(
         ("Shift+F8",),
         has_map,
     ),
-    Command("checks", N_("&Checks…"), _checks, "handovers", 1, (), has_map),
+    Command("checks", N_("Chec&ks…"), _checks, "handovers", 1, (), has_map),
     Command(
         "turn-link",
         N_("&Turn into a handover or back"),

@@ -6,16 +6,21 @@ from app.export.dates import day
 from app.export.papers import MM
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, lone
+from app.export.pdf.qr import qr
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, BOLD, COVER, FIGURE, LEAD, SECTION, SMALL
 from app.export.telling import state_color
 from app.model.ledger import text_in
+from app.scene.draw.pen import moved
 from app.scene.icons import icon
-from app.scene.shapes import Box, Picture, Shape
+from app.scene.shapes import Box, Hotspot, Picture, Rect, Shape
 from app.scene.theme import Style, hex_color
 
 _TEXT_W = 150 * MM
 _COLUMN_GAP = 24.0
+_CODE = 74.0
+"""Side of the QR code in points, about 26 mm."""
+_ABOVE_FOOT = 14.0
 _HEADLINE = 118.0
 """Points above the lower margin where the numbers begin."""
 
@@ -32,6 +37,7 @@ def cover(book: Book) -> None:
     _facts(book, flow, y + 26, top - 20)
     if counted:
         _headline(book, flow, top)
+    _code(book, flow)
     _foot(book, flow)
 
 
@@ -133,13 +139,29 @@ def _headline(book: Book, flow: Flow, top: float) -> None:
         ("gap", counts.gaps, words.plural("gap", "gaps", counts.gaps)),
         ("to-clarify", counts.to_clarify, words.say("to clarify")),
     )
-    width = inner.w / 3
+    width = (inner.w - _CODE - 16) / 3  # the code stands at the right
     for at, (state, number, text) in enumerate(columns):
         x = inner.x + at * width
         shapes: list[Shape] = [*icon(state, x, top + 33, 20, state_color(state))]
         shapes += lone(str(number), FIGURE, x + 28, top + 28, width - 28, state_color(state))
         shapes += lone(text, BODY, x + 28, top + 56, width - 28, "ink")
         flow.sheet.put(shapes, section.add("P"))
+
+
+def _code(book: Book, flow: Flow) -> None:
+    """The way to the map on the web, at the lower right, for whoever holds the paper and a phone."""
+    url = text_in(book.material.map, "link").strip()
+    if not url.lower().startswith(("http://", "https://")):
+        return
+    try:
+        shapes, width = qr(url, 0.0, 0.0, _CODE)
+    except ValueError:
+        return  # an address too long for paper still stands in the map
+    inner = flow.sheet.inner
+    x, y = inner.right - width, inner.bottom - width - _ABOVE_FOOT
+    around = Rect(x, y, width, width)
+    node = flow.section.add("Figure", alt=url)
+    flow.sheet.put([*moved(shapes, x, y), Hotspot(x, y, width, width, url, url)], node, around)
 
 
 def _foot(book: Book, flow: Flow) -> None:

@@ -194,6 +194,9 @@ def _add_export(parser: argparse.ArgumentParser) -> None:
         metavar="3x2",
         help=_("sheets across and down for tiles, or a paper such as A1"),
     )
+    parser.add_argument(
+        "--stage", action="append", metavar="TITLE", help=_("only this stage; may be repeated")
+    )
     parser.add_argument("--counts", action="store_true", help=_("show the counts of handovers on the cover"))
     parser.add_argument("--anonymous", action="store_true", help=_("call the teams Team A, Team B and so on"))
     parser.add_argument("--attach", action="store_true", help=_("put the map itself into the PDF"))
@@ -213,6 +216,7 @@ def _export(options: argparse.Namespace) -> int:
 
     session = _open(options.file)
     choices = Choices(
+        stages=_stages(session.store, options.stage),
         preset=options.preset,
         paper=options.paper,
         language=options.language,
@@ -228,6 +232,23 @@ def _export(options: argparse.Namespace) -> int:
     done = export(session.store, options.output, choices, today=options.today, envelope=session.document)
     print(reports.export_text(options.output, done, w.ui()))
     return 0
+
+
+def _stages(store: Any, titles: Sequence[str] | None) -> frozenset[str] | None:
+    """The stages with these titles, upper and lower case alike; None when none was named."""
+    if not titles:
+        return None
+    named = {str(store[key].get("title") or "").strip().casefold(): key for key in store.of("stage")}
+    for title in titles:
+        if title.strip().casefold() not in named:
+            raise BadArguments(
+                _("There is no stage called “{title}”.", title=title),
+                next=_(
+                    "Choose one of: {choices}.",
+                    choices=", ".join(str(store[k].get("title") or "") for k in named.values()),
+                ),
+            )
+    return frozenset(named[title.strip().casefold()] for title in titles)
 
 
 # ---- check-pdf

@@ -64,7 +64,7 @@ def material_of(store: Store, choices: Choices, today: date | None = None) -> Ma
     language = choices.language or own_language(store)
     if choices.anonymous:
         store = masked(store, words.load(language))
-    return Material(store, language, today or date.today())
+    return Material(store, language, today or date.today(), choices.stages)
 
 
 def _pdf(

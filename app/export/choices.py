@@ -39,6 +39,8 @@ class Choices:
     """Whether the cover says how many handovers are confirmed, gaps and to clarify."""
     tiles: str = "2x2"
     """For the preset of tiles: sheets across and down ("3x2"), or the paper whose size they reach together ("A1")."""
+    stages: frozenset[str] | None = None
+    """The ids of the stages that go out; None for all."""
     anonymous: bool = False
     """Whether teams are called Team A, Team B … for readers outside the house."""
     attach: bool = False

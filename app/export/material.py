@@ -12,7 +12,7 @@ from app.export.dates import parsed
 from app.model import checks
 from app.model.checks.base import Finding
 from app.model.grid import Grid, grid_of, map_of
-from app.model.ledger import Counts, LedgerRow, ledger, summary, team_questions, text_in, title_of
+from app.model.ledger import Counts, LedgerRow, counts, ledger, team_questions, text_in, title_of
 from app.model.store import Record, Store
 from app.scene.shapes import Scene
 from app.scene.view import Marks, View
@@ -29,6 +29,8 @@ class Material:
     store: Store
     language: str
     today: date
+    only: frozenset[str] | None = None
+    """The stages that go out; None for all."""
 
     @cached_property
     def words(self) -> Words:
@@ -55,25 +57,34 @@ class Material:
         """The day the map describes, else the day of the export."""
         return parsed(self.map.get("as_of")) or self.today
 
+    @property
+    def stages(self) -> tuple[str, ...]:
+        """The stages that go out, in order."""
+        return tuple(stage for stage in self.grid.stages if self.only is None or stage in self.only)
+
+    @cached_property
+    def _ledger(self) -> list[LedgerRow]:
+        return ledger(self.store, self.today)
+
     @cached_property
     def ledger(self) -> list[LedgerRow]:
-        """All handovers in the order of the map."""
-        return ledger(self.store, self.today)
+        """The handovers in the order of the map, those of the stages that go out."""
+        return [row for row in self._ledger if self.only is None or row.stage in self.only]
 
     @cached_property
     def numbers(self) -> Mapping[str, int]:
         """Link id -> number of the handover, from 1 in the order of the map, on every page the same."""
-        return {row.link: number for number, row in enumerate(self.ledger, 1)}
+        return {row.link: number for number, row in enumerate(self._ledger, 1)}
 
     @cached_property
     def counts(self) -> Counts:
         """The headline."""
-        return summary(self.store)
+        return counts(row.state for row in self.ledger)
 
     @cached_property
     def states(self) -> Mapping[str, str]:
         """Link id -> state of the handover."""
-        return {row.link: row.state for row in self.ledger}
+        return {row.link: row.state for row in self._ledger}
 
     @cached_property
     def checked(self) -> checks.Report:
@@ -105,7 +116,9 @@ class Material:
         """The drawing for paper."""
         from app.scene.build import build
 
-        return build(self.store, view or View(paper=True, show_parking=False), self.marks, self.words)
+        return build(
+            self.store, view or View(paper=True, show_parking=False, stages=self.only), self.marks, self.words
+        )
 
     def record(self, key: object) -> Record:
         """A record by its id; an empty one where there is none."""

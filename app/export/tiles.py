@@ -62,6 +62,15 @@ def raster(text: str, paper: Size, shape: float) -> Raster:
     return Raster(best.across, best.down, best.sheet, min(best.w, target.w), min(best.h, target.h))
 
 
+def grown(grid: Raster, w: float, h: float) -> Raster:
+    """As many more sheets of the same kind as a poster takes that could not be made small enough."""
+    across = max(grid.across, _count(w, grid.sheet.w)) if w > grid.w + 0.01 else grid.across
+    down = max(grid.down, _count(h, grid.sheet.h)) if h > grid.h + 0.01 else grid.down
+    if (across, down) == (grid.across, grid.down):
+        return grid
+    return _of(across, down, grid.sheet)
+
+
 def _of(across: int, down: int, sheet: Size) -> Raster:
     return Raster(across, down, sheet, _reach(across, sheet.w), _reach(down, sheet.h))
 
@@ -111,4 +120,9 @@ def parts(length: float, cuts: Sequence[float]) -> list[tuple[float, float]]:
 
 def address(column: int, row: int) -> str:
     """ "B3": the second column, the third row; both from 0."""
-    return f"{chr(ord('A') + column)}{row + 1}"
+    letters = ""
+    column += 1
+    while column:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row + 1}"

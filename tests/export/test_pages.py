@@ -120,3 +120,21 @@ def test_no_print_of_a_sample_has_text_under_six_points(sample: Path, paper: str
     for preset in ("one-pager", "pair-sheets", "tiles"):
         report = export(store, tmp_path / "out.pdf", Choices(preset=preset, paper=paper), today=TODAY)
         assert report.smallest_text_pt >= 6 - 0.01
+
+
+def test_one_stage_alone_has_its_own_cards_and_handovers_with_their_usual_numbers(tmp_path: Path) -> None:
+    store = phone()
+    rows = ledger(store, TODAY)
+    chosen = next(row.stage for row in reversed(rows) if row.stage)
+    numbers = {row.link: number for number, row in enumerate(rows, 1)}
+    inside = [row for row in rows if row.stage == chosen]
+    _report, texts = printed(
+        store, tmp_path / "out.pdf", stages=frozenset([chosen]), without=frozenset(["teams"])
+    )
+    whole = " ".join(texts)
+    others = [text_in(store[s], "title") for s in store.of("stage") if s != chosen]
+    assert text_in(store[chosen], "title") in whole
+    assert not [title for title in others if f"Stage {title}" in whole]
+    assert inside and all(str(numbers[row.link]) in whole for row in inside)
+    whole_map = printed(store, tmp_path / "all.pdf")[0]
+    assert _report.pages < whole_map.pages

@@ -205,7 +205,9 @@ def _sides(box: Box) -> list[Path]:
     """The border of a large box in pieces: of a straight side only the strokes that are seen need be drawn."""
     left, top, right, bottom = box.x, box.y, box.x + box.w, box.y + box.h
     r = min(box.radius, box.w / 2, box.h / 2)
-    k = r * 0.4477  # what is left of a corner beyond the handles of a curve that looks like a quarter of a circle
+    k = (
+        r * 0.4477
+    )  # what is left of a corner beyond the handles of a curve that looks like a quarter of a circle
 
     def path(*commands: Command) -> Path:
         return Path(commands, stroke=box.stroke, width=box.width, dash=box.dash, role=box.role)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from app import settings as choices_file
 from app.export import Choices, ExportReport, Progress, export
 from app.export.fit import COMFORTABLE
-from app.model.grid import map_of
+from app.model.grid import grid_of, map_of
 from app.session import Session, snapshot
 from app.storage.names import file_name
 from app.widgets import opening, plain
@@ -112,7 +112,7 @@ class Export(QDialog):
         for dpi, words in RESOLUTIONS:
             self.resolution.addItem(_("{dpi} dots per inch: {use}", dpi=dpi, use=_(words)), dpi)
         self.resolution.setCurrentIndex(1)
-        self.choices = PrintChoices(session.language, remembered(window, session))
+        self.choices = PrintChoices(session.language, remembered(window, session), stages_of(session))
         form = self.choices.form
         for at, (words, box) in enumerate(((_("Format"), self.format), (_("Size"), self.resolution))):
             label = plain.label(words)
@@ -177,6 +177,15 @@ def lay_out(
     column.addLayout(row, 1)
     column.addWidget(buttons)
     dialog.resize(980, 680)
+
+
+def stages_of(session: Session) -> list[tuple[str, str]]:
+    """(id, title) of the map's stages, in order; a stage without a title has its number."""
+    store = session.store
+    return [
+        (key, str(store[key].get("title") or "") or _("Stage {number}", number=number))
+        for number, key in enumerate(grid_of(store).stages, 1)
+    ]
 
 
 def remembered(window: MainWindow, session: Session) -> Choices:

@@ -3,6 +3,7 @@ print."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -47,7 +48,15 @@ class PrintChoices(QWidget):
 
     changed = Signal()
 
-    def __init__(self, language: str, kept: Choices | None = None, *, with_paper: bool = True) -> None:
+    def __init__(
+        self,
+        language: str,
+        kept: Choices | None = None,
+        stages: Sequence[tuple[str, str]] = (),
+        *,
+        with_paper: bool = True,
+    ) -> None:
+        """`stages` are (id, title) of the map's stages; one of them can be printed alone."""
         super().__init__()
         kept = kept or Choices()
         self._with_paper = with_paper
@@ -58,6 +67,10 @@ class PrintChoices(QWidget):
             QComboBox(),
             QComboBox(),
         )
+        self.stage = QComboBox()
+        self.stage.addItem(_("All stages"), "")
+        for key, title in stages:
+            self.stage.addItem(title, key)
         self.about = plain.label(wrap=True)
         self.about.setProperty("role", "soft")
         self.sets: dict[str, QCheckBox] = {name: QCheckBox(_(words)) for name, words in SETS.items()}
@@ -67,7 +80,7 @@ class PrintChoices(QWidget):
         self._take(kept)
         self.preset.currentIndexChanged.connect(self._preset_changed)
         self.paper.activated.connect(self._paper_chosen)
-        for box in (self.language, self.tiles):
+        for box in (self.language, self.tiles, self.stage):
             box.currentIndexChanged.connect(lambda _at: self.changed.emit())
         for switch in (
             *self.sets.values(),
@@ -115,6 +128,8 @@ class PrintChoices(QWidget):
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
         self._row(_("What"), self.preset)
         self.form.addRow(plain.label(), self.about)
+        self._row(_("Stages"), self.stage)
+        self.form.setRowVisible(self.stage, self.stage.count() > 2)
         self._row(_("Sheets"), self.tiles)
         self._row(_("Paper"), self.paper)
         self.form.setRowVisible(self.paper, self._with_paper)
@@ -195,6 +210,7 @@ class PrintChoices(QWidget):
             counts=self.counts.isChecked(),
             anonymous=self.anonymous.isChecked(),
             tiles=str(self.tiles.currentData()),
+            stages=frozenset([str(self.stage.currentData())]) if self.stage.currentData() else None,
             attach=self.attach.isChecked(),
             private=self.attach.isChecked() and self.private.isChecked(),
         )

@@ -195,7 +195,9 @@ class Print(QDialog):
     def __init__(self, window: MainWindow, session: Session) -> None:
         super().__init__(window)
         self.setWindowTitle(_("Print pack"))
-        self.choices = PrintChoices(session.language, export.remembered(window, session))
+        self.choices = PrintChoices(
+            session.language, export.remembered(window, session), export.stages_of(session)
+        )
         for switch in (self.choices.attach, self.choices.private):
             switch.setVisible(False)  # paper carries no file
         self.preview = Preview(session)

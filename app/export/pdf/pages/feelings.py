@@ -55,7 +55,7 @@ def _heading(book: Book, sheet: Sheet, heads: Node, part: int, total: int) -> No
 def _rows(book: Book) -> Iterator[Row]:
     material, grid = book.material, book.material.grid
     personas = {key: at for at, key in enumerate(material.ordered("persona"))}
-    for stage in grid.stages:
+    for stage in material.stages:
         for step in grid.steps_of.get(stage, ()):
             found = _felt(book, grid, step)
             found.sort(key=lambda key: personas.get(text_in(material.record(key), "persona"), len(personas)))

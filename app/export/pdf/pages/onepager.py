@@ -5,17 +5,17 @@ and an empty row for what this reader knows differently.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from app.export.papers import BINDING, MARGIN
 from app.export.pdf.book import Book
 from app.export.pdf.flow import FOOTER, lone
 from app.export.pdf.pages.insights import HURTS, WORKS, insights_of, place_of
 from app.export.pdf.pages.narrow import narrowed
-from app.export.pdf.pages.overview import Frame, put
+from app.export.pdf.pages.overview import Frame, put, shape_for
 from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
-from app.export.pdf.type import BODY, BOLD, H1, SECTION, SMALL
+from app.export.pdf.type import BODY, BOLD, H1, H2, SECTION, SMALL
 from app.model.edits.votes import votes_of
 from app.model.ledger import text_in
 from app.scene.draw.facts import EVIDENCE
@@ -29,6 +29,11 @@ _EMPTY = 52.0
 _PAINS, _STRENGTHS = 6, 3
 """How many of each are named; the others are counted."""
 _LINE = BODY.leading + 1.5
+_GAP = 16.0
+_SIGN_W = 13.0 + _GAP
+"""A sign of the legend with the space behind its words, in points."""
+_FOOT = _EMPTY + SECTION.leading + 4 + _PAINS / 2 * _LINE + 30
+"""Height of what stands below the drawing of a lying sheet."""
 
 
 def one_pager(book: Book) -> None:
@@ -36,15 +41,34 @@ def one_pager(book: Book) -> None:
     material = book.material
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind in KINDS)
     pains, strengths = _ranked(book, HURTS), _ranked(book, WORKS)
-    foot = _EMPTY + SECTION.leading + 4 + _PAINS / 2 * _LINE + 30
+    frame = _frame(_FOOT)
+    scene = narrowed(book, lanes, frame, book.paper, show_states=False)
+    shape, _, fit = shape_for(scene, book.paper, frame, 1.0)
+    foot = _FOOT
+    if shape.h > shape.w:
+        # An upright sheet has room for one insight on a line, and none is cut then.
+        foot += _PAINS / 2 * _LINE
+        scene = narrowed(book, lanes, _frame(foot), book.paper, show_states=False)
+        fit = shape_for(scene, book.paper, _frame(foot), 1.0)[2]
 
     def dress(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
+        drawn = (scene.grid.heading_h + fit.parts[number].h) * fit.scale
         _head(book, sheet, heads, number, total)
-        _foot(book, sheet, heads if number == 0 else None, foot, pains, strengths)
+        page = _page(book, sheet, number, total) if total > 1 else 0.0
+        _foot(book, sheet, heads if number == 0 else None, foot, drawn, pains, strengths)
+        _legend(book, sheet, heads if number == 0 else None, sheet.inner.w - page)
 
-    frame = Frame(_HEAD, foot + FOOTER, dress, margin=MARGIN * 0.8, binding=BINDING * 0.7, bare=True)
-    scene = narrowed(book, lanes, frame, book.paper, show_states=False)
-    put(book, book.paper, frame, largest=1.0, scene=scene, title=material.words.say("One-pager"))
+    put(
+        book, book.paper, _frame(foot, dress), largest=1.0, scene=scene, title=material.words.say("One-pager")
+    )
+
+
+def _undressed(_book: Book, _sheet: Sheet, _heads: Node, _number: int, _total: int) -> None:
+    """What surrounds a drawing that is only measured."""
+
+
+def _frame(foot: float, dress: Callable[[Book, Sheet, Node, int, int], None] = _undressed) -> Frame:
+    return Frame(_HEAD, foot + FOOTER, dress, margin=MARGIN * 0.8, binding=BINDING * 0.7, bare=True)
 
 
 def _ranked(book: Book, kinds: tuple[str, ...]) -> list[str]:
@@ -64,35 +88,32 @@ def _head(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> Non
     say = words.say
     told = heads if number == 0 else None
     left_w, right_w = inner.w * 0.56, inner.w * 0.40
+    x = inner.right - right_w
     _put(sheet, told, lone(book.client_line(), SECTION, inner.x, inner.y, left_w, "soft", "start", 1))
-    title = lone(material.title, H1, inner.x, inner.y + 11, left_w, "ink", "start", 1)
-    sheet.put(title, heads.add("H1") if number == 0 else None)
+    sheet.put(_title(material.title, inner), heads.add("H1") if number == 0 else None)
     goal = text_in(material.map, "goal").strip()
     if goal:
-        _put(
-            sheet,
-            told,
-            lone(say("Goal: {goal}", goal=goal), BODY, inner.x, inner.y + 37, left_w, "ink", "start", 2),
-        )
-    x = inner.right - right_w
+        goal = say("Goal: {goal}", goal=goal)
+        _put(sheet, told, lone(goal, BODY, inner.x, inner.y + 37, left_w, "ink", "start", 2))
     persona = material.record(text_in(material.map, "persona") or (material.ordered("persona") or [""])[0])
     name = ", ".join(part for part in (text_in(persona, "title"), text_in(persona, "role")) if part)
-    _put(sheet, told, lone(name, BOLD, x, inner.y + 2, right_w, "ink", "end", 1))
-    motive = text_in(persona, "motivations").split("\n")[0] or text_in(persona, "situation").split("\n")[0]
-    _put(sheet, told, lone(motive, BODY, x, inner.y + 16, right_w, "soft", "end", 2))
+    _put(sheet, told, lone(name, BOLD, x, inner.y - 2, right_w, "ink", "end", 1))
     basis = _evidence(book)
     if basis:
-        _put(
-            sheet,
-            told,
-            lone(
-                say("Mostly: {evidence}", evidence=basis), SMALL, x, inner.y + 44, right_w, "soft", "end", 1
-            ),
-        )
+        basis = say("Mostly: {evidence}", evidence=basis)
+        _put(sheet, told, lone(basis, SMALL, x, inner.y + 51, right_w, "soft", "end", 1))
+    motive = text_in(persona, "motivations").split("\n")[0] or text_in(persona, "situation").split("\n")[0]
+    _put(sheet, told, lone(motive, BODY, x, inner.y + 37, right_w, "soft", "end", 1))
     sheet.put([Box(inner.x, inner.y + _HEAD - 10, inner.w, 0.5, "line")])
-    if total > 1:
-        page = words.pick("page number", "{number} of {total}", number=number + 1, total=total)
-        sheet.put(lone(page, SMALL, x, inner.y + 54, right_w, "soft", "end", 1))
+
+
+def _title(text: str, inner: Rect) -> Sequence[Shape]:
+    """The title in the largest type in which it stands on one line, else ended with an ellipsis."""
+    for style, down in ((H1, 11.0), (H2, 16.0)):
+        made = lone(text, style, inner.x, inner.y + down, inner.w, "ink", "start")
+        if len(made) <= 1:
+            return made
+    return lone(text, H2, inner.x, inner.y + 16.0, inner.w, "ink", "start", 1)
 
 
 def _put(sheet: Sheet, heads: Node | None, shapes: Sequence[Shape]) -> None:
@@ -111,79 +132,88 @@ def _evidence(book: Book) -> str:
 
 
 def _foot(
-    book: Book, sheet: Sheet, heads: Node | None, foot: float, pains: Sequence[str], strengths: Sequence[str]
+    book: Book,
+    sheet: Sheet,
+    heads: Node | None,
+    foot: float,
+    drawn: float,
+    pains: Sequence[str],
+    strengths: Sequence[str],
 ) -> None:
+    """What stands below a drawing `drawn` points high; the row to write in takes all that is left above it."""
     words, inner = book.material.words, sheet.inner
     y = inner.bottom - foot
+    top = min(y, inner.y + _HEAD + drawn + FOOTER)
     label = words.say("What I know differently")
-    sheet.put([Box(inner.x, y, inner.w, _EMPTY - 10, "paper", "faint", 0.8, 4.0, (3.0, 2.5))])
-    _put(sheet, heads, lone(label, SECTION, inner.x + 8, y + 5, inner.w - 16, "soft", "start", 1))
+    sheet.put([Box(inner.x, top, inner.w, y + _EMPTY - 10 - top, "paper", "faint", 0.8, 4.0, (3.0, 2.5))])
+    _put(sheet, heads, lone(label, SECTION, inner.x + 8, top + 5, inner.w - 16, "soft", "start", 1))
     y += _EMPTY
     third = inner.w / 3
-    _list(
-        book,
-        sheet,
-        heads,
-        words.say("Where it hurts"),
-        pains[:_PAINS],
-        Rect(inner.x, y, 2 * third - 18, 0),
-        2,
-    )
-    _list(
-        book,
-        sheet,
-        heads,
-        words.say("What works"),
-        strengths[:_STRENGTHS],
-        Rect(inner.x + 2 * third, y, third, 0),
-        1,
-    )
-    _legend(book, sheet, heads)
+    columns = 1 if foot > _FOOT else 2
+    left = Rect(inner.x, y, 2 * third - 18, 0)
+    right = Rect(inner.x + 2 * third, y, third, 0)
+    _list(book, sheet, heads, words.say("Where it hurts"), pains[:_PAINS], left, columns)
+    _list(book, sheet, heads, words.say("What works"), strengths[:_STRENGTHS], right, 1, 3 - columns)
+
+
+def _page(book: Book, sheet: Sheet, number: int, total: int) -> float:
+    """The number of a sheet at the lower right; the points it takes."""
+    inner = sheet.inner
+    page = book.material.words.pick("page number", "{number} of {total}", number=number + 1, total=total)
+    sheet.put(lone(page, SMALL, inner.x, inner.bottom - SMALL.leading, inner.w, "soft", "end", 1))
+    return _width(page) + _GAP
 
 
 def _list(
-    book: Book, sheet: Sheet, heads: Node | None, title: str, cards: Sequence[str], room: Rect, columns: int
+    book: Book,
+    sheet: Sheet,
+    heads: Node | None,
+    title: str,
+    cards: Sequence[str],
+    room: Rect,
+    columns: int,
+    most: int = 1,
 ) -> None:
-    """Numbered insights below a heading, in columns; the place stands behind in small type."""
+    """Numbered insights below a heading, in columns, each of at most so many lines; the place stands behind."""
     words = book.material.words
     _put(sheet, heads, lone(title, SECTION, room.x, room.y, room.w, "soft", "start", 1))
     top = room.y + SECTION.leading + 4
-    rows = _PAINS // 2
+    rows = -(-_PAINS // columns)
     width = room.w / columns
     for number, card in enumerate(cards, 1):
-        x, y = room.x + (number - 1) // rows * width, top + (number - 1) % rows * _LINE
+        x, y = room.x + (number - 1) // rows * width, top + (number - 1) % rows * _LINE * most
         w = width - 14
         _put(sheet, heads, lone(f"{number}", BOLD, x, y, 14, "soft", "start", 1))
-        named = lone(book.teller.headline(card), BODY, x + 16, y, w - 16, "ink", "start", 1)
+        named = lone(book.teller.headline(card), BODY, x + 16, y, w - 16, "ink", "start", most)
         _put(sheet, heads, named)
         left = x + 16 + max((line.width for line in named), default=0.0) + 8
-        if x + w - left > 40:
-            _put(
-                sheet,
-                heads,
-                lone(place_of(book, card), SMALL, left, y + 1.5, x + w - left, "soft", "start", 1),
-            )
+        if x + w - left > 40 and len(named) == 1:
+            place = lone(place_of(book, card), SMALL, left, y + 1.5, x + w - left, "soft", "start", 1)
+            _put(sheet, heads, place)
     if not cards:
         _put(sheet, heads, lone(words.say("nothing noted yet"), BODY, room.x, top, room.w, "soft"))
 
 
-def _legend(book: Book, sheet: Sheet, heads: Node | None) -> None:
+def _legend(book: Book, sheet: Sheet, heads: Node | None, room: float) -> None:
+    """The signs at the right; the day at their left, or below them where both do not fit into the room."""
     words, inner = book.material.words, sheet.inner
-    y = inner.bottom - SMALL.leading
-    _put(sheet, heads, lone(book.day_line(), SMALL, inner.x, y, inner.w * 0.45, "soft", "start", 1))
-    x = inner.right
-    for sign, text in reversed(
-        (
-            ("moment", words.say("Moment of truth")),
-            ("decision", words.say("Decision")),
-            ("goal", words.say("Goal")),
-            ("leaves", words.say("The customer leaves")),
-        )
-    ):
-        lines = lone(text, SMALL, 0, y, 160, "ink", "start", 1)
-        width = max((line.width for line in lines), default=0.0)
-        x -= width
-        _put(sheet, heads, lone(text, SMALL, x, y, width + 1, "ink", "start", 1))
-        x -= 13
+    signs = (
+        ("moment", words.say("Moment of truth")),
+        ("decision", words.say("Decision")),
+        ("goal", words.say("Goal")),
+        ("leaves", words.say("The customer leaves")),
+    )
+    foot = inner.bottom - SMALL.leading
+    widths = [_width(text) for _, text in signs]
+    taken = sum(widths) + len(signs) * _SIGN_W
+    beside = taken + _width(book.day_line()) <= room
+    _put(sheet, heads, lone(book.day_line(), SMALL, inner.x, foot, room, "soft", "start", 1))
+    x, y = (inner.x + room - taken + _GAP, foot) if beside else (inner.x, foot - SMALL.leading - 3)
+    for (sign, text), width in zip(signs, widths, strict=True):
         sheet.put(icon(sign, x, y + 0.8, 9))
-        x -= 16
+        _put(sheet, heads, lone(text, SMALL, x + 13, y, width + 1, "ink", "start", 1))
+        x += width + _SIGN_W
+
+
+def _width(text: str) -> float:
+    return max((line.width for line in lone(text, SMALL, 0, 0, 2000, max_lines=1)), default=0.0)

@@ -84,7 +84,7 @@ def put(
 
 
 def shape_for(scene: Scene, paper: Size, frame: Frame, largest: float | None) -> tuple[Size, Margins, Fit]:
-    """Upright or lying: whichever needs fewer sheets, then whichever shows the map larger."""
+    """Upright or lying: whichever cuts at borders, then needs fewer sheets, then shows the map larger."""
     made = []
     edge, binding = frame.margin, frame.binding
     for shape in (paper.landscape, paper.portrait):
@@ -95,7 +95,7 @@ def shape_for(scene: Scene, paper: Size, frame: Frame, largest: float | None) ->
             shape.h - margins.top - margins.bottom - frame.head - frame.foot,
         )
         made.append((shape, margins, fit(scene, room, largest=largest)))
-    return min(made, key=lambda one: (len(one[2].parts), -round(one[2].scale, 3)))
+    return min(made, key=lambda one: (one[2].hard, len(one[2].parts), -round(one[2].scale, 3)))
 
 
 def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:

@@ -19,14 +19,24 @@ _PORTRAIT = 26 * MM
 
 
 def personas(book: Book) -> None:
-    """The page set of personas; none when the map has no persona."""
+    """The page set of personas; none when nothing but names is known, which the cover says already."""
+    words = book.material.words
     keys = book.material.ordered("persona")
-    if not keys:
+    if not any(_known(words, book.material.record(key)) for key in keys):
         return
     flow = book.flow()
     flow.title(book.material.words.say("Who travels"))
     for key in keys:
         _one(book, flow, book.material.record(key))
+
+
+def _known(words: Words, record: Record) -> bool:
+    told = (
+        text_in(record, "quote"),
+        text_in(record, "picture"),
+        *(text for _, text in _fields(words, record)),
+    )
+    return any(text.strip() for text in told)
 
 
 def _one(book: Book, flow: Flow, record: Record) -> None:

@@ -22,7 +22,8 @@ def stages(book: Book) -> None:
     """The detail pages of all stages, in order; each stage begins on a new sheet."""
     grid = book.material.grid
     for number, stage in enumerate(grid.stages, 1):
-        _stage(book, stage, number, len(grid.stages))
+        if stage in book.material.stages:
+            _stage(book, stage, number, len(grid.stages))
 
 
 def _stage(book: Book, stage: str, number: int, total: int) -> None:

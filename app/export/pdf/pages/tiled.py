@@ -9,7 +9,7 @@ from app.export.pdf.flow import Para, lone
 from app.export.pdf.pages.poster import on_sheet
 from app.export.pdf.sheets import Margins, Sheet, Tile
 from app.export.pdf.type import BODY, BOLD, H2, SMALL
-from app.export.tiles import EDGE, OVERLAP, Raster, address, parts, raster, seams
+from app.export.tiles import EDGE, OVERLAP, Raster, address, grown, parts, raster, seams
 from app.scene.shapes import Box, Path, Rect, Shape
 from app.words import Words
 
@@ -21,6 +21,8 @@ def tiled(book: Book, paper: Size) -> None:
     scene = book.material.drawing
     grid = raster(book.choices.tiles, paper, scene.width / max(scene.height, 1.0))
     whole = on_sheet(book, Size(grid.w, grid.h))
+    # Print is never made unreadably small; rather than lose the rest of the map, more sheets are taken.
+    grid = grown(grid, whole.width, whole.height)
     columns, rows = _cuts(whole, grid)
     across, down = parts(whole.width, columns), parts(whole.height, rows)
     _assembly(book, whole, grid, columns, rows)

@@ -29,7 +29,7 @@ def worksheets(book: Book) -> None:
     sheets = ceil(max(len(lanes), 1) / _rows_on(book))
     rows = ceil(max(len(lanes), 1) / sheets)
     stages: list[tuple[str, list[str]]] = []
-    for number, stage in enumerate(material.grid.stages, 1):
+    for number, stage in enumerate(material.stages, 1):
         name = material.name(stage) or words.say("Stage {number}", number=number)
         steps = [book.teller.step_name(step) for step in material.grid.steps_of.get(stage, ())]
         stages.append((name, steps or [""]))
@@ -95,8 +95,7 @@ def curve_sheet(book: Book) -> None:
     board = Board(book, words.say("Emotion curve"), about)
     room = board.room
     stages = [
-        material.name(s) or words.say("Stage {number}", number=n)
-        for n, s in enumerate(material.grid.stages, 1)
+        material.name(s) or words.say("Stage {number}", number=n) for n, s in enumerate(material.stages, 1)
     ]
     stages = stages or ["", "", "", ""]
     left, col_w = room.x + 40, (room.w - 40) / len(stages)
@@ -121,7 +120,7 @@ def comparison(book: Book) -> None:
     grid = material.grid
     actions = [lane for lane, kind in grid.kinds.items() if kind == "action"]
     about = words.say("Left is what the map says today. Right is what the customer shall meet.")
-    stages = list(grid.stages)
+    stages = list(material.stages)
     per_sheet = max(2, int((book.paper.landscape.h - 150) / 90))
     for first in range(0, max(len(stages), 1), per_sheet):
         board = Board(book, words.say("Today and tomorrow"), about)

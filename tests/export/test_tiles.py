@@ -17,6 +17,7 @@ from app.export.papers import MM, PAPERS
 from app.export.pdf.sheets import Sheet
 from app.export.tiles import EDGE, OVERLAP, SNAP, address, parts, raster, seams, wanted
 from tests.export.maps import TODAY, phone
+from tests.scene.random_maps import random_map
 
 
 @pytest.mark.parametrize(
@@ -104,3 +105,22 @@ def test_every_card_is_found_on_some_tile_and_the_first_page_says_how_they_go_to
     titles = [str(store[card]["title"]) for card in store.of("card") if store[card].get("pos", [None])[0]]
     missing = [t for t in titles if t.split()[0] not in everything]
     assert not missing
+
+
+def test_a_map_too_large_for_the_sheets_asked_for_takes_more_of_them_and_loses_nothing() -> None:
+    store = random_map(5, 120, 12).store
+    book = compose(Material(store, "en", TODAY), Choices(preset="tiles", tiles="1x1"))
+    tiles = [sheet for sheet in book.sheets if sheet.tile is not None]
+    whole = tiles[0].tile.whole  # type: ignore[union-attr]  # tiles were picked by it
+    assert len(tiles) > 1
+    shown = [sheet.tile.part for sheet in tiles if sheet.tile is not None]
+    assert max(part.right for part in shown) == pytest.approx(whole.width)
+    assert max(part.bottom for part in shown) == pytest.approx(whole.height)
+    for sheet in tiles:
+        assert sheet.tile is not None
+        assert sheet.tile.part.w <= sheet.width - 2 * EDGE + 0.1
+        assert sheet.tile.part.h <= sheet.height - 2 * EDGE + 0.1
+
+
+def test_columns_beyond_the_alphabet_have_two_letters() -> None:
+    assert [address(column, 0) for column in (0, 25, 26, 52)] == ["A1", "Z1", "AA1", "BA1"]

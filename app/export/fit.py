@@ -53,8 +53,9 @@ def fit(scene: Scene, room: Size, *, largest: float | None = None) -> Fit:
             scale, xs, ys = found
             scale = min(scale, largest) if largest else scale
             return Fit(scale, _parts(xs, ys), text * scale)
-    xs = _hard(body.x, body.right, room.w / least - head_w)
-    ys = _hard(body.y, body.bottom, room.h / least - head_h)
+    cards = [block for block in scene.blocks if block.layer == "card"]
+    xs = _hard(body.x, body.right, room.w / least - head_w, [(b.x, b.x + b.w) for b in cards])
+    ys = _hard(body.y, body.bottom, room.h / least - head_h, [(b.y, b.y + b.h) for b in cards])
     return Fit(least, _parts(xs, ys), text * least, hard=True)
 
 
@@ -109,11 +110,18 @@ def _greedy(borders: Sequence[float], widest: float) -> list[float]:
     return cuts
 
 
-def _hard(first: float, last: float, step: float) -> list[float]:
+def _hard(first: float, last: float, step: float, cards: Sequence[tuple[float, float]]) -> list[float]:
+    """Cuts at most a step apart, each through as few cards as can be; `cards` are where they begin and end."""
     cuts = [first]
     while last - cuts[-1] > step + 0.5 and len(cuts) < _MOST_SHEETS:
-        cuts.append(cuts[-1] + step)
+        latest = cuts[-1] + step
+        places = [end + 2.0 for _start, end in cards if cuts[-1] + step / 2 < end + 2.0 <= latest]
+        cuts.append(min((*places, latest), key=lambda at: (_crossed(at, cards), -at)))
     return [*cuts, last]
+
+
+def _crossed(at: float, cards: Sequence[tuple[float, float]]) -> int:
+    return sum(1 for start, end in cards if start < at < end)
 
 
 def _parts(xs: Sequence[float], ys: Sequence[float]) -> tuple[Rect, ...]:

@@ -12,7 +12,13 @@ from app.export.pdf.values import Name
 from app.scene.shapes import Box
 
 PAD = 5.0
-"""Points above and below the text of a row, and between columns."""
+"""Points above and below the text of a row."""
+_TIGHTER = (4.25, 3.5, 2.75)
+"""Tried instead when the last few rows of a table would otherwise stand alone on a sheet."""
+_ALONE = 0.3
+"""The part of a sheet below which rows stand alone."""
+_COMPANY = 4
+"""Rows that go overleaf together when the last one would be there by itself."""
 _GUTTER = 10.0
 
 
@@ -43,10 +49,15 @@ class _Laid:
     row: Row
     cells: list[list[Bit]]
     node: Node
+    pad: float = PAD
+
+    @property
+    def text_h(self) -> float:
+        return max((sum(bit.h for bit in cell) for cell in self.cells), default=0.0)
 
     @property
     def h(self) -> float:
-        return max((sum(bit.h for bit in cell) for cell in self.cells), default=0.0) + 2 * PAD
+        return self.text_h + 2 * self.pad
 
 
 class Table:
@@ -93,15 +104,48 @@ class Table:
             return
         start = self._header_h() + laid[0].h + (laid[1].h if laid[0].row.band and len(laid) > 1 else 0.0)
         self.flow.need(min(start, self.flow.full))
+        pad, company = self._pad(laid)
+        for one in laid:
+            one.pad = pad
         self._header(first=True)
         for at, one in enumerate(laid):
             if one.row.band:
                 self._band = None
-            if self._better_overleaf(one, laid[at + 1].h if at + 1 < len(laid) else 0.0):
-                self._over()
+            below = laid[at + 1].h if at + 1 < len(laid) else 0.0
+            if self._better_overleaf(one, below) or at == company:
+                self._over(one.pad)
             self._row(one)
             if one.row.band:
                 self._band = one.row
+
+    def _pad(self, laid: Sequence[_Laid]) -> tuple[float, int | None]:
+        """(how much air rows get, which row is moved overleaf) so that no row stands alone on the last sheet.
+
+        Less air than usual may save the sheet; else the last row takes others along.
+        """
+        sheets, used = self._sheets(laid, PAD)
+        if sheets == 1 or used >= self.flow.full * _ALONE:
+            return PAD, None
+        for pad in _TIGHTER:
+            if self._sheets(laid, pad)[0] < sheets:
+                return pad, None
+        first = max(0, len(laid) - _COMPANY)
+        alone = used <= laid[-1].h + 0.01 and not any(one.row.band for one in laid[first - 1 :])
+        return PAD, first if alone and first > _COMPANY else None
+
+    def _sheets(self, laid: Sequence[_Laid], pad: float) -> tuple[int, float]:
+        """(sheets, points taken on the last of them) that rows need with so much air."""
+        whole = self.flow.full - self._header_h()
+        sheets, room, band = 1, self.flow.room - self._header_h(), 0.0
+        for at, one in enumerate(laid):
+            h = one.text_h + 2 * pad
+            below = laid[at + 1].text_h + 2 * pad if one.row.band and at + 1 < len(laid) else 0.0
+            band = 0.0 if one.row.band else band
+            if h + min(below, 60.0) > room:
+                sheets, room = sheets + 1, whole - band
+            room -= h
+            band = h if one.row.band else band
+        return sheets, whole - room
 
     def _better_overleaf(self, one: _Laid, below: float) -> bool:
         """Whether a row belongs on the next sheet: it fits there, or too little of it would stand here."""
@@ -150,15 +194,15 @@ class Table:
         flow.y += self._header_h()
         flow.sheet.put([Box(flow.x, flow.y - 0.8, flow.w, 0.8, "ink")])
 
-    def _over(self) -> None:
+    def _over(self, pad: float) -> None:
         self.flow.turn()
         self._header(first=False)
         if self._band is not None:
             band = self._band
             again = bits(band.cells[0][0], self.flow.w - 2 * PAD, Node("P"))
-            self._ground(band, again[0].h + 2 * PAD)
-            again[0].put(self.flow.sheet, self.flow.x + PAD, self.flow.y + PAD, told=False)
-            self.flow.y += again[0].h + 2 * PAD
+            self._ground(band, again[0].h + 2 * pad)
+            again[0].put(self.flow.sheet, self.flow.x + PAD, self.flow.y + pad, told=False)
+            self.flow.y += again[0].h + 2 * pad
 
     def _ground(self, row: Row, h: float) -> None:
         flow = self.flow
@@ -170,15 +214,15 @@ class Table:
         lefts = [PAD] if one.row.band else self._lefts()
         waiting = [list(cell) for cell in one.cells]
         while True:
-            taken = [_fitting(cell, flow.room - 2 * PAD) for cell in waiting]
+            taken = [_fitting(cell, flow.room - 2 * one.pad) for cell in waiting]
             if not any(taken) and any(waiting):
                 taken = [cell[:1] for cell in waiting]  # a line higher than a sheet; it has to go somewhere
-            h = max((sum(bit.h for bit in cell) for cell in taken), default=0.0) + 2 * PAD
+            h = max((sum(bit.h for bit in cell) for cell in taken), default=0.0) + 2 * one.pad
             self._ground(one.row, h)
             if one.row.bar:
                 flow.sheet.put([Box(flow.x - 6, flow.y + 3, 2.5, h - 6, one.row.bar, radius=1.25)])
             for cell, left in zip(taken, lefts, strict=True):
-                y = flow.y + PAD
+                y = flow.y + one.pad
                 for bit in cell:
                     bit.put(flow.sheet, flow.x + left, y)
                     y += bit.h
@@ -186,7 +230,7 @@ class Table:
             waiting = [cell[len(part) :] for cell, part in zip(waiting, taken, strict=True)]
             if not any(waiting):
                 break
-            self._over()
+            self._over(one.pad)
         flow.rule()
 
 

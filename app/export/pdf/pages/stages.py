@@ -17,9 +17,12 @@ from app.scene.draw.measure import amount
 from app.scene.icons import ALT, face_icon
 from app.scene.theme import lane_token
 
+_SHORT = 6
+"""Rows of a stage that is not worth a sheet of its own."""
+
 
 def stages(book: Book) -> None:
-    """The detail pages of all stages, in order; each stage begins on a new sheet."""
+    """The detail pages of all stages, in order; a stage begins on a new sheet unless it is short and half is free."""
     grid = book.material.grid
     for number, stage in enumerate(grid.stages, 1):
         if stage in book.material.stages:
@@ -28,7 +31,8 @@ def stages(book: Book) -> None:
 
 def _stage(book: Book, stage: str, number: int, total: int) -> None:
     words, record = book.material.words, book.material.record(stage)
-    flow = book.flow()
+    rows = list(_rows(book, stage))
+    flow = book.flow_on() if number > 1 and len(rows) <= _SHORT else book.flow()
     label = words.say("Stage {number} of {total}", number=number, total=total)
     flow.title(text_in(record, "title") or label, label if text_in(record, "title") else "")
     if question := text_in(record, "question").strip():
@@ -37,7 +41,6 @@ def _stage(book: Book, stage: str, number: int, total: int) -> None:
         flow.text(Para(note, BODY))
     _handovers(book, flow, stage)
     flow.gap(8)
-    rows = list(_rows(book, stage))
     if not rows:
         flow.text(Para(words.say("No cards in this stage yet."), BODY, "soft"))
         return

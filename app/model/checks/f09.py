@@ -24,8 +24,9 @@ _WHY = N_("Two ways and no word about when each is taken: one reader takes both,
 def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
     # A drawn way is part of it, so only cards that arrows leave are looked at.
-    drawn = {look.store[link].get("from") for link in look.store.of("link")}
-    for card in look.in_order(card for card in drawn if isinstance(card, str) and card in graph):
+    ends = (look.store[link].get("from") for link in look.store.of("link"))
+    drawn = {end for end in ends if isinstance(end, str) and end in graph}
+    for card in look.in_order(drawn):
         if graph.kind(card) == "process" or branches(graph, card):
             continue
         targets = {edge.to for edge in ways_out(graph, card)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -23,7 +23,8 @@ from app.model import asking
 from app.model.asking import LEARNS, Question
 from app.model.ledger import summary
 from app.reports import headline
-from app.widgets import plain
+from app.scene.shapes import Rect
+from app.widgets import overlay, plain
 from app.widgets.inspector.entries import cards_in_order, names
 from app.words import _, _n, ui
 
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 _W = 470
+_GLIDE = 260
+"""Milliseconds after which the map has glided to the handover."""
 _CHOSEN = {"receiver": "team", "team": "team", "how": "channel"}
 """Questions that are answered with an entry of a library."""
 
@@ -65,12 +68,16 @@ class Review(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(False)
         self.setFixedWidth(_W)
+        self._settled = QTimer(self)
+        self._settled.setSingleShot(True)
+        self._settled.setInterval(_GLIDE)
+        self._settled.timeout.connect(self._stand_aside)
         self._build()
         self._stop = self._session.store.listen(lambda _change: self._changed())
         self.destroyed.connect(self._stop)
         self._total = len(asking.questions(self._session.store))
+        self.adjustSize()
         self._next()
-        self._stand_aside()
 
     # ---- building
     def _build(self) -> None:
@@ -187,10 +194,42 @@ class Review(QDialog):
         return page
 
     def _stand_aside(self) -> None:
-        """At the lower right of the window, where the map is seldom."""
-        self.adjustSize()
-        corner = self._window.mapToGlobal(self._window.rect().bottomRight())
-        self.move(corner.x() - self.width() - 36, corner.y() - self.sizeHint().height() - 90)
+        """In the first corner of the map where it does not cover what it asks about."""
+        question, canvas = self.question, self._window.canvas
+        if question is None:
+            return
+        area = QRect(canvas.mapToGlobal(canvas.area().topLeft()), canvas.area().size()).adjusted(
+            12, 12, -12, -12
+        )
+        size = self.size().expandedTo(self.sizeHint())
+        right, low = area.right() - size.width(), area.bottom() - size.height()
+        corners = [QPoint(x, y) for x in (right, area.left()) for y in (low, area.top())]
+        # A long arrow may run through all corners; then its cards at least are to be seen.
+        shown = [
+            (self._on_screen(key), much)
+            for key, much in ((question.source, 4), (question.to, 3), (question.link, 1))
+        ]
+
+        def hidden(corner: QPoint) -> int:
+            place = QRect(corner, size)
+            return sum(much for rect, much in shown if rect is not None and rect.intersects(place))
+
+        best = min(corners, key=hidden)
+        if self.pos() not in corners or hidden(self.pos()) > hidden(best):
+            self.move(best)
+
+    def _on_screen(self, key: str) -> QRect | None:
+        """Where a card or a link is seen now."""
+        canvas = self._window.canvas
+        rect = canvas.scene.rects.get(key)
+        points = canvas.scene.paths.get(key)
+        if rect is None and points:
+            xs, ys = [x for x, _y in points], [y for _x, y in points]
+            rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
+        if rect is None:
+            return None
+        seen = overlay.view_rect(canvas, rect).toAlignedRect()
+        return QRect(canvas.mapToGlobal(seen.topLeft()), seen.size())
 
     # ---- asking
     def _open(self) -> list[Question]:
@@ -217,6 +256,8 @@ class Review(QDialog):
         self.pages.setCurrentIndex(0)
         self._say("")
         self._window.go_to([question.link or question.source, question.source, question.to])
+        self._stand_aside()
+        self._settled.start()
 
     def _fields(self, question: Question) -> None:
         chosen = _CHOSEN.get(question.about)

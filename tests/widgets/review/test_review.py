@@ -125,3 +125,18 @@ def test_where_nothing_is_open_it_says_so(office: Office) -> None:
             asking.answer(office.session.store, rest[0], "A team")
     assert review(office.window) is None
     assert office.status() == "Every handover has been asked about."
+
+
+def test_it_never_covers_the_handover_it_asks_about(begun: tuple[Office, Review]) -> None:
+    office, dialog = begun
+    office.window.canvas.reduce_motion = True
+    dialog.later()
+    covered = 0
+    for _step in range(20):
+        question = dialog.question
+        if question is None:
+            break
+        place = dialog._on_screen(question.source)
+        covered += place is not None and place.intersects(dialog.frameGeometry())
+        dialog.later()
+    assert covered == 0

@@ -30,7 +30,8 @@ def feelings(book: Book) -> None:
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind == "emotion")
     frame = Frame(HEAD, FOOT, _heading)
     title = material.words.say("Feelings")
-    put(book, book.body, frame, largest=1.0, scene=narrowed(book, lanes, frame, book.body), title=title)
+    scene = narrowed(book, lanes, frame, book.body, stacked=True)
+    put(book, book.body, frame, largest=1.0, scene=scene, title=title, stacked=True)
     flow = book.flow()
     flow.title(material.words.say("Feelings, step by step"))
     columns = (

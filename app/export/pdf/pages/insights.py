@@ -61,9 +61,15 @@ def place_of(book: Book, card: str) -> str:
     return " · ".join(part for part in (stage, book.teller.step_name(columns[0])) if part)
 
 
+_CARD_H = 48.0
+"""About how high an insight is in its table, in points."""
+_FEW = 4
+
+
 def _group(book: Book, flow: Flow, title: str, cards: list[str]) -> None:
     words = book.material.words
-    flow.heading(title, follows=60, level=1)
+    # A list of a few goes overleaf as a whole rather than leave its last one there alone.
+    flow.heading(title, follows=30 + _CARD_H * len(cards) if len(cards) <= _FEW else 2 * _CARD_H, level=1)
     columns = (
         Column(words.say("What"), 3.6),
         Column(words.say("Where"), 1.8),

@@ -18,7 +18,13 @@ _BETWEEN = re.compile(r"[\s\-\u2010-\u2015/]+")
 
 
 def narrowed(
-    book: Book, lanes: frozenset[str], frame: Frame, paper: Size, *, show_states: bool = True
+    book: Book,
+    lanes: frozenset[str],
+    frame: Frame,
+    paper: Size,
+    *,
+    show_states: bool = True,
+    stacked: bool = False,
 ) -> Scene:
     """The drawing of some lanes in the widest columns that need the fewest sheets in this frame.
 
@@ -35,7 +41,7 @@ def narrowed(
             column_width=width,
         )
         scene = book.material.scene(view)
-        parts = shape_for(scene, paper, frame, 1.0)[2].parts
+        parts = shape_for(scene, paper, frame, 1.0, stacked=stacked)[2].parts
         # A stage heading that is torn between two sheets looks worse than a broken word, but not than many.
         rank = broken_words(book, scene) + 3 * _torn(scene, parts), len(parts)
         if best is None or rank < best[0]:
@@ -64,5 +70,5 @@ def broken_words(book: Book, scene: Scene) -> int:
                 shown.update(_BETWEEN.split(shape.text))
         if shown:
             words = _BETWEEN.split(text_in(book.material.record(block.owner), "title"))
-            count += sum(1 for word in words if word not in shown)
+            count += sum(1 for word in words if word and word not in shown)
     return count

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.export.fit import COMFORTABLE, Fit, fit
+from app.export.fit import COMFORTABLE, Fit, fit, smallest_text
 from app.export.papers import BINDING, BODY_PAPERS, MARGIN, PAPERS, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import FOOTER, lone
@@ -23,6 +23,9 @@ HEAD = 30.0
 """Points below the rule that the page's own heading takes."""
 FOOT = FOOTER + 10.0
 """Points above the lower margin that the page number and the space above it take."""
+
+_BETWEEN = 24.0
+"""Points between parts of a drawing that stand below each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,33 +62,60 @@ def put(
     largest: float | None = None,
     scene: Scene | None = None,
     title: str = "",
+    stacked: bool = False,
 ) -> Fit:
     """Sheets that show the whole map, or another drawing of it, in a frame.
 
-    `paper` is standing upright, `largest` limits the scale, `title` is the entry of the outline.
+    `paper` is standing upright, `largest` limits the scale, `title` is the entry of the outline. `stacked` puts as
+    many parts below each other on a sheet as it has room for.
     """
     scene = scene or book.material.drawing
-    shape, margins, found = shape_for(scene, paper, frame, largest)
+    shape, margins, found = shape_for(scene, paper, frame, largest, stacked=stacked)
     words = book.material.words
     section = book.part()
     heads = section.add("Sect")
     paint = ScenePaint(scene, book.theme, section, found.scale, words.say("Links"))
-    for number, part in enumerate(found.parts):
+    high = _height(scene, found) + _BETWEEN
+    each = _each(scene, shape, margins, frame, found) if stacked else 1
+    total = -(-len(found.parts) // each)
+    for number in range(total):
         sheet = Sheet(shape.w, shape.h, margins, bare=frame.bare)
         book.sheets.append(sheet)
         if number == 0:
             sheet.bookmarks.append((title or words.say("Overview"), 0.0, 0))
-        frame.dress(book, sheet, heads, number, len(found.parts))
-        sheet.windows.append((paint, windows(scene, part, sheet, frame.head, found.scale)))
+        frame.dress(book, sheet, heads, number, total)
+        for below, part in enumerate(found.parts[number * each : (number + 1) * each]):
+            top = frame.head + below * high
+            sheet.windows.append((paint, windows(scene, part, sheet, top, found.scale)))
     note(book, scene, found)
-    if len(found.parts) > 2:
-        _recommend(book, scene, paper, frame, len(found.parts))
+    if total > 2:
+        _recommend(book, scene, paper, frame, total)
     return found
 
 
-def shape_for(scene: Scene, paper: Size, frame: Frame, largest: float | None) -> tuple[Size, Margins, Fit]:
+def _height(scene: Scene, found: Fit) -> float:
+    """Points of the highest part with its headings."""
+    return max(scene.grid.heading_h + part.h for part in found.parts) * found.scale
+
+
+def _each(scene: Scene, shape: Size, margins: Margins, frame: Frame, found: Fit) -> int:
+    """How many parts a sheet has room for below each other."""
+    room = shape.h - margins.top - margins.bottom - frame.head - frame.foot + _BETWEEN
+    return max(1, int(room / (_height(scene, found) + _BETWEEN)))
+
+
+def _limits(scene: Scene, largest: float | None) -> Iterator[float]:
+    """Scales that are tried where a little smaller may save a sheet; text stays readable."""
+    least = COMFORTABLE / smallest_text(scene)
+    for share in (1.0, 0.94, 0.88, 0.82):
+        yield max((largest or 1.0) * share, least)
+
+
+def shape_for(
+    scene: Scene, paper: Size, frame: Frame, largest: float | None, *, stacked: bool = False
+) -> tuple[Size, Margins, Fit]:
     """Upright or lying: whichever cuts at borders, then needs fewer sheets, then shows the map larger."""
-    made = []
+    made: list[tuple[tuple[bool, int, float], tuple[Size, Margins, Fit]]] = []
     edge, binding = frame.margin, frame.binding
     for shape in (paper.landscape, paper.portrait):
         lying = shape.w > shape.h
@@ -94,8 +124,12 @@ def shape_for(scene: Scene, paper: Size, frame: Frame, largest: float | None) ->
             shape.w - margins.left - margins.right,
             shape.h - margins.top - margins.bottom - frame.head - frame.foot,
         )
-        made.append((shape, margins, fit(scene, room, largest=largest)))
-    return min(made, key=lambda one: (one[2].hard, len(one[2].parts), -round(one[2].scale, 3)))
+        for limit in _limits(scene, largest) if stacked else (largest,):
+            found = fit(scene, room, largest=limit)
+            each = _each(scene, shape, margins, frame, found) if stacked else 1
+            rank = (found.hard, -(-len(found.parts) // each), -round(found.scale, 3))
+            made.append((rank, (shape, margins, found)))
+    return min(made, key=lambda one: one[0])[1]
 
 
 def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:

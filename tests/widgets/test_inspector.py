@@ -320,3 +320,15 @@ def test_a_locked_lane_takes_the_field_back(desk: Office) -> None:
     desk.select("Opens a case")
     desk.type_into("note", "too late")
     assert "note" not in store[desk.id("Opens a case")] and desk.shown("note") == ""
+
+
+# ---- the room that the fields have
+def test_fields_keep_their_distance_when_open_points_come_and_go(desk: Office) -> None:
+    desk.select("Opens a case").hide_points()
+    places = desk.field_places()
+    desk.window.inspector.show_findings(desk.window.checking.state)
+    assert "Open points here".upper() in words(desk)
+    assert desk.field_places() == places  # at once: a click may come before Qt has turned to it again
+    for _turn in range(4):
+        desk.settle()
+        assert desk.field_places() == places

@@ -33,6 +33,7 @@ from app.session import Session
 from app.settings import Settings
 from app.widgets import qt_words, themes
 from app.widgets.actions.registry import without_mnemonic
+from app.widgets.checking import State
 from app.widgets.dialogs import working
 from app.widgets.dialogs.working import Working
 from app.widgets.inspector.choosers import Chooser
@@ -267,6 +268,16 @@ class Office:
 
     def _finish(self, editor: QWidget) -> None:
         editor.finish()  # type: ignore[attr-defined]  # every editor of the inspector has it
+
+    def field_places(self) -> dict[str, int]:
+        """How many pixels below the top of its section each field of the inspector lies."""
+        inspector = self.window.inspector
+        return {name: e.y() for name, e in inspector._editors.items() if e.isVisibleTo(inspector)}
+
+    def hide_points(self) -> Office:
+        """The inspector as it is before the map has been checked."""
+        self.window.inspector.show_findings(State())
+        return self.settle()
 
     def status(self) -> str:
         """What the status bar says in passing."""

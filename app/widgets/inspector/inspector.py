@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
@@ -132,6 +132,16 @@ class Inspector(QScrollArea):
     def show_findings(self, state: State) -> None:
         """Show the open points of what is selected."""
         self.points.show_points(state, self._keys)
+        if self.isVisible():
+            self._make_room()
+
+    def _make_room(self) -> None:
+        """Make the form as high as it wants to be, at once.
+
+        Qt does so a turn of the event loop later: for that long all fields are squeezed into the old height, and
+        a click that comes when open points appear goes into another field than the one that was aimed at.
+        """
+        QApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
 
     def _structural(self, change: Change) -> bool:
         """Whether another form is needed: a card in another lane, a link of another kind, an entry more or less."""

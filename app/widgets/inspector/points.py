@@ -30,7 +30,7 @@ class Points(QWidget):
         self._window = window
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 10, 0, 0)
-        self._column.setSpacing(8)
+        self._sheet: QWidget | None = None
         self._shown: tuple[object, ...] = ()
 
     def show_points(self, state: State, keys: list[str]) -> None:
@@ -43,22 +43,29 @@ class Points(QWidget):
         if str(now) == str(self._shown):
             return
         self._shown = now
-        self._clear()
+        sheet = QWidget(self)
+        column = QVBoxLayout(sheet)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         if found or asked:
             head = plain.label(_("Open points here").upper())
             head.setProperty("role", "section")
-            self._column.addWidget(head)
+            column.addWidget(head)
         for finding in found:
-            self._column.addWidget(self._finding(finding))
+            column.addWidget(self._finding(finding))
         for question in asked:
-            self._column.addWidget(self._question(question))
+            column.addWidget(self._question(question))
+        self._turn_to(sheet)
 
-    def _clear(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()  # without a parent it could flash up as a window of its own
-                widget.deleteLater()
+    def _turn_to(self, sheet: QWidget) -> None:
+        """Show a new sheet in place of the old one."""
+        if self._sheet is not None:
+            self._column.removeWidget(self._sheet)
+            self._sheet.hide()
+            self._sheet.deleteLater()  # later: one of its buttons may have been pressed right now
+        self._sheet = sheet
+        self._column.addWidget(sheet)
+        sheet.show()  # Qt would a moment later, and move the fields below once more
 
     def _finding(self, finding: Finding) -> QWidget:
         words = ui()

@@ -536,6 +536,8 @@ class Builder:
             self.hands.bring_into_view(field, self.window.inspector).click_widget(field)
             if field.hasFocus():
                 return
+            if QApplication.activePopupWidget() is not None:
+                self.hands.escape()
         active, focus = self.window.isActiveWindow(), QApplication.focusWidget()
         said = f"the caret is in the field (shown {field.isVisible()}, window active {active}, in {focus})"
         self.hands.until(field.hasFocus, said)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProgressBar,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -76,7 +77,6 @@ class Review(QDialog):
         self._stop = self._session.store.listen(lambda _change: self._changed())
         self.destroyed.connect(self._stop)
         self._total = len(asking.questions(self._session.store))
-        self.adjustSize()
         self._next()
 
     # ---- building
@@ -193,6 +193,16 @@ class Review(QDialog):
         row.addStretch(1)
         return page
 
+    def _turn(self, at: int) -> None:
+        """Show a page; the window is only as high as that page needs, so that more of the map is seen."""
+        for number in range(self.pages.count()):
+            policy = QSizePolicy.Policy.Preferred if number == at else QSizePolicy.Policy.Ignored
+            page = self.pages.widget(number)
+            assert page is not None
+            page.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
+        self.pages.setCurrentIndex(at)
+        self.adjustSize()
+
     def _stand_aside(self) -> None:
         """In the first corner of the map where it does not cover what it asks about."""
         question, canvas = self.question, self._window.canvas
@@ -253,7 +263,7 @@ class Review(QDialog):
         self.cards.setText(" → ".join(f"“{title}”" for title in titles if title))
         self.asks.setText(_asked(question, store.get(question.card)))
         self._fields(question)
-        self.pages.setCurrentIndex(0)
+        self._turn(0)
         self._say("")
         self._window.go_to([question.link or question.source, question.source, question.to])
         self._stand_aside()
@@ -309,7 +319,7 @@ class Review(QDialog):
             else ""
         )
         self.asks.setText("")
-        self.pages.setCurrentIndex(2)
+        self._turn(2)
         self.close_.setFocus()
 
     # ---- answering
@@ -346,7 +356,7 @@ class Review(QDialog):
         for field in (self.what, self.who, self.when):
             field.clear()
         self.gap_problem.setText("")
-        self.pages.setCurrentIndex(1)
+        self._turn(1)
         self.what.setFocus()
 
     def plan(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from app.model import asking
 from app.model.ledger import summary
@@ -136,6 +137,8 @@ def test_it_never_covers_the_handover_it_asks_about(begun: tuple[Office, Review]
         question = dialog.question
         if question is None:
             break
+        QApplication.processEvents()
+        dialog._settled.timeout.emit()  # the map has come to rest
         place = dialog._on_screen(question.source)
         covered += place is not None and place.intersects(dialog.frameGeometry())
         dialog.later()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -18,15 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import days, durations
-from app.handover_words import question_words
+from app import days
 from app.model import asking
 from app.model.asking import LEARNS, Question
 from app.model.ledger import summary
 from app.reports import headline
-from app.scene.shapes import Rect
-from app.widgets import overlay, plain
+from app.widgets import plain
 from app.widgets.inspector.entries import cards_in_order, names
+from app.widgets.review import aside
+from app.widgets.review.questions import asked, between, hint, is_time
 from app.words import _, _n, ui
 
 if TYPE_CHECKING:
@@ -204,42 +204,11 @@ class Review(QDialog):
         self.adjustSize()
 
     def _stand_aside(self) -> None:
-        """In the first corner of the map where it does not cover what it asks about."""
-        question, canvas = self.question, self._window.canvas
-        if question is None:
-            return
-        area = QRect(canvas.mapToGlobal(canvas.area().topLeft()), canvas.area().size()).adjusted(
-            12, 12, -12, -12
-        )
-        size = self.size().expandedTo(self.sizeHint())
-        right, low = area.right() - size.width(), area.bottom() - size.height()
-        corners = [QPoint(x, y) for x in (right, area.left()) for y in (low, area.top())]
-        # A long arrow may run through all corners; then its cards at least are to be seen.
-        shown = [
-            (self._on_screen(key), much)
-            for key, much in ((question.source, 4), (question.to, 3), (question.link, 1))
-        ]
-
-        def hidden(corner: QPoint) -> int:
-            place = QRect(corner, size)
-            return sum(much for rect, much in shown if rect is not None and rect.intersects(place))
-
-        best = min(corners, key=hidden)
-        if self.pos() not in corners or hidden(self.pos()) > hidden(best):
-            self.move(best)
-
-    def _on_screen(self, key: str) -> QRect | None:
-        """Where a card or a link is seen now."""
-        canvas = self._window.canvas
-        rect = canvas.scene.rects.get(key)
-        points = canvas.scene.paths.get(key)
-        if rect is None and points:
-            xs, ys = [x for x, _y in points], [y for _x, y in points]
-            rect = Rect(min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys))
-        if rect is None:
-            return None
-        seen = overlay.view_rect(canvas, rect).toAlignedRect()
-        return QRect(canvas.mapToGlobal(seen.topLeft()), seen.size())
+        """In the corner of the map where it hides least of what it asks about."""
+        question = self.question
+        if question is not None:
+            weighed = {question.source: 4, question.to: 3, question.link: 1}
+            aside.stand(self, self._window.canvas, weighed)
 
     # ---- asking
     def _open(self) -> list[Question]:
@@ -257,11 +226,11 @@ class Review(QDialog):
     def _ask(self, question: Question) -> None:
         self.question = question
         self._refresh_counts()
-        self.between.setText(_between(question))
+        self.between.setText(between(question))
         store = self._session.store
         titles = [str((store.get(card) or {}).get("title") or "") for card in (question.source, question.to)]
         self.cards.setText(" → ".join(f"“{title}”" for title in titles if title))
-        self.asks.setText(_asked(question, store.get(question.card)))
+        self.asks.setText(asked(question, store.get(question.card)))
         self._fields(question)
         self._turn(0)
         self._say("")
@@ -281,7 +250,7 @@ class Review(QDialog):
         self.none.setText(_("&Nothing is promised") if question.about == "return" else _("There is &none"))
         self.back.setEnabled(bool(self._past))
         self.line.clear()
-        self.line.setPlaceholderText(_hint(question))
+        self.line.setPlaceholderText(hint(question))
         self.line.setAccessibleName(self.asks.text())
         self.choice.setAccessibleName(self.asks.text())
         if chosen:
@@ -305,8 +274,8 @@ class Review(QDialog):
         self._total = max(self._total, left)
         self.bar.setRange(0, max(self._total, 1))
         self.bar.setValue(self._total - left)
-        asked = _n("{n} question left", "{n} questions left", left)
-        self.counts.setText(f"{asked} · {headline(summary(self._session.store), ui())}")
+        told = _n("{n} question left", "{n} questions left", left)
+        self.counts.setText(f"{told} · {headline(summary(self._session.store), ui())}")
 
     def _end(self) -> None:
         self.question = None
@@ -332,7 +301,7 @@ class Review(QDialog):
         if not text:
             self.later()
             return
-        if question.about == "limit" and not _is_time(text):
+        if question.about == "limit" and not is_time(text):
             self._say(_("Write a time such as 2 h, 3 days or 1 week."))
             return
         if self._window.guarded(lambda: asking.answer(self._session.store, question, text)):
@@ -436,36 +405,3 @@ class Review(QDialog):
         """Stop following the map."""
         self._stop()
         super().done(result)
-
-
-def _between(question: Question) -> str:
-    if question.sender and question.receiver:
-        return _("{sender} to {receiver}", sender=question.sender, receiver=question.receiver)
-    if question.sender:
-        return _("{sender} to somebody", sender=question.sender)
-    return _("A handover")
-
-
-def _asked(question: Question, card: object) -> str:
-    if question.about == LEARNS:
-        return _("Does {team} learn of this?", team=question.receiver)
-    if question.about == "team" and isinstance(card, dict):
-        return _("Which team is responsible for “{card}”?", card=str(card.get("title") or ""))
-    return question_words(ui(), question.about)
-
-
-def _hint(question: Question) -> str:
-    return {
-        "receipt": _("for example: a task in the case tool, a call, a signed list"),
-        "passes": _("for example: application form, customer number"),
-        "limit": _("for example: 2 h, 3 days"),
-        "return": _("for example: a date, an answer, the signed contract"),
-    }.get(question.about, "")
-
-
-def _is_time(text: str) -> bool:
-    try:
-        durations.parse(text)
-    except ValueError:
-        return False
-    return True

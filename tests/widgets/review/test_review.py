@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from app.model import asking
 from app.model.ledger import summary
 from app.places import samples
+from app.widgets.review.aside import seen
 from app.widgets.review.dialog import Review, review
 from tests.widgets.window import Office
 
@@ -139,7 +140,7 @@ def test_it_never_covers_the_handover_it_asks_about(begun: tuple[Office, Review]
             break
         QApplication.processEvents()
         dialog._settled.timeout.emit()  # the map has come to rest
-        place = dialog._on_screen(question.source)
+        place = seen(office.window.canvas, question.source)
         covered += place is not None and place.intersects(dialog.frameGeometry())
         dialog.later()
     assert covered == 0

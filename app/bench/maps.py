@@ -81,7 +81,9 @@ def _frame(store: Store, columns: int) -> list[str]:
     """Stages, steps and lanes; returns the lanes that hold cards."""
     holding = []
     for number, (kind, zone) in enumerate(_LANES):
-        more: dict[str, Any] = {"zone": zone, "team": library.add(store, "team", f"Team {number}")} if zone else {}
+        more: dict[str, Any] = (
+            {"zone": zone, "team": library.add(store, "team", f"Team {number}")} if zone else {}
+        )
         lane = lanes.add(store, kind, f"Lane {number}", **more)
         if kind != "emotion":
             holding.append(lane)

@@ -47,7 +47,9 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
     under: dict[int, int] = {}
     for at, one in enumerate(held):
         causes = sorted({other for key in _records(one) for other in by_record.get(key, ())})
-        cause = next((other for other in causes if other != at and one.rule in FOLLOWS[held[other].rule]), None)
+        cause = next(
+            (other for other in causes if other != at and one.rule in FOLLOWS[held[other].rule]), None
+        )
         if cause is not None:
             under[at] = cause
     folded: dict[int, list[Finding]] = {}

@@ -247,9 +247,7 @@ def _look_at(look: Look, check: Check, profile: Profile, keys: Iterable[str], fo
                 found.pop((check.id, key), None)
                 continue
         try:
-            findings = tuple(
-                replace(one, severity=profile.loudness(one)) for one in check.find(look, key)
-            )
+            findings = tuple(replace(one, severity=profile.loudness(one)) for one in check.find(look, key))
         except Exception:
             log.debug("check %s failed on %r", check.id, key, exc_info=True)
             findings = (_failure(look, check, key),)

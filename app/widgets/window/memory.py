@@ -44,7 +44,9 @@ class Memory:
             QTimer.singleShot(0, lambda: self._open_readable(session))  # the canvas learns its size first
         else:
             canvas.center_on(view.x, view.y, view.scale)
-            QTimer.singleShot(0, lambda: self._center_again(session, canvas.camera.ox, canvas.camera.oy, view))
+            QTimer.singleShot(
+                0, lambda: self._center_again(session, canvas.camera.ox, canvas.camera.oy, view)
+            )
 
     def keep_view(self) -> None:
         """Keep how the present map is looked at."""

@@ -199,7 +199,9 @@ def test_the_arrow_keys_reach_the_headings_of_lanes_steps_and_stages(desk: Desk)
 
 
 def test_home_and_end_go_to_the_ends_of_a_lane_and_then_of_the_map(desk: Desk) -> None:
-    desk.new().with_cards(("Calls", "Customer", "Call"), ("Opens", "Support desk", "Mail"), ("Pays", "Billing desk", "Money"))
+    desk.new().with_cards(
+        ("Calls", "Customer", "Call"), ("Opens", "Support desk", "Mail"), ("Pays", "Billing desk", "Money")
+    )
     desk.with_cards(("Answers", "Support desk", "Parcel")).click("Opens")
     desk.key(Qt.Key.Key_End)
     assert desk.selection == ["Answers"]

@@ -17,6 +17,7 @@ from app.export.pdf.metadata import About
 from app.export.pdf.paint import Place, _picture
 from app.export.qt import Pictures, ScenePainter
 from app.model.edits import cards, insights, lanes, maps, stages
+from app.model.store import Store
 from app.scene.build import build
 from app.scene.draw.picture import part_of
 from app.scene.shapes import Picture, Scene
@@ -35,7 +36,7 @@ def two_colours() -> bytes:
     return file.getvalue()
 
 
-def drawn(crop: object = None) -> tuple[Scene, Picture]:
+def pictured(crop: object = None) -> Store:
     """A map with one picture on a card."""
     store = maps.create("Pictures")
     stages.add(store, "One", first="Step")
@@ -43,7 +44,12 @@ def drawn(crop: object = None) -> tuple[Scene, Picture]:
     blob = insights.add_picture(store, two_colours(), "image/png")
     values: dict[str, Any] = {} if crop is None else {"crop": crop}
     cards.add(store, "Desk", lane, store.of("step")[0], picture=blob, alt="A desk", **values)
-    scene = build(store)
+    return store
+
+
+def drawn(crop: object = None) -> tuple[Scene, Picture]:
+    """The drawing of that map, and its picture."""
+    scene = build(pictured(crop))
     (shape,) = (s for block in scene.blocks for s in block.shapes if isinstance(s, Picture))
     return scene, shape
 

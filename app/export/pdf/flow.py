@@ -40,6 +40,8 @@ class Para:
     """The id of a picture shown instead of words; `text` says it to those who cannot see it."""
     picture_w: float = 0.0
     """The width at which a picture of the usual height is not distorted, in points."""
+    picture_part: tuple[float, float, float, float] | None = None
+    """What of the picture is seen: left, top, width, height as shares of the whole; None is all of it."""
     under_sign: bool = False
     """Begins where the text of a paragraph with a sign does."""
 
@@ -94,8 +96,11 @@ def bits(para: Para, width: float, node: Node) -> list[Bit]:
 
 def _picture(para: Para, width: float, node: Node) -> Bit:
     node.tag, node.alt = "Figure", para.text
-    shape = Picture(0.0, para.gap, min(width, para.picture_w), PICTURE_H, para.picture, para.text)
-    return Bit(para.gap + PICTURE_H, (shape,), node, figure=True)
+    w = min(width, para.picture_w)
+    # A picture wider than the column becomes lower with it instead of being squeezed.
+    h = PICTURE_H * w / para.picture_w if para.picture_w > 0 else PICTURE_H
+    shape = Picture(0.0, para.gap, w, h, para.picture, para.text, para.picture_part)
+    return Bit(para.gap + h, (shape,), node, figure=True)
 
 
 def _sign(name: str, top: float, color: str | None) -> Iterable[Shape]:

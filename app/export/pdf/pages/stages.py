@@ -14,6 +14,7 @@ from app.export.telling import quote
 from app.model.ledger import by_stage, text_in
 from app.model.store import Record
 from app.scene.draw.measure import amount
+from app.scene.draw.picture import part_of
 from app.scene.icons import ALT, face_icon
 from app.scene.theme import lane_token
 
@@ -27,6 +28,17 @@ def stages(book: Book) -> None:
     for number, stage in enumerate(grid.stages, 1):
         if stage in book.material.stages:
             _stage(book, stage, number, len(grid.stages))
+    if grid.parked and book.material.only is None:
+        _parked(book, grid.parked)
+
+
+def _parked(book: Book, cards: tuple[str, ...]) -> None:
+    """What has no place in the journey yet, so that no text of the map is missing on paper."""
+    words = book.material.words
+    flow = book.flow_on()
+    flow.title(words.say("Parking lot"))
+    columns = (Column(words.say("Card"), 5.8), Column(words.say("Facts"), 2.9))
+    Table(flow, columns).write(Row(_told(book, card)) for card in cards)
 
 
 def _stage(book: Book, stage: str, number: int, total: int) -> None:
@@ -103,18 +115,23 @@ def _cards(book: Book, lane: str, cards: tuple[str, ...]) -> Iterator[Row]:
     name, bar = _lane_name(book, lane)
     thought = book.material.grid.kinds.get(lane) == "thought"
     for number, card in enumerate(cards):
-        teller, record = book.teller, book.material.record(card)
-        title = teller.headline(card)
-        head = Para(quote(book.material.words, title), ITALIC) if thought else Para(title, BOLD)
-        says = [Para(t.text, SMALL_BOLD, t.color, t.sign, t.color) for t in teller.stands_out(card)]
-        says += [Para(t.text, BODY, t.color, t.sign, gap=1.5) for t in teller.says(card)]
-        says += _picture(book, record)
-        says += [Para(t.text, SMALL, "ink", t.sign, t.color, gap=2) for t in teller.links(card)]
-        facts = [Para(text, SMALL, "soft") for text in teller.facts(card)]
-        if url := text_in(record, "link").strip():
-            facts.append(Para(url, SMALL, "accent", url=url))
         lane_cell = (Para(name, SMALL_BOLD),) if number == 0 else ()
-        yield Row((lane_cell, (head, *says), tuple(facts)), bar=bar)
+        yield Row((lane_cell, *_told(book, card, thought=thought)), bar=bar)
+
+
+def _told(book: Book, card: str, *, thought: bool = False) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
+    """Everything that is said of a card, and its facts."""
+    teller, record = book.teller, book.material.record(card)
+    title = teller.headline(card)
+    head = Para(quote(book.material.words, title), ITALIC) if thought else Para(title, BOLD)
+    says = [Para(t.text, SMALL_BOLD, t.color, t.sign, t.color) for t in teller.stands_out(card)]
+    says += [Para(t.text, BODY, t.color, t.sign, gap=1.5) for t in teller.says(card)]
+    says += _picture(book, record)
+    says += [Para(t.text, SMALL, "ink", t.sign, t.color, gap=2) for t in teller.links(card)]
+    facts = [Para(text, SMALL, "soft") for text in teller.facts(card)]
+    if url := text_in(record, "link").strip():
+        facts.append(Para(url, SMALL, "accent", url=url))
+    return (head, *says), tuple(facts)
 
 
 def _picture(book: Book, record: Record) -> list[Para]:
@@ -124,8 +141,10 @@ def _picture(book: Book, record: Record) -> list[Para]:
     out = []
     if placed is not None:
         alt = caption or text_in(record, "title") or book.material.words.say("Picture")
-        width = PICTURE_H * placed.width / placed.height
-        out.append(Para(alt, picture=blob, picture_w=width, gap=4, keep=True))
+        part = part_of(record.get("crop"))
+        seen_w, seen_h = part[2:] if part is not None else (1.0, 1.0)
+        width = PICTURE_H * (placed.width * seen_w) / (placed.height * seen_h)
+        out.append(Para(alt, picture=blob, picture_w=width, picture_part=part, gap=4, keep=True))
     return [*out, Para(caption, SMALL, "soft", gap=1.5)] if caption else out
 
 

@@ -35,8 +35,13 @@ class Source:
         return not (self.fragment or self.paths or self.text.strip() or self.markup or self.picture)
 
 
-def look(mime: QMimeData) -> Source:
-    """What is there. Text that is far too long is cut just behind the limit, so that reading refuses it."""
+def look(mime: QMimeData | None) -> Source:
+    """What is there. Text that is far too long is cut just behind the limit, so that reading refuses it.
+
+    An empty clipboard may have nothing to ask at all.
+    """
+    if mime is None:
+        return Source()
     if mime.hasFormat(MIME):
         return Source(fragment=bytes(mime.data(MIME).data()), text=_text(mime))
     paths, foreign = _paths(mime)

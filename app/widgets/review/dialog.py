@@ -27,7 +27,7 @@ from app.widgets import plain
 from app.widgets.inspector.entries import cards_in_order, names
 from app.widgets.review import aside
 from app.widgets.review.questions import asked, between, hint, is_time
-from app.words import _, _n, ui
+from app.words import _, _n, _p, ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -229,7 +229,7 @@ class Review(QDialog):
         self.between.setText(between(question))
         store = self._session.store
         titles = [str((store.get(card) or {}).get("title") or "") for card in (question.source, question.to)]
-        self.cards.setText(" → ".join(f"“{title}”" for title in titles if title))
+        self.cards.setText(" → ".join(_p("quotation", "“{quote}”", quote=title) for title in titles if title))
         self.asks.setText(asked(question, store.get(question.card)))
         self._fields(question)
         self._turn(0)

@@ -230,3 +230,9 @@ def _words(dialog: QDialog) -> list[str]:
     assert isinstance(dialog, PasteTable)
     items = [dialog.grid.horizontalHeaderItem(at) for at in range(dialog.grid.columnCount())]
     return [item.text() for item in items if item is not None]
+
+
+def test_an_empty_clipboard_has_nothing_to_paste() -> None:
+    from app.widgets.clipboard.source import look
+
+    assert look(None).nothing

@@ -108,7 +108,7 @@ def _packed(data: bytes) -> bytes:
             whole,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
-            compress_streams=False,
+            compress_streams=True,
             deterministic_id=True,
         )
     return whole.getvalue()

@@ -84,6 +84,7 @@ def _direction(book: Book, flow: Flow, pair: Pair, sender: str, receiver: str) -
     flow.heading(title, follows=175, level=1)
     if not rows and not questions:
         flow.text(Para(words.say("Nothing is drawn in this direction. Is there something?"), BODY, "soft"))
+        flow.gap(6)
     for row in rows:
         _handover(book, flow, row)
     for question in questions:

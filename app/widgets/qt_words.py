@@ -10,6 +10,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QObject, QTranslator
 from app.words import _p, ui
 
 CONTEXT = "Qt"
+KEYS = "QShortcut"
+_KEYS_AS_PRINTED = ("lt",)
 
 
 class QtWords(QTranslator):
@@ -18,6 +20,10 @@ class QtWords(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str | None:
+        if context == KEYS:
+            # Names of keys are never looked up among our words: "Return" is also the title of a stage. Qt's
+            # Lithuanian calls Ctrl "Vald", which stands on no keyboard and in none of our sentences.
+            return source if ui().language in _KEYS_AS_PRINTED else None
         found = ui().pick(CONTEXT, source)
         return found if found != source else None
 

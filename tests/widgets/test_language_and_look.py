@@ -6,6 +6,7 @@ import gettext
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 
 from app import settings as choices
@@ -124,3 +125,15 @@ def test_every_language_is_offered_in_itself(office: Office, code: str) -> None:
     from app.words import LANGUAGE_NAMES
 
     assert office.words_on(f"language-{code}") == LANGUAGE_NAMES[code]
+
+
+@pytest.mark.parametrize(
+    "language, shown", [("lt", "Ctrl+Shift+Return"), ("it", "Ctrl+Shift+Invio"), ("sl", "Ctrl+Shift+Return")]
+)
+def test_keys_are_called_as_they_are_printed(office: Office, language: str, shown: str) -> None:
+    """ "Return" is also the title of a stage, and Qt's Lithuanian has a name for Ctrl that no keyboard has."""
+    office.window.set_language(language)
+    try:
+        assert QKeySequence("Ctrl+Shift+Return").toString(QKeySequence.SequenceFormat.NativeText) == shown
+    finally:
+        office.window.set_language("en")

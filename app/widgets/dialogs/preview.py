@@ -15,9 +15,10 @@ from app.export.pdf.book import Book
 from app.export.progress import step
 from app.export.qt.sheets import SheetPainter
 from app.jobs import Job
+from app.scene.draw.measure import number
 from app.session import Session, snapshot
 from app.widgets import plain
-from app.words import _, _n
+from app.words import _, _n, ui
 
 _REST = 200
 """Milliseconds after the last choice before pages are laid out again."""
@@ -211,8 +212,8 @@ def said_of(report: ExportReport, sheets: int) -> list[str]:
             "{n} sheet. Smallest text {size} pt, to be read from {metres} m.",
             "{n} sheets. Smallest text {size} pt, to be read from {metres} m.",
             sheets,
-            size=f"{size:.1f}",
-            metres=f"{size / _POINTS_PER_METRE:.1f}",
+            size=number(round(size, 1), ui()),
+            metres=number(round(size / _POINTS_PER_METRE, 1), ui()),
         )
     ]
     said += report.warnings[: 1 if size >= COMFORTABLE else 2]

@@ -177,6 +177,8 @@ class ScenePaint:
         for block in blocks:
             place = origin.moved(block.x, block.y)
             shown = _within(block, part)
+            if block.layer == "link" and not shown:
+                continue
             key = _key(block)
             node = self._nodes.get(key) if key not in self._told else None
             self._told.add(key)
@@ -239,7 +241,27 @@ def _within(block: Block, part: Rect) -> Iterable[Shape]:
     if block.w <= part.w and block.h <= part.h:
         return block.shapes
     local = Rect(part.x - block.x - 4, part.y - block.y - 4, part.w + 8, part.h + 8)
-    return [shape for shape in block.shapes if local.touches(extent(shape).grown(0.5))]
+    return [
+        shape for shape in block.shapes if local.touches(extent(shape).grown(0.5)) and _crosses(shape, local)
+    ]
+
+
+def _crosses(shape: Shape, part: Rect) -> bool:
+    """Whether a line has a piece in a part; a long link only goes around most of the sheets it spans."""
+    if not isinstance(shape, Path) or shape.fill:
+        return True
+    x = y = 0.0
+    for command in shape.commands:
+        if len(command) == 1:
+            return True
+        points = [(x, y), *zip(command[1::2], command[2::2], strict=True)]
+        x, y = float(points[-1][0]), float(points[-1][1])
+        if command[0] == "M":
+            continue
+        xs, ys = [float(p[0]) for p in points], [float(p[1]) for p in points]
+        if part.touches(Rect(min(xs) - 1, min(ys) - 1, max(xs) - min(xs) + 2, max(ys) - min(ys) + 2)):
+            return True
+    return False
 
 
 def seen(block: Block, part: Rect) -> bool:

@@ -281,7 +281,7 @@ class Builder:
             self.until_checked()
             editor = self.window.inspector._editors["persona"]
             self.show(editor)
-            self.hands.pick_in_list(editor, [(NOTHING, "")])
+            self.hands.pick_in_list(editor, [(NOTHING, "None")])  # the list opens at what is chosen
             assert not self.value("persona")
 
     def feeling(self, emotion: str, record: Any, lane: str) -> None:

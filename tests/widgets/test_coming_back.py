@@ -146,3 +146,13 @@ def test_votes_typed_in_the_inspector_are_whole_and_not_below_none(
     office.type_into("votes", "1")
     office.type_into("votes", typed)
     assert votes.votes_of(office.session.store, office.id("Pays back")) == held
+
+
+def test_the_first_window_is_no_larger_than_the_screen(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = Office(monkeypatch, Settings(theme="light", language="en")).window
+    window.memory.restore_window()
+    free = window.screen().availableSize()
+    assert window.width() <= max(free.width(), window.minimumWidth())
+    assert window.height() <= max(free.height(), window.minimumHeight())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QTimer
+from PySide6.QtCore import QByteArray, QSize, QTimer
 
 from app import settings as choices
 from app.session import Session
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 READABLE, OPENING = 0.6, 0.75
 """Scale below which cards are hard to read, and the one at which a large map opens for the first time."""
+
+_USUAL = QSize(1400, 880)
+_FRAME = QSize(8, 40)
+"""Room for the title bar and borders, which are not yet there when the window is sized."""
 
 
 class Memory:
@@ -26,7 +30,9 @@ class Memory:
         """Put the window where it was, with the panels it had."""
         geometry = self._window.settings.geometry.encode("ascii", "ignore")
         if not self._window.restoreGeometry(QByteArray.fromBase64(geometry)):
-            self._window.resize(1400, 880)
+            # A laptop of 1366 x 768 must see its close button at the first start.
+            free = self._window.screen().availableSize() - _FRAME
+            self._window.resize(_USUAL.boundedTo(free).expandedTo(self._window.minimumSize()))
         self._window.panels.restore()
 
     def keep_window(self) -> None:

@@ -238,7 +238,9 @@ def _stages(store: Any, titles: Sequence[str] | None) -> frozenset[str] | None:
     """The stages with these titles, upper and lower case alike; None when none was named."""
     if not titles:
         return None
-    named = {str(store[key].get("title") or "").strip().casefold(): key for key in store.of("stage")}
+    from app.model.grid import grid_of
+
+    named = {str(store[key].get("title") or "").strip().casefold(): key for key in grid_of(store).stages}
     for title in titles:
         if title.strip().casefold() not in named:
             raise BadArguments(

@@ -47,20 +47,28 @@ def as_text(fragment: Fragment) -> str:
     """Lines, or cells between tabs as spreadsheets take them."""
     rows = table(fragment)
     if rows:
-        return "\n".join("\t".join(map(_quoted, row)) for row in rows)
+        return rows_as_text(rows)
     return "\n".join(lines(fragment))
+
+
+def rows_as_text(rows: Rows) -> str:
+    """Cells between tabs; none is taken for a formula."""
+    return "\n".join("\t".join(map(_quoted, row)) for row in rows)
 
 
 def as_html(fragment: Fragment) -> str:
     """A table or a list; every word is escaped, and spreadsheets take each cell as text, never as a formula."""
     rows = table(fragment)
     if rows:
-        style = " style=\"mso-number-format:'\\@'\""
-        body = "".join(
-            "<tr>" + "".join(f"<td{style}>{_marked(c)}</td>" for c in row) + "</tr>" for row in rows
-        )
-        return f'<meta charset="utf-8"><table>{body}</table>'
+        return rows_as_html(rows)
     return '<meta charset="utf-8"><ul>' + _items(lines(fragment)) + "</ul>"
+
+
+def rows_as_html(rows: Rows) -> str:
+    """A table of escaped cells that spreadsheets take as text."""
+    style = " style=\"mso-number-format:'\\@'\""
+    body = "".join("<tr>" + "".join(f"<td{style}>{_marked(c)}</td>" for c in row) + "</tr>" for row in rows)
+    return f'<meta charset="utf-8"><table>{body}</table>'
 
 
 def _items(texts: Iterable[str]) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,7 @@ from app.model.edits import library, links
 from app.model.patch import ABSENT, Json
 from app.sorting import sort_key
 from app.widgets import plain
+from app.widgets.clipboard.said import rows_as_html, rows_as_text
 from app.widgets.lists import handovers
 from app.widgets.lists.handovers import HOW, LIMIT, PASSES, RECEIPT, RETURNS
 from app.widgets.lists.table import ListTable, Row
@@ -175,13 +175,10 @@ class LedgerTable(ListTable):
 
     def copy_out(self) -> None:
         """Put the list on the clipboard as a table for spreadsheets and documents."""
-        table = [handovers.headings(), *(list(row.cells) for row in self._rows)]
+        table = [handovers.headings(), *([" ".join(c.split()) for c in row.cells] for row in self._rows)]
         data = QMimeData()
-        data.setText("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in table))
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(cell)}</td>" for cell in row) + "</tr>" for row in table
-        )
-        data.setHtml(f"<table>{body}</table>")
+        data.setText(rows_as_text(table))
+        data.setHtml(rows_as_html(table))
         QGuiApplication.clipboard().setMimeData(data)
         n = len(self._rows)
         self._window.tell(_n("{n} handover copied as a table.", "{n} handovers copied as a table.", n))

@@ -131,3 +131,15 @@ def test_the_list_goes_to_a_spreadsheet_as_it_is_shown(opened: tuple[Office, Led
     assert "3 handovers copied" in office.status()
     mime = QGuiApplication.clipboard().mimeData()
     assert mime is not None and mime.hasHtml()
+
+
+def test_a_fact_that_looks_like_a_formula_is_taken_as_text(opened: tuple[Office, LedgerTable]) -> None:
+    office, table = opened
+    written(office, table, 5, RECEIPT, '=HYPERLINK("https://example.org";"<b>")')
+    table.copy_out()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime is not None
+    cells = [cell for line in mime.text().split("\n") for cell in line.split("\t")]
+    assert not [cell for cell in cells if cell.startswith("=")]
+    assert any("'=HYPERLINK" in cell for cell in cells)
+    assert "<b>" not in mime.html() and "mso-number-format" in mime.html()

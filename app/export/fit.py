@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from app.export.papers import COMFORTABLE as COMFORTABLE
+from app.export.papers import SMALLEST as SMALLEST
 from app.export.papers import Size
 from app.scene.shapes import Rect, Scene, TextLine
 
-SMALLEST = 6.0
-"""Points; no text is ever printed smaller."""
-COMFORTABLE = 7.0
-"""Points; below it a larger paper is recommended."""
 _MOST_SHEETS = 400
 
 
@@ -34,14 +32,14 @@ def smallest_text(scene: Scene) -> float:
     return min(sizes, default=9.0)
 
 
-def fit(scene: Scene, room: Size, *, largest: float | None = None) -> Fit:
+def fit(scene: Scene, room: Size, *, largest: float | None = None, smallest_pt: float = SMALLEST) -> Fit:
     """The scale and the sheets for a room of points on each; `largest` limits the scale.
 
-    As few sheets as keep every text at `SMALLEST` points or more; of equal numbers the one with larger text.
+    As few sheets as keep every text at `smallest_pt` points or more; of equal numbers the one with larger text.
     """
     grid = scene.grid
     text = smallest_text(scene)
-    least = SMALLEST / text
+    least = smallest_pt / text
     head_w, head_h = grid.heading_w, grid.heading_h
     body = Rect(head_w, head_h, max(scene.width - head_w, 1.0), max(scene.height - head_h, 1.0))
     rows = _borders([row.y for row in grid.rows], body.y, body.bottom)
@@ -51,7 +49,8 @@ def fit(scene: Scene, room: Size, *, largest: float | None = None) -> Fit:
         found = _fewest(room, (head_w, head_h), across, rows, least)
         if found is not None:
             scale, xs, ys = found
-            scale = min(scale, largest) if largest else scale
+            # What must be readable may become larger than the usual limit.
+            scale = min(scale, max(largest, least)) if largest else scale
             return Fit(scale, _parts(xs, ys), text * scale)
     cards = [block for block in scene.blocks if block.layer == "card"]
     xs = _hard(body.x, body.right, room.w / least - head_w, [(b.x, b.x + b.w) for b in cards])

@@ -8,7 +8,7 @@ from typing import IO, cast
 from app.export.choices import Choices
 from app.export.masking import without_private
 from app.export.material import Material
-from app.export.papers import BODY_PAPERS, PAPERS, Size
+from app.export.papers import BODY_PAPERS, PAPERS, Size, size_of
 from app.export.pdf import sheets
 from app.export.pdf.archive import Attachment
 from app.export.pdf.book import Book
@@ -110,7 +110,7 @@ def compose(material: Material, choices: Choices, tell: Callable[[int, int], Non
         if tell is not None:
             tell(done, len(names))
         if name == "overview":
-            _DRAWINGS.get(choices.preset, poster)(book, PAPERS[choices.paper])
+            _DRAWINGS.get(choices.preset, poster)(book, size_of(choices.paper))
         else:
             SETS[name](book)
     if not book.sheets:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from app.export.papers import MM, PAPERS, Size, find
+from app.export.papers import MM, Size, find, own, size_of
 
 EDGE = 10 * MM
 """What no printer prints: left free around each sheet."""
@@ -33,12 +33,13 @@ class Raster:
 
 
 def wanted(text: str) -> tuple[int, int] | str | None:
-    """ "3x2" is (3, 2), a paper's name is that paper, anything else None."""
+    """ "3x2" is (3, 2), a paper's name or size in millimetres is that paper, anything else None."""
     match = _COUNT.match(text.strip().lower())
     if match is not None:
         across, down = int(match[1]), int(match[2])
         return (across, down) if across <= MOST and down <= MOST else None
-    return find(text)
+    size = own(text)
+    return find(text) if size is None else f"{size[0]}x{size[1]}"
 
 
 def raster(text: str, paper: Size, shape: float) -> Raster:
@@ -53,7 +54,9 @@ def raster(text: str, paper: Size, shape: float) -> Raster:
     if isinstance(asked, tuple):
         made = [_of(asked[0], asked[1], sheet) for sheet in (paper.landscape, paper.portrait)]
         return max(made, key=lambda r: min(r.w, r.h * shape))
-    target = PAPERS[asked].landscape if shape >= 1 else PAPERS[asked].portrait
+    target = size_of(asked)
+    if not target.fixed:
+        target = target.landscape if shape >= 1 else target.portrait
     found = [
         _of(_count(target.w, sheet.w), _count(target.h, sheet.h), sheet)
         for sheet in (paper.landscape, paper.portrait)

@@ -9,7 +9,7 @@ from app.export.choices import Choices
 from app.export.colours import theme_of
 from app.export.dates import day
 from app.export.material import Material
-from app.export.papers import PAPERS, Size
+from app.export.papers import Size, size_of
 from app.export.pdf.document import Document
 from app.export.pdf.flow import Flow, lone
 from app.export.pdf.sheets import Sheet
@@ -53,8 +53,8 @@ class Book:
 
     @property
     def paper(self) -> Size:
-        """The paper chosen, standing upright."""
-        return PAPERS[self.choices.paper]
+        """The paper chosen; those with a name stand upright."""
+        return size_of(self.choices.paper)
 
     def part(self) -> Node:
         """A new part of the document's structure."""

@@ -56,7 +56,7 @@ class Document:
 
     def finish(self, page: Page) -> None:
         """Put a painted page into the document."""
-        self._writer.page(page.width, page.height, page.operators, page.links)
+        self._writer.page(page.width, page.height, page.operators, page.links, page.boxes)
         self._pages += 1
 
     def bookmark(self, title: str, page: int, top: float, level: int = 0) -> None:

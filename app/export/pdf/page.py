@@ -29,7 +29,16 @@ class Page:
         self.height = height
         self.links: list[Link] = []
         self.operators: list[str] = []
+        self.trim: Rect | None = None
+        self.bleed: Rect | None = None
+        """Where a print shop cuts, and how far it prints; None where nothing is cut."""
         self._state: dict[str, str] = {}
+
+    @property
+    def boxes(self) -> dict[str, tuple[float, float, float, float]]:
+        """The page's boxes beside the whole sheet, by their names in the file, with their corners."""
+        found = {"BleedBox": self.bleed, "TrimBox": self.trim}
+        return {name: self._corners(rect) for name, rect in found.items() if rect is not None}
 
     # ---- what marks mean
     @contextmanager

@@ -60,6 +60,10 @@ class Sheet:
     """What this sheet shows of a poster that is glued together."""
     bare: bool = False
     """Without running title and page number: the cover."""
+    trim: Rect | None = None
+    """Where a print shop cuts, when the sheet is larger than what is kept."""
+    bleed: Rect | None = None
+    """How far a print shop prints, when it cuts."""
 
     @property
     def inner(self) -> Rect:
@@ -91,6 +95,7 @@ def paint(
         _paint_one(sheet, page, theme)
         if not sheet.bare:
             decoration(page, running(sheet, number, len(sheets)), theme, "Pagination")
+        page.trim, page.bleed = sheet.trim, sheet.bleed
         document.finish(page)
         for title, top, level in sheet.bookmarks:
             document.bookmark(title, number - 1, sheet.height - top, level)

@@ -55,8 +55,18 @@ class Writer:
             setattr(self._doc.Catalog, key, found)
 
     # ---- pages
-    def page(self, width: float, height: float, operators: Sequence[str], links: Sequence[Link]) -> None:
-        """Write a page, sizes in points. Its number from 0 is its key in the parent tree."""
+    def page(
+        self,
+        width: float,
+        height: float,
+        operators: Sequence[str],
+        links: Sequence[Link],
+        boxes: Mapping[str, Sequence[float]] | None = None,
+    ) -> None:
+        """Write a page, sizes in points. Its number from 0 is its key in the parent tree.
+
+        `boxes` are where a print shop cuts and how far it prints: "TrimBox", "BleedBox".
+        """
         self._canvas.setPageSize((round(width, 2), round(height, 2)))
         # Hook: the canvas collects operators in a list.
         self._canvas._code.extend(operators)
@@ -68,6 +78,8 @@ class Writer:
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self._doc.Pages.pages) - 1
         page.Tabs = pdfdoc.PDFName("S")
+        for name, corners in (boxes or {}).items():
+            setattr(page, name, pdfdoc.PDFArray([round(v, 2) for v in corners]))
         page.Resources = pdfdoc.PDFObjectReference(_RESOURCES)
         page.Contents = _stream(page.stream.encode("ascii"), None, True)
 

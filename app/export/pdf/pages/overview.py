@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.export.fit import COMFORTABLE, Fit, fit, smallest_text
+from app.export.fit import COMFORTABLE, SMALLEST, Fit, fit, smallest_text
 from app.export.papers import BINDING, BODY_PAPERS, MARGIN, PAPERS, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import FOOTER, lone
@@ -40,6 +40,8 @@ class Frame:
     binding: float = BINDING
     bare: bool = False
     """Without the running title: the frame says it all."""
+    smallest: float = SMALLEST
+    """Points; the drawing takes more sheets rather than smaller text."""
 
 
 def overview(book: Book, paper: Size) -> None:
@@ -47,7 +49,7 @@ def overview(book: Book, paper: Size) -> None:
 
     When it takes several, one sheet before them shows it at a glance.
     """
-    frame = Frame(HEAD, FOOT, _heading)
+    frame = Frame(HEAD, FOOT, _heading, smallest=book.choices.smallest)
     scene = book.material.drawing
     if len(shape_for(scene, paper, frame, 1.0)[2].parts) > 1:
         glance(book, scene, paper)
@@ -66,8 +68,8 @@ def put(
 ) -> Fit:
     """Sheets that show the whole map, or another drawing of it, in a frame.
 
-    `paper` is standing upright, `largest` limits the scale, `title` is the entry of the outline. `stacked` puts as
-    many parts below each other on a sheet as it has room for.
+    `paper` is standing upright unless its orientation is fixed, `largest` limits the scale, `title` is the entry of
+    the outline. `stacked` puts as many parts below each other on a sheet as it has room for.
     """
     scene = scene or book.material.drawing
     shape, margins, found = shape_for(scene, paper, frame, largest, stacked=stacked)
@@ -117,7 +119,7 @@ def shape_for(
     """Upright or lying: whichever cuts at borders, then needs fewer sheets, then shows the map larger."""
     made: list[tuple[tuple[bool, int, float], tuple[Size, Margins, Fit]]] = []
     edge, binding = frame.margin, frame.binding
-    for shape in (paper.landscape, paper.portrait):
+    for shape in paper.ways:
         lying = shape.w > shape.h
         margins = Margins(edge if lying else binding, binding if lying else edge, edge, edge)
         room = Size(
@@ -125,7 +127,7 @@ def shape_for(
             shape.h - margins.top - margins.bottom - frame.head - frame.foot,
         )
         for limit in _limits(scene, largest) if stacked else (largest,):
-            found = fit(scene, room, largest=limit)
+            found = fit(scene, room, largest=limit, smallest_pt=frame.smallest)
             each = _each(scene, shape, margins, frame, found) if stacked else 1
             rank = (found.hard, -(-len(found.parts) // each), -round(found.scale, 3))
             made.append((rank, (shape, margins, found)))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from app.export.fit import SMALLEST, Fit, smallest_text
-from app.export.papers import MARGIN, Size
+from app.export.fit import Fit, smallest_text
+from app.export.papers import MARGIN, MM, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import lone
 from app.export.pdf.pages.overview import Frame, note, put, windows
+from app.export.pdf.pages.press import on_press
 from app.export.pdf.paint import ScenePaint
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
@@ -30,19 +32,26 @@ def poster(book: Book, paper: Size) -> None:
     """The whole map as large as the paper allows, with its title and legend; type grows with the sheet."""
     k = _larger(paper)
     edge = MARGIN * k**0.5
-    put(book, paper, _frame(k, edge))
+    before = len(book.sheets)
+    put(book, paper, replace(_frame(k, edge), smallest=book.choices.smallest))
+    choices = book.choices
+    if choices.bleed or choices.crop_marks:
+        book.sheets[before:] = [
+            on_press(sheet, choices.bleed * MM, marks=choices.crop_marks) for sheet in book.sheets[before:]
+        ]
 
 
 def on_sheet(book: Book, size: Size) -> Sheet:
     """The poster on one sheet of exactly this size without margins, apart from the book: it will be cut into tiles.
 
-    The book is told when its text would be too small to read; it is never printed under 6 pt.
+    The book is told when its text would be too small to read; it is never printed smaller than was chosen.
     """
     k = _larger(size)
     frame = _frame(k, 0.0)
     scene = book.material.drawing
     room = Size(size.w, size.h - frame.head - frame.foot)
-    scale = max(min(room.w / scene.width, room.h / scene.height), SMALLEST / smallest_text(scene))
+    least = book.choices.smallest / smallest_text(scene)
+    scale = max(min(room.w / scene.width, room.h / scene.height), least)
     width, height = max(scene.width * scale, 1.0), scene.height * scale + frame.head + frame.foot
     sheet = Sheet(max(width, size.w), max(height, size.h), Margins(0, 0, 0, 0), bare=True)
     section = book.part()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from app.export.choices import Choices
 from app.export.papers import MM, Size
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Para, lone
@@ -11,7 +10,6 @@ from app.export.pdf.sheets import Margins, Sheet, Tile
 from app.export.pdf.type import BODY, BOLD, H2, SMALL
 from app.export.tiles import EDGE, OVERLAP, Raster, address, grown, parts, raster, seams
 from app.scene.shapes import Box, Path, Rect, Shape
-from app.words import Words
 
 _MARK = 5 * MM
 
@@ -133,15 +131,3 @@ def _assembly(book: Book, whole: Sheet, grid: Raster, columns: list[float], rows
             lines = lone(address(column, row), H2, x, y + h / 2 - H2.leading / 2, w, "ink", "center", 1)
             flow.sheet.put(lines, flow.section.add("P"))
     flow.y += whole.height * k
-
-
-def sheets_line(words: Words, choices: Choices, paper: Size, shape: float) -> str:
-    """ "6 sheets, 544 × 370 mm": what the choice of tiles comes to, for the dialog."""
-    grid = raster(choices.tiles, paper, shape)
-    return words.plural(
-        "{n} sheet, {width} × {height} mm",
-        "{n} sheets, {width} × {height} mm",
-        grid.across * grid.down,
-        width=round(grid.w / MM),
-        height=round(grid.h / MM),
-    )

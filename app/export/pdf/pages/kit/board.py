@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.export.papers import BINDING, MARGIN, PAPERS
+from app.export.papers import BINDING, MARGIN
 from app.export.pdf.book import Book
 from app.export.pdf.flow import FOOTER, HEADER, lone
 from app.export.pdf.sheets import Margins, Sheet
@@ -18,7 +18,7 @@ class Board:
     def __init__(
         self, book: Book, title: str, about: str = "", *, landscape: bool = True, level: int = 0
     ) -> None:
-        paper = PAPERS[book.choices.paper]
+        paper = book.paper
         size = paper.landscape if landscape else paper.portrait
         margins = Margins(MARGIN, BINDING if landscape else MARGIN, MARGIN, MARGIN)
         self.sheet = Sheet(size.w, size.h, margins)

@@ -16,6 +16,8 @@ PORT = 8.0
 PORT_WIDE = 14.0
 """Distance between ports on a side with plenty of room."""
 RULING = 3.0
+Near = dict["Stretch", dict["Stretch", None]]
+"""Who may touch whom. No sets: theirs is the order of memory, and the same map would look another way next time."""
 _SHRINK = (1.0, 0.85, 0.7, 0.55, 0.42, 0.25, 0.1, 0.02, 0.0)
 
 
@@ -92,9 +94,9 @@ def nudging(stretches: Sequence[Stretch], rulings: Sequence[float] = ()) -> Iter
 
 def _groups(
     stretches: list[Stretch],
-) -> Generator[None, None, list[tuple[list[Stretch], dict[Stretch, set[Stretch]]]]]:
+) -> Generator[None, None, list[tuple[list[Stretch], Near]]]:
     """Sets of stretches that may touch, each with who may touch whom."""
-    near: dict[Stretch, set[Stretch]] = {s: set() for s in stretches}
+    near: Near = {s: {} for s in stretches}
     active: list[Stretch] = []
     for stretch in sorted(stretches, key=lambda s: (s.lo, s.hi, s.link)):
         active = [o for o in active if o.hi + PORT > stretch.lo]
@@ -102,8 +104,8 @@ def _groups(
             if (stretch.fixed and other.fixed) or _is_jog(stretch, other) or _is_jog(other, stretch):
                 continue
             if stretch.a < other.b + 2 and other.a < stretch.b + 2:
-                near[stretch].add(other)
-                near[other].add(stretch)
+                near[stretch][other] = None
+                near[other][stretch] = None
         active.append(stretch)
         yield
     groups = []
@@ -148,7 +150,7 @@ def _crossings(a: Stretch, b: Stretch, turns: dict[Stretch, list[tuple[float, in
     return cost
 
 
-def _ordered(group: list[Stretch], near: dict[Stretch, set[Stretch]]) -> list[Stretch]:
+def _ordered(group: list[Stretch], near: Near) -> list[Stretch]:
     """Order across the strip that crosses least: each one is put in at its cheapest place."""
     turns = {s: s.turns() for s in group}
     order: list[Stretch] = []
@@ -173,7 +175,7 @@ def _gap(a: Stretch, b: Stretch) -> float:
     return PORT if shared else SPACING
 
 
-def _place(group: list[Stretch], near: dict[Stretch, set[Stretch]], rulings: Sequence[float]) -> None:
+def _place(group: list[Stretch], near: Near, rulings: Sequence[float]) -> None:
     """Final places for one group."""
     if len(group) == 1:
         stretch = group[0]

@@ -1,0 +1,54 @@
+"""The same map looks the same every time: nothing hangs on where Python happened to keep a piece of a link."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from app.scene.routing import LinkSpec, Rect, Routing, route, stretches
+from app.scene.routing.nudge import Stretch
+
+
+class Elsewhere(Stretch):
+    """A piece that has another place in memory each time, as far as sets and dicts can tell."""
+
+    __slots__ = ("_place",)
+    pick = random.Random(1)
+
+    def __hash__(self) -> int:
+        try:
+            return int(self._place)
+        except AttributeError:
+            self._place = self.pick.getrandbits(60)
+            return self._place
+
+
+def crowded(seed: int) -> Routing:
+    """Many links among the cards of one stage: most of them share their way with others."""
+    pick = random.Random(seed)
+    cards: dict[str, Rect] = {}
+    rulings: list[float] = []
+    top = 100.0
+    for lane in range(2):
+        highest = 0.0
+        for column in range(5):
+            y = top + 12
+            for row in range(pick.randint(1, 12)):
+                height = pick.choice((36, 52, 68))
+                cards[f"{lane}-{column}-{row}"] = Rect.of(142 + 152 * column, y, 128, height)
+                y += height + 10
+            highest = max(highest, y - top)
+        top += highest + 20
+        rulings.append(top)
+    names = sorted(cards)
+    links = [LinkSpec(f"link-{n:03}", *pick.sample(names, 2), mark=n % 3 == 0) for n in range(200)]
+    return route(cards, links, Rect(132, 80, 910, top), rulings)
+
+
+@pytest.mark.parametrize("seed", [4, 9])
+def test_links_do_not_hang_on_places_in_memory(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    usual = crowded(seed)
+    monkeypatch.setattr(stretches, "Stretch", Elsewhere)
+    for _ in range(4):
+        assert crowded(seed) == usual

@@ -13,6 +13,7 @@ from app.export.pdf.fonts import Fonts
 from app.export.pdf.images import Images
 from app.export.pdf.metadata import About
 from app.export.pdf.page import Page
+from app.export.pdf.stamps import Stamps
 from app.export.pdf.structure import Node, Tree
 from app.export.pdf.values import Bookmark, Name, Ref
 
@@ -32,6 +33,7 @@ class Document:
         self.fonts = Fonts()
         self.tree = Tree()
         self.images = Images(picture)
+        self.stamps = Stamps()
         self.attached: Attachment | None = None
         """The map itself, when it is to travel with the print."""
         self._pages = 0
@@ -72,7 +74,11 @@ class Document:
         writer = self._writer
         layers = {key: _layer(writer, name) for name, key in self._layers.items()}
         writer.resources(
-            {"Font": self.fonts.write(writer), "XObject": self.images.write(writer), "Properties": layers}
+            {
+                "Font": self.fonts.write(writer),
+                "XObject": self.images.write(writer) | self.stamps.write(writer),
+                "Properties": layers,
+            }
         )
         if layers:
             groups = list(layers.values())

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from app.export.colours import channels
-from app.export.numbers import number
+from app.export.numbers import number, short
 from app.export.pdf.values import Link
 from app.scene.shapes import Command, Rect, TextLine
 
@@ -33,6 +33,8 @@ class Page:
         self.bleed: Rect | None = None
         """Where a print shop cuts, and how far it prints; None where nothing is cut."""
         self._state: dict[str, str] = {}
+        self._decorated = (0, "")
+        """Where the last decoration ended, and its kind."""
 
     @property
     def boxes(self) -> dict[str, tuple[float, float, float, float]]:
@@ -52,9 +54,13 @@ class Page:
     @contextmanager
     def artifact(self, kind: str = "Layout") -> Iterator[None]:
         """Decoration that is not read aloud; "Pagination" for running lines and page numbers."""
-        self.operators.append(f"/Artifact <</Type /{kind}>> BDC")
+        if self._decorated == (len(self.operators), kind):
+            self.operators.pop()  # what follows each other is one decoration
+        else:
+            self.operators.append(f"/Artifact <</Type /{kind}>> BDC")
         yield
         self.operators.append("EMC")
+        self._decorated = len(self.operators), kind
 
     @contextmanager
     def layer(self, name: str) -> Iterator[None]:
@@ -94,25 +100,35 @@ class Page:
     def path(
         self,
         commands: Iterable[Command],
+        place: tuple[float, float, float] = (0.0, 0.0, 1.0),
         fill: str | None = None,
         stroke: str | None = None,
         width: float = 1.0,
         dash: Sequence[float] = (),
     ) -> None:
-        """Lines and curves; colours are "#rrggbb"."""
+        """Lines and curves; `place` is the page point of their origin and how many times larger they become."""
         paint = self._prepare(fill, stroke, width, dash)
         if not paint:
             return
+        px, top, k = place[0], self.height - place[1], place[2]
         parts: list[str] = []
         for command in commands:
-            if len(command) == 1:
-                parts.append("h")
-            elif len(command) == 3:
-                parts.append(f"{self._point(command[1], command[2])} {'m' if command[0] == 'M' else 'l'}")
-            else:
+            if len(command) == 3:
+                op, x, y = command
+                parts.append(f"{px + x * k:.2f} {top - y * k:.2f} {'m' if op == 'M' else 'l'}")
+            elif len(command) == 7:
                 _, x1, y1, x2, y2, x, y = command
-                parts.append(f"{self._point(x1, y1)} {self._point(x2, y2)} {self._point(x, y)} c")
+                parts.append(
+                    f"{px + x1 * k:.2f} {top - y1 * k:.2f} {px + x2 * k:.2f} {top - y2 * k:.2f} "
+                    f"{px + x * k:.2f} {top - y * k:.2f} c"
+                )
+            else:
+                parts.append("h")
         self.operators.append(f"{' '.join(parts)} {paint}")
+
+    def stamp(self, key: str, x: float, y: float) -> None:
+        """A drawing that the file holds once, with its corner at x, y."""
+        self.operators.append(f"q 1 0 0 1 {short(x)} {short(self.height - y)} cm /{key} Do Q")
 
     def text(self, line: TextLine, x: float, baseline: float, scale: float, color: str) -> None:
         """A shaped line at its place on the page, followed by an invisible space."""
@@ -147,10 +163,10 @@ class Page:
         return rect.x, self.height - rect.bottom, rect.right, self.height - rect.y
 
     def _point(self, x: float, y: float) -> str:
-        return f"{number(x)} {number(self.height - y)}"
+        return f"{short(x)} {short(self.height - y)}"
 
     def _rect(self, x: float, y: float, w: float, h: float) -> str:
-        return f"{number(x)} {number(self.height - y - h)} {number(w)} {number(h)} re"
+        return f"{short(x)} {short(self.height - y - h)} {short(w)} {short(h)} re"
 
     def _rounded(self, rect: Rect, radius: float) -> str:
         r = min(radius, rect.w / 2, rect.h / 2)

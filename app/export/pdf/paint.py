@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.export.colours import Theme
 from app.export.pdf.page import Page
+from app.export.pdf.stamps import icon_at
 from app.export.pdf.structure import Node
 from app.export.pdf.values import Name
 from app.scene.extent import extent
-from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
+from app.scene.shapes import Block, Box, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
 
 HAIRLINE = 0.25
 """Points; thinner lines are lost on printers."""
@@ -75,29 +76,66 @@ def _kind(shape: Shape, node: Node | None) -> str:
 
 
 def _all(page: Page, found: Iterable[Shape], theme: Theme, place: Place) -> None:
-    for shape in found:
-        if isinstance(shape, TextLine):
-            x, y = place.x + shape.x * place.scale, place.y + shape.baseline * place.scale
-            page.text(shape, x, y, place.scale, theme.text(shape.color))
-        elif isinstance(shape, Box):
-            page.box(
-                place.rect(shape.x, shape.y, shape.w, shape.h),
-                theme.color(shape.fill) if shape.fill else None,
-                theme.color(shape.stroke) if shape.stroke else None,
-                _width(shape.width, place.scale),
-                shape.radius * place.scale,
-                [d * place.scale for d in shape.dash],
-            )
-        elif isinstance(shape, Path):
-            page.path(
-                (_placed(command, place) for command in shape.commands),
-                theme.color(shape.fill) if shape.fill else None,
-                theme.color(shape.stroke) if shape.stroke else None,
-                _width(shape.width, place.scale),
-                [d * place.scale for d in shape.dash],
-            )
-        elif isinstance(shape, Picture):
-            _picture(page, shape, place)
+    waiting = tuple(found)
+    at = 0
+    while at < len(waiting):
+        taken = _icon(page, waiting, at, theme, place)
+        if not taken:
+            _one(page, waiting[at], theme, place)
+        at += taken or 1
+
+
+def _one(page: Page, shape: Shape, theme: Theme, place: Place) -> None:
+    if isinstance(shape, TextLine):
+        x, y = place.x + shape.x * place.scale, place.y + shape.baseline * place.scale
+        page.text(shape, x, y, place.scale, theme.text(shape.color))
+    elif isinstance(shape, Box):
+        page.box(
+            place.rect(shape.x, shape.y, shape.w, shape.h),
+            theme.color(shape.fill) if shape.fill else None,
+            theme.color(shape.stroke) if shape.stroke else None,
+            _width(shape.width, place.scale),
+            shape.radius * place.scale,
+            [d * place.scale for d in shape.dash],
+        )
+    elif isinstance(shape, Path):
+        _path(page, shape, theme, place)
+    elif isinstance(shape, Picture):
+        _picture(page, shape, place)
+
+
+def _path(page: Page, shape: Path, theme: Theme, place: Place) -> None:
+    page.path(
+        shape.commands,
+        (place.x, place.y, place.scale),
+        theme.color(shape.fill) if shape.fill else None,
+        theme.color(shape.stroke) if shape.stroke else None,
+        _width(shape.width, place.scale),
+        [d * place.scale for d in shape.dash],
+    )
+
+
+def _icon(page: Page, found: Sequence[Shape], at: int, theme: Theme, place: Place) -> int:
+    """Put down an icon that begins here; gives how many shapes it has, 0 when none begins."""
+    known = icon_at(found, at)
+    if known is None:
+        return 0
+    paths, x, y, size = known
+    looks = tuple(
+        (theme.color(p.fill) if p.fill else "", theme.color(p.stroke) if p.stroke else "", round(p.width, 2))
+        for p in paths
+    )
+    corner = Place(-x * place.scale, -y * place.scale, place.scale)
+
+    def drawn() -> Sequence[str]:
+        blank = Page(page.document, -1, 0.0, 0.0)
+        for path in paths:
+            _path(blank, path, theme, corner)
+        return blank.operators
+
+    key = page.document.stamps.key(paths[0].role, size * place.scale, looks, drawn)
+    page.stamp(key, place.x + x * place.scale, place.y + y * place.scale)
+    return len(paths)
 
 
 def _picture(page: Page, shape: Picture, place: Place) -> None:
@@ -111,16 +149,6 @@ def _picture(page: Page, shape: Picture, place: Place) -> None:
 
 def _width(width: float, scale: float) -> float:
     return max(width * scale, HAIRLINE) if width > 0 else 0.0
-
-
-def _placed(command: Command, place: Place) -> Command:
-    if len(command) == 1:
-        return command
-    k, px, py = place.scale, place.x, place.y
-    if len(command) == 3:
-        return (command[0], px + command[1] * k, py + command[2] * k)
-    op, x1, y1, x2, y2, x, y = command
-    return (op, px + x1 * k, py + y1 * k, px + x2 * k, py + y2 * k, px + x * k, py + y * k)
 
 
 def _link(page: Page, shape: Shape, place: Place, node: Node | None) -> None:

@@ -1,0 +1,104 @@
+"""Icons, which come again on every sheet: each is drawn once in the file, and the pages only say where it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from app.export.pdf.values import Name, Raw, Ref
+from app.scene import icons
+from app.scene.shapes import Command, Path, Shape
+
+if TYPE_CHECKING:
+    from app.export.pdf.writer import Writer
+
+_CLOSE = 0.02
+"""Units of the icon's own box that two points may differ by and still be the same."""
+
+
+class Stamps:
+    """The icons of one document, by their size and colours."""
+
+    def __init__(self) -> None:
+        self._keys: dict[tuple[object, ...], str] = {}
+        self._drawn: dict[str, tuple[str, float]] = {}
+
+    def key(
+        self, name: str, size: float, looks: tuple[object, ...], draw: Callable[[], Sequence[str]]
+    ) -> str:
+        """The resource name of an icon of `size` points; `draw` is asked for its operators the first time."""
+        wanted = (name, round(size, 2), looks)
+        found = self._keys.get(wanted)
+        if found is None:
+            found = self._keys[wanted] = f"S{len(self._keys) + 1}"
+            self._drawn[found] = "\n".join(draw()), size
+        return found
+
+    def write(self, writer: Writer) -> dict[str, Ref]:
+        """Put all icons into the file; gives their entries in the pages' resources."""
+        return {key: _write(writer, data, size) for key, (data, size) in self._drawn.items()}
+
+
+def _write(writer: Writer, data: str, size: float) -> Ref:
+    edge = size * 0.25 + 2.0
+    corners = (-edge, -size - edge, size + edge, edge)
+    return writer.stream(
+        data.encode("ascii"),
+        {
+            "Type": Name("XObject"),
+            "Subtype": Name("Form"),
+            "BBox": [round(v, 1) for v in corners],
+            "Resources": Raw("<<>>"),
+        },
+    )
+
+
+def icon_at(shapes: Sequence[Shape], at: int) -> tuple[Sequence[Path], float, float, float] | None:
+    """(its paths, its corner x and y, its size) of an icon that begins at a place in a list of shapes, else None."""
+    first = shapes[at]
+    known = _own(first.role) if isinstance(first, Path) and first.role else None
+    if known is None:
+        return None
+    group = [s for s in shapes[at : at + len(known)] if isinstance(s, Path) and s.role == first.role]
+    if [len(p.commands) for p in group] != [len(own) for own in known]:
+        return None
+    found = _placed(group[0].commands, known[0])
+    if found is None:
+        return None
+    x, y, k = found
+    # The last point tells an icon from paths that only bear its name.
+    (own_x, own_y), (last_x, last_y) = _point(known[-1]), _point(group[-1].commands)
+    if abs(last_x - x - own_x * k) > _CLOSE * k or abs(last_y - y - own_y * k) > _CLOSE * k:
+        return None
+    return group, x, y, k * icons.BOX
+
+
+@lru_cache(maxsize=128)
+def _own(name: str) -> tuple[tuple[Command, ...], ...] | None:
+    """The paths of an icon in its own box; None for a name that is none."""
+    return tuple(path.commands for path in icons.icon(name, 0, 0)) if name in icons.NAMES else None
+
+
+def _placed(commands: Sequence[Command], own: Sequence[Command]) -> tuple[float, float, float] | None:
+    """(x, y, how much larger than in its box) of a path."""
+    (x0, y0), (sx, sy) = _numbers(own[0]), _numbers(commands[0])
+    for here, there in zip(own, commands, strict=True):
+        for at, (value, shown) in enumerate(zip(_numbers(here), _numbers(there), strict=True)):
+            start, begun = (y0, sy) if at % 2 else (x0, sx)
+            if abs(value - start) > 1.0:
+                k = (shown - begun) / (value - start)
+                return (sx - x0 * k, sy - y0 * k, k) if k > 0 else None
+    return None
+
+
+def _numbers(command: Command) -> list[float]:
+    """The coordinates of a path step, x and y in turn."""
+    return [float(value) for value in command[1:]]
+
+
+def _point(commands: Sequence[Command]) -> tuple[float, float]:
+    """Where a path ends."""
+    last = next(command for command in reversed(commands) if len(command) > 1)
+    x, y = _numbers(last)[-2:]
+    return x, y

@@ -6,6 +6,8 @@ A known command word goes to the command line; anything else names maps to open 
 from __future__ import annotations
 
 import argparse
+import gc
+import os
 import sys
 from collections.abc import Sequence
 from importlib import metadata
@@ -44,6 +46,10 @@ def _editor(words: list[str]) -> int:
     if refused:
         print(refused, file=sys.stderr)
         return 2
+    # Nothing of what a start makes is rubbish, and looking for it takes a tenth of the time; see start.
+    gc.disable()
+    # Nor do we use plug-ins of pydantic, which it would look for in every package that is installed.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from app.widgets.start import main as start
 
     return start(options.files, options)

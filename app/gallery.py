@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from app import places
-from app.errors import BadArguments, UserError
-from app.storage.files import read_map
+from app.errors import BadArguments
 from app.words import _
 
 
@@ -29,8 +29,9 @@ class Piece:
 @lru_cache(maxsize=64)
 def _read(path: Path) -> Piece | None:
     try:
-        objects = read_map(path).document["objects"]
-    except UserError:
+        # Our own files need no hospital: read straight, all of them take a tenth of the time.
+        objects: dict[str, dict[str, Any]] = json.loads(path.read_bytes())["objects"]
+    except (OSError, ValueError, KeyError):
         return None  # a damaged file of ours must not keep the start page from opening
     home: dict[str, Any] = next((r for r in objects.values() if r.get("type") == "map"), {})
     return Piece(

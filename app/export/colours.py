@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from app.export.choices import Choices
 from app.scene import theme as themes
+
+if TYPE_CHECKING:
+    from app.export.choices import Choices
 
 
 class Theme(Protocol):

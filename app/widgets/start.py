@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import locale
 import sys
 from collections.abc import Sequence
@@ -33,10 +34,17 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
         window.canvas.set_scale(options.scale)
     if options.center:
         window.select([options.center])
+    QTimer.singleShot(0, _tidy)
     if options.exit_after_paint:
         # Two turns of the event loop: the first shows the window, the second has painted it.
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _painted(app)))
     return app.exec()
+
+
+def _tidy() -> None:
+    """What was made until now stays: rubbish is looked for from here on, and never in it."""
+    gc.freeze()
+    gc.enable()
 
 
 def _painted(app: QApplication) -> None:

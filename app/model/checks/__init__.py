@@ -1,104 +1,18 @@
-"""The checks. A new one is a file beside this one, a line in `CHECKS`, a help page and a folder of maps."""
+"""The checks. A new one is a file beside this one, a line in `catalogue.CHECKS`, a help page and a folder of maps.
+
+`CHECKS` imports every check when somebody first asks for it: a map is shown before it is checked.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
-from app.model.checks import (
-    c01,
-    c02,
-    c03,
-    c04,
-    c05,
-    c06,
-    c07,
-    c08,
-    c09,
-    c10,
-    e01,
-    e02,
-    e03,
-    e04,
-    e05,
-    f01,
-    f02,
-    f03,
-    f04,
-    f05,
-    f06,
-    f07,
-    f08,
-    f09,
-    f10,
-    f11,
-    f12,
-    h01,
-    h02,
-    h03,
-    h04,
-    h05,
-    h06,
-    h07,
-    h08,
-    h09,
-    h10,
-    h11,
-    s01,
-    s02,
-    s03,
-    s04,
-)
 from app.model.checks.base import Check, Finding, Fix, Input, Severity, Voice
 from app.model.checks.profiles import PROFILES, Profile, profile_of
 from app.model.checks.runner import FAILED, Live, Report, run
 
-CHECKS: Mapping[str, Check] = {
-    check.id: check
-    for check in (
-        h01.check,
-        h02.check,
-        h03.check,
-        h04.check,
-        h05.check,
-        h06.check,
-        h07.check,
-        h08.check,
-        h09.check,
-        h10.check,
-        h11.check,
-        c01.check,
-        c02.check,
-        c03.check,
-        c04.check,
-        c05.check,
-        c06.check,
-        c07.check,
-        c08.check,
-        c09.check,
-        c10.check,
-        f01.check,
-        f02.check,
-        f03.check,
-        f04.check,
-        f05.check,
-        f06.check,
-        f07.check,
-        f08.check,
-        f09.check,
-        f10.check,
-        f11.check,
-        f12.check,
-        e01.check,
-        e02.check,
-        e03.check,
-        e04.check,
-        e05.check,
-        s01.check,
-        s02.check,
-        s03.check,
-        s04.check,
-    )
-}
+if TYPE_CHECKING:
+    from app.model.checks.catalogue import CHECKS
 
 __all__ = [
     "CHECKS",
@@ -116,3 +30,12 @@ __all__ = [
     "profile_of",
     "run",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The catalogue of all checks, when it is first needed."""
+    if name != "CHECKS":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from app.model.checks.catalogue import CHECKS
+
+    return CHECKS

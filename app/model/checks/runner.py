@@ -229,7 +229,7 @@ def _ends(record: Mapping[str, object] | None) -> tuple[object, object]:
 def _registered(checks: Sequence[Check] | None) -> Sequence[Check]:
     if checks is not None:
         return checks
-    from app.model.checks import CHECKS  # the registry imports every check, which imports this package
+    from app.model.checks.catalogue import CHECKS  # imports every check, which import this package
 
     return tuple(CHECKS.values())
 

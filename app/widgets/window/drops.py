@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QMimeData, QPointF
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
-from app.widgets.clipboard import pasting
-from app.widgets.clipboard.source import could_be_taken, look
 from app.widgets.tools import palette
 from app.widgets.tools.places import Place, place_at
 
@@ -38,6 +36,10 @@ class Drops:
         if not self._takes(mime):
             event.ignore()
             return
+        # Both read whatever there is; nobody drops before the map is shown.
+        from app.widgets.clipboard import pasting
+        from app.widgets.clipboard.source import look
+
         event.acceptProposedAction()
         window, place = self._window, self._place(event.position())
         source = look(mime)
@@ -54,6 +56,8 @@ class Drops:
     def _takes(self, mime: QMimeData) -> bool:
         if palette.kind_in(mime):
             return False
+        from app.widgets.clipboard.source import could_be_taken
+
         return mime.hasUrls() if self._window.session is None else could_be_taken(mime)
 
     def _place(self, at: QPointF) -> Place | None:

@@ -61,8 +61,8 @@ class Journey:
 
     def look_for_lost_work(self) -> None:
         """Find what a Baton that ended unexpectedly left behind; the start page offers it."""
-        self.lost = recovery.recoverable()
-        if self.session is None:
+        before, self.lost = self.lost, recovery.recoverable()
+        if self.session is None and self.lost != before:
             self._window.start_page.refresh()
 
     def checked(self, state: State) -> None:

@@ -15,7 +15,7 @@ from app.scene.cache import Cache
 from app.scene.draw import headings
 from app.scene.draw.pen import Drawn, drawn, text
 from app.scene.filtering import Fading
-from app.scene.grid_layout import GUTTER, HEADING_W, Columns, columns, shown_lanes
+from app.scene.grid_layout import GUTTER, Columns, columns, shown_lanes
 from app.scene.rows import put_lanes
 from app.scene.shapes import LAYERS, Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
 from app.scene.sheet import Sheet
@@ -47,7 +47,7 @@ def build(
     words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
     grid = grid_of(store)
     cache.begin(store)
-    sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, HEADING_W))
+    sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, view.heading_width))
     sheet.rough = rough
     more = stubs.gutters(sheet)
     shaped = (grid, view, more, _records(store, grid.steps), _records(store, grid.stages))
@@ -67,14 +67,15 @@ def _bare(view: View) -> View:
 
 def _draw(sheet: Sheet) -> Scene:
     lanes = shown_lanes(sheet.store, sheet.grid, sheet.view)
-    right = (sheet.columns.right if sheet.columns.cols else HEADING_W + EMPTY_W) + MARGIN
+    left = sheet.columns.left
+    right = (sheet.columns.right if sheet.columns.cols else left + EMPTY_W) + MARGIN
     head = _put_head(sheet, right)
     places = _places(sheet, lanes)
     plan = stubs.planned(sheet, places, lanes)
     rows = put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 112  # room for what an empty map teaches
     sheet.obstacles["headings"] = Rect(0, head - 80, right, 81)
-    bounds = Rect(HEADING_W + 2, head + 2, right - HEADING_W - 4, bottom - head - 4)
+    bounds = Rect(left + 2, head + 2, right - left - 4, bottom - head - 4)
     ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])
     questions.put_questions(sheet, places)
     zones.put_zones(sheet, lanes, rows, right, ways.paths)
@@ -182,8 +183,10 @@ def _put_head(sheet: Sheet, right: float) -> float:
     step_h = sheet.keep(("step-h",), tuple(steps), lambda pen: headings.step_height(pen, steps))
     step_y = headings.STAGE_TOP + stage_h + headings.STEP_GAP
     height = step_y + step_h + headings.STEP_BOTTOM
-    strip = sheet.keep(("strip",), (right, height), lambda pen: headings.strip(right - HEADING_W, height))
-    sheet.put(strip, "", "stage-heading", HEADING_W, 0, "strip")
+    strip = sheet.keep(
+        ("strip",), (right, cols.left, height), lambda pen: headings.strip(right - cols.left, height)
+    )
+    sheet.put(strip, "", "stage-heading", cols.left, 0, "strip")
     for stage, width, folded in stages:
         x = cols.cols[cols.span[stage][0]].x
         count = _count(sheet, stage) if folded else -1
@@ -202,7 +205,7 @@ def _put_head(sheet: Sheet, right: float) -> float:
             )
             sheet.put(name, step, "stage-heading", col.x, step_y)
             sheet.rects[step] = Rect(col.x, step_y, width, step_h)
-    corner = sheet.keep(("corner",), height, lambda pen: headings.corner(HEADING_W, height))
+    corner = sheet.keep(("corner",), (cols.left, height), lambda pen: headings.corner(cols.left, height))
     sheet.put(corner, "", "corner", 0, 0)
     return height
 
@@ -215,9 +218,10 @@ def _count(sheet: Sheet, stage: str) -> int:
 
 def _put_ground(sheet: Sheet, top: float, right: float, bottom: float) -> None:
     """The desk under the lanes and the faint lines between columns; stage borders are whole lines."""
-    width, height = right - HEADING_W, bottom - top
-    borders = tuple((col.x - HEADING_W, col.stage) for col in sheet.columns.cols)
-    end = sheet.columns.right - HEADING_W
+    left = sheet.columns.left
+    width, height = right - left, bottom - top
+    borders = tuple((col.x - left, col.stage) for col in sheet.columns.cols)
+    end = sheet.columns.right - left
 
     def make() -> list[Shape]:
         shapes: list[Shape] = [Box(0, 0, width, height, fill=sheet.ground)]
@@ -239,7 +243,7 @@ def _put_ground(sheet: Sheet, top: float, right: float, bottom: float) -> None:
     ground = sheet.keep(
         ("ground",), (width, height, borders, sheet.ground), lambda pen: drawn(width, height, make())
     )
-    sheet.put(ground, "", "ground", HEADING_W, top)
+    sheet.put(ground, "", "ground", left, top)
 
 
 def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None:
@@ -255,7 +259,7 @@ def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None
     else:
         words = say("Type to add the first action")
     y = rows[at].y if at is not None and rows else sheet.rects.get("", Rect(0, 64, 0, 0)).y
-    x = HEADING_W + GUTTER / 2
+    x = sheet.columns.left + GUTTER / 2
     room = sheet.columns.cols[0].inner_w if sheet.columns.cols else 344.0
     hint = sheet.keep(("teaching",), (words, room), lambda pen: _hint(words, room))
     sheet.put(hint, "", "ground", x, y + 9, "teaching")
@@ -277,7 +281,7 @@ def _grid_lines(sheet: Sheet, rows: tuple[Row, ...], head: float, strip: Rect | 
             (stage, cols.cols[a].x, cols.cols[b].x + cols.cols[b].w - cols.cols[a].x)
             for stage, (a, b) in cols.span.items()
         ),
-        HEADING_W,
+        cols.left,
         head,
         strip,
     )

@@ -9,7 +9,6 @@ from app.model.grid import Grid
 from app.model.store import Reader
 from app.scene.view import View
 
-HEADING_W = 130.0
 GUTTER = 24.0
 """Between two cards side by side: room for an arrow and its mark."""
 GUTTER_MIN = 10.0
@@ -86,13 +85,13 @@ class Columns:
 
 
 def columns(
-    store: Reader, grid: Grid, view: View, more: Mapping[str, float] | None = None, left: float = HEADING_W
+    store: Reader, grid: Grid, view: View, more: Mapping[str, float] | None = None
 ) -> Columns:
-    """The columns that a view shows, from x = left; `more` is additional gutter right of a step, in points."""
+    """The columns that a view shows; `more` is additional gutter right of a step, in points."""
     cols: list[Col] = []
     index: dict[str, int] = {}
     span: dict[str, tuple[int, int]] = {}
-    x = left
+    left = x = view.heading_width
     for stage in grid.stages:
         steps = grid.steps_of.get(stage, ())
         if not steps or (view.stages is not None and stage not in view.stages):

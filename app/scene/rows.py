@@ -8,7 +8,7 @@ from functools import partial
 from app.scene.cells import Laid, put_cards
 from app.scene.draw import emotion, headings, measure
 from app.scene.draw.pen import Drawn, drawn
-from app.scene.grid_layout import HEADING_W, LANE_PAD, Item, lane_height
+from app.scene.grid_layout import LANE_PAD, Item, lane_height
 from app.scene.shapes import Path, Rect, Row
 from app.scene.sheet import Sheet
 from app.scene.stubs import Plan
@@ -65,17 +65,18 @@ def _put_lane(sheet: Sheet, lane: str, plan: Plan, right: float, measured: bool)
     else:
         content = plan.below(lane) + put_cards(sheet, lane, plan, _measures(sheet) if measured else ())
         padding = 2 * LANE_PAD
+    left = sheet.columns.left
     named = tuple((sample.stroke, sample.dash, words) for sample, words in samples)
     least = sheet.keep(
-        ("lane-least", lane), named, lambda pen: headings.lane_least(pen, lane, HEADING_W, samples)
+        ("lane-least", lane), (left, named), lambda pen: headings.lane_least(pen, lane, left, samples)
     )
     height = lane_height(sheet.store, lane, content + padding - 2 * LANE_PAD, max(64.0, least))
     heading = sheet.keep(
-        ("lane", lane), (height, named), lambda pen: headings.lane(pen, lane, HEADING_W, height, samples)
+        ("lane", lane), (left, height, named), lambda pen: headings.lane(pen, lane, left, height, samples)
     )
     sheet.put(heading, lane, "lane-heading", 0, 0)
-    sheet.put(_rule(sheet, right - HEADING_W, height), lane, "lane", HEADING_W, 0)
-    sheet.put(_rule(sheet, HEADING_W, height), lane, "lane-heading", 0, 0, "rule")
+    sheet.put(_rule(sheet, right - left, height), lane, "lane", left, 0)
+    sheet.put(_rule(sheet, left, height), lane, "lane-heading", 0, 0, "rule")
     return height
 
 

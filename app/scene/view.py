@@ -9,6 +9,8 @@ from typing import TypeVar
 
 COLUMN_W = 152.0
 """Usual width of a step: a card of 128 and half a gutter of 24 on both sides, in points."""
+HEADING_W = 130.0
+"""Usual width of the headings of lanes, in points."""
 
 Value = TypeVar("Value")
 
@@ -54,6 +56,7 @@ class View:
     show_hidden: bool = False
     full_text: bool = False
     column_width: float = COLUMN_W
+    heading_width: float = HEADING_W
     show_states: bool = True
     show_parking: bool = True
     paper: bool = False

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from app.model.grid import GRAPH_LANES, zone_of_lane
 from app.scene.draw.pen import Drawn, Pen, drawn, text
-from app.scene.grid_layout import HEADING_W
 from app.scene.shapes import Box, Node, Path, Row
 from app.scene.sheet import Sheet
 from app.scene.theme import style
@@ -55,21 +54,24 @@ def put_zones(
     paths: Mapping[str, Sequence[Point]],
 ) -> None:
     """Draw the zone lines across the map, each with its small name at the right, above what crosses it."""
+    left = sheet.columns.left
     for number, (above, name) in enumerate(lines_between(sheet, lanes)):
         owner, y = f"zone:{number}", rows[above].y
         label = sheet.keep(("zone", name), sheet.ground, partial(_label, name=name, ground=sheet.ground))
-        given_line = (right, sheet.ground)
-        line = sheet.keep(("zone-line",), given_line, lambda pen: _stroke(right - HEADING_W, sheet.ground))
-        head = sheet.keep(("zone-head",), (), lambda pen: _stroke(HEADING_W, "paper"))
-        sheet.put(line, owner, "zone", HEADING_W, y - 0.5)
-        given = (y, right, label.w, label.h, paths)
-        x = sheet.cache.step(f"zone-{number}", given, partial(_free_x, right - label.w, y, label, paths))
+        given_line = (left, right, sheet.ground)
+        line = sheet.keep(("zone-line",), given_line, lambda pen: _stroke(right - left, sheet.ground))
+        head = sheet.keep(("zone-head",), left, lambda pen: _stroke(left, "paper"))
+        sheet.put(line, owner, "zone", left, y - 0.5)
+        given = (y, left, right, label.w, label.h, paths)
+        room = (left, right - label.w)
+        x = sheet.cache.step(f"zone-{number}", given, partial(_free_x, room, y, label, paths))
         sheet.put(label, owner, "mark", x, y - label.h / 2)
         sheet.put(head, owner, "lane-heading", 0, y - 0.5)
 
 
-def _free_x(x: float, y: float, label: Drawn, paths: Mapping[str, Sequence[Point]]) -> float:
+def _free_x(room: tuple[float, float], y: float, label: Drawn, paths: Mapping[str, Sequence[Point]]) -> float:
     """As far right as the name can stand without lying on a link; at the right end when there is no such place."""
+    left, x = room
     start, top, bottom = x, y - label.h / 2, y + label.h / 2
     near = [
         (a[0], b[0]) if a[0] <= b[0] else (b[0], a[0])
@@ -77,7 +79,7 @@ def _free_x(x: float, y: float, label: Drawn, paths: Mapping[str, Sequence[Point
         for a, b in pairwise(points)
         if (a[1] > top or b[1] > top) and (a[1] < bottom or b[1] < bottom)
     ]
-    while x > HEADING_W:
+    while x > left:
         hit = [low for low, high in near if high > x - _CLEAR and low < x + label.w + _CLEAR]
         if not hit:
             return x

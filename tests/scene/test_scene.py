@@ -7,9 +7,8 @@ from itertools import combinations, pairwise
 import pytest
 
 from app.scene.build import build
-from app.scene.grid_layout import HEADING_W
 from app.scene.shapes import LAYERS, Block, Box, Rect, Scene, TextLine
-from app.scene.view import View
+from app.scene.view import HEADING_W, View
 from tests.scene.builders import look, showcase
 from tests.scene.random_maps import random_map
 

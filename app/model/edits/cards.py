@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from app.model.edits import ordering
 from app.model.grid import grid_of, place
+from app.model.grid_live import cell_of
 from app.model.ids import new_id
 from app.model.patch import Json
 from app.model.store import Store
@@ -40,20 +41,21 @@ def move_all(store: Store, cards: Iterable[str], lane: str, step: str, index: in
     _check_place(store, lane, step)
     chosen = list(cards)
     with store.edit("move-card", n=len(chosen), lane=store[lane].get("title", "")):
+        row = _row(store, lane, step, chosen)
         for offset, card in enumerate(chosen):
             span = place(store[card])[3] if store[step]["type"] == "step" else 1
             at = None if index is None else index + offset
-            store.put(card, pos=[lane, step, _key(store, lane, step, at, skip=chosen[offset:]), span])
+            store.put(card, pos=[lane, step, row.put(card, at), span])
 
 
 def park(store: Store, cards: Iterable[str], index: int | None = None) -> None:
     """Put cards into the parking lot; their links stay."""
     chosen = list(cards)
     with store.edit("park-card", n=len(chosen)):
+        row = _row(store, None, None, chosen)
         for offset, card in enumerate(chosen):
             at = None if index is None else index + offset
-            key = _key(store, None, None, at, skip=chosen[offset:])
-            store.put(card, pos=[None, None, key, 1])
+            store.put(card, pos=[None, None, row.put(card, at), 1])
 
 
 def span(store: Store, card: str, columns: int) -> None:
@@ -83,7 +85,7 @@ def duplicate(store: Store, cards: Iterable[str]) -> list[str]:
         for card, twin in twins.items():
             record = dict(store[card])
             lane, step, _, width = place(record)
-            pairs = _pairs(store, lane or None, step or None, ())
+            pairs = cell_of(store, lane or None, step or None)
             where = next((i for i, (_, key) in enumerate(pairs) if key == card), len(pairs) - 1) + 1
             record["pos"] = [
                 lane or None,
@@ -108,21 +110,14 @@ def _check_place(store: Store, lane: str, step: str) -> None:
         raise ValueError("an emotion lane holds no cards")
 
 
-def _pairs(store: Store, lane: str | None, step: str | None, skip: Sequence[str]) -> list[tuple[str, str]]:
-    grid = grid_of(store)
-    if lane is None or step is None:
-        cards: Iterable[str] = grid.parked
-    else:
-        cards = grid.stage_wide.get((lane, step)) or grid.cards(lane, step)
-    return sorted((place(store[card])[2], card) for card in cards if card not in skip)
-
-
-def _key(
-    store: Store, lane: str | None, step: str | None, index: int | None, skip: Sequence[str] = ()
-) -> str:
-    pairs = _pairs(store, lane, step, skip)
-
+def _row(store: Store, lane: str | None, step: str | None, without: Iterable[str] = ()) -> ordering.Row:
     def write(record: str, key: str) -> None:
         store.put(record, pos=[*store[record]["pos"][:2], key, store[record]["pos"][3]])
 
-    return ordering.key_at(store, pairs, len(pairs) if index is None else index, write)
+    gone = set(without)
+    pairs = (pair for pair in cell_of(store, lane, step) if pair[1] not in gone)
+    return ordering.Row(store, pairs, write)
+
+
+def _key(store: Store, lane: str | None, step: str | None, index: int | None) -> str:
+    return _row(store, lane, step).put("", index)

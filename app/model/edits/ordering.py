@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import insort
+from collections.abc import Callable, Iterable, Sequence
 
 from app.model import order
 from app.model.store import Store
@@ -28,6 +29,28 @@ def key_at(store: Store, keys: Sequence[tuple[str, str]], index: int, write: Wri
             write(record, key)
         return fresh[0]
     return order.between(low, high)
+
+
+class Row:
+    """The (key, id) pairs of one cell or list, into which several records are put one after the other."""
+
+    def __init__(self, store: Store, pairs: Iterable[tuple[str, str]], write: Write) -> None:
+        self._store, self._write = store, write
+        self.pairs = list(pairs)
+
+    def put(self, record: str, index: int | None) -> str:
+        """The key of a record that goes in at `index`, or at the end; it is among the pairs from then on."""
+        fresh: dict[str, str] = {}
+
+        def write(other: str, key: str) -> None:
+            fresh[other] = key
+            self._write(other, key)
+
+        key = key_at(self._store, self.pairs, len(self.pairs) if index is None else index, write)
+        if fresh:
+            self.pairs = sorted((fresh.get(other, old), other) for old, other in self.pairs)
+        insort(self.pairs, (key, record))
+        return key
 
 
 def _rekey(keys: Sequence[tuple[str, str]], start: int, low: str | None, write: Write) -> list[str]:

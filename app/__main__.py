@@ -37,6 +37,10 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _editor(words: list[str]) -> int:
     """Open the editor, or do the main job on paper where there is no display."""
+    if {"-h", "--help"} & set(words):
+        from app.cli import speak
+
+        speak()
     options = _editor_options().parse_args(words)
     from app.headless import has_display, without_display
 

@@ -12,16 +12,13 @@ import json
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
+from app import cli_export
 from app import words as w
-from app.arguments import Parser
+from app.arguments import Parser, a_file, a_format, count, today
 from app.errors import BadArguments, UserError
 from app.words import _
-
-MOST_DOTS = 2400
-"""Pixels per inch that a picture may have at most; beyond it no printer shows a difference."""
 
 MOST_CARDS = 20_000
 """Cards that a made map to measure has at most."""
@@ -72,53 +69,13 @@ def _parser() -> Parser:
     return parser
 
 
-def _file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help=_("a .jmap file"))
-
-
-def _format(parser: argparse.ArgumentParser, *kinds: str) -> None:
-    parser.add_argument("--format", choices=kinds, default="text", help=_("how the answer is written"))
-
-
-def _today(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--today", type=_day, default=date.today(), metavar="YYYY-MM-DD", help=_("the day exceptions end on")
-    )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(_("{text} is no day like 2026-03-31", text=text)) from None
-
-
-def _dots(text: str) -> float:
-    try:
-        dots = float(text)
-    except ValueError:
-        dots = 0.0
-    if not 1 <= dots <= MOST_DOTS:
-        raise argparse.ArgumentTypeError(_("{text} is no number from 1 to {most}", text=text, most=MOST_DOTS))
-    return dots
-
-
-def _cards(text: str) -> int:
-    count = int(text) if text.isdecimal() and len(text) < 6 else 0
-    if not 1 <= count <= MOST_CARDS:
-        raise argparse.ArgumentTypeError(
-            _("{text} is no number from 1 to {most}", text=text, most=MOST_CARDS)
-        )
-    return count
-
-
 # ---- check
 def _add_check(parser: argparse.ArgumentParser) -> None:
     from app.model.checks import PROFILES
 
-    _file(parser)
-    _format(parser, "text", "json", "sarif")
-    _today(parser)
+    a_file(parser)
+    a_format(parser, "text", "json", "sarif")
+    today(parser)
     parser.add_argument(
         "--profile", choices=sorted(PROFILES), help=_("which checks speak; by default the working status")
     )
@@ -135,7 +92,7 @@ def _check(options: argparse.Namespace) -> int:
     from app import reports, sarif
     from app.model.checks import run
 
-    session = _open(options.file)
+    session = open_map(options.file)
     report = run(session.store, profile=options.profile, today=options.today)
     if options.format == "json":
         _print_json(reports.check_json(session, report))
@@ -148,16 +105,16 @@ def _check(options: argparse.Namespace) -> int:
 
 # ---- handovers
 def _add_handovers(parser: argparse.ArgumentParser) -> None:
-    _file(parser)
-    _format(parser, "text", "json", "csv")
-    _today(parser)
+    a_file(parser)
+    a_format(parser, "text", "json", "csv")
+    today(parser)
     parser.set_defaults(run=_handovers)
 
 
 def _handovers(options: argparse.Namespace) -> int:
     from app import reports
 
-    session = _open(options.file)
+    session = open_map(options.file)
     if options.format == "json":
         _print_json(reports.handovers_json(session, options.today))
     elif options.format == "csv":
@@ -169,94 +126,19 @@ def _handovers(options: argparse.Namespace) -> int:
 
 # ---- export
 def _add_export(parser: argparse.ArgumentParser) -> None:
-    from app.export import COLOURS, PRESET_NAMES
-    from app.export.papers import PAPERS
-    from app.export.presets import PAGE_SETS
-
-    _file(parser)
-    parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("a .pdf, .svg or .png file"))
-    parser.add_argument("--preset", choices=PRESET_NAMES, default="handout", help=_("which pages"))
-    parser.add_argument("--paper", choices=list(PAPERS), default="A4", help=_("size of the sheets"))
-    parser.add_argument("--language", choices=w.LANGUAGES, help=_("language of the print"))
-    parser.add_argument(
-        "--without",
-        action="append",
-        metavar="PAGES",
-        choices=PAGE_SETS,
-        help=_("pages to leave out; may be repeated"),
-    )
-    parser.add_argument(
-        "--colours", choices=COLOURS, default="colour", help=_("coloured, or grey to save ink")
-    )
-    parser.add_argument(
-        "--tiles",
-        default="2x2",
-        metavar="3x2",
-        help=_("sheets across and down for tiles, or a paper such as A1"),
-    )
-    parser.add_argument(
-        "--stage", action="append", metavar="TITLE", help=_("only this stage; may be repeated")
-    )
-    parser.add_argument("--counts", action="store_true", help=_("show the counts of handovers on the cover"))
-    parser.add_argument("--anonymous", action="store_true", help=_("call the teams Team A, Team B and so on"))
-    parser.add_argument("--attach", action="store_true", help=_("put the map itself into the PDF"))
-    parser.add_argument(
-        "--private",
-        action="store_true",
-        help=_("with its private notes, for your own keeping; attaches the map"),
-    )
-    parser.add_argument("--dpi", type=_dots, default=144.0, help=_("pixels per inch of a PNG"))
-    _today(parser)
+    cli_export.add(parser)
     parser.set_defaults(run=_export)
 
 
 def _export(options: argparse.Namespace) -> int:
-    from app import reports
-    from app.export import Choices, export
-
-    session = _open(options.file)
-    choices = Choices(
-        stages=_stages(session.store, options.stage),
-        preset=options.preset,
-        paper=options.paper,
-        language=options.language,
-        without=frozenset(options.without or ()),
-        dpi=options.dpi,
-        colours=options.colours,
-        counts=options.counts,
-        anonymous=options.anonymous,
-        tiles=options.tiles,
-        attach=options.attach or options.private,
-        private=options.private,
-    )
-    done = export(session.store, options.output, choices, today=options.today, envelope=session.document)
-    print(reports.export_text(options.output, done, w.ui()))
+    print(cli_export.run(open_map(options.file), options))
     return 0
-
-
-def _stages(store: Any, titles: Sequence[str] | None) -> frozenset[str] | None:
-    """The stages with these titles, upper and lower case alike; None when none was named."""
-    if not titles:
-        return None
-    from app.model.grid import grid_of
-
-    named = {str(store[key].get("title") or "").strip().casefold(): key for key in grid_of(store).stages}
-    for title in titles:
-        if title.strip().casefold() not in named:
-            raise BadArguments(
-                _("There is no stage called “{title}”.", title=title),
-                next=_(
-                    "Choose one of: {choices}.",
-                    choices=", ".join(str(store[k].get("title") or "") for k in named.values()),
-                ),
-            )
-    return frozenset(named[title.strip().casefold()] for title in titles)
 
 
 # ---- check-pdf
 def _add_check_pdf(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help=_("a .pdf file, from Baton or elsewhere"))
-    _format(parser, "text", "json")
+    a_format(parser, "text", "json")
     parser.set_defaults(run=_check_pdf)
 
 
@@ -274,15 +156,15 @@ def _check_pdf(options: argparse.Namespace) -> int:
 
 # ---- info
 def _add_info(parser: argparse.ArgumentParser) -> None:
-    _file(parser)
-    _format(parser, "text", "json")
+    a_file(parser)
+    a_format(parser, "text", "json")
     parser.set_defaults(run=_info)
 
 
 def _info(options: argparse.Namespace) -> int:
     from app import reports
 
-    session = _open(options.file)
+    session = open_map(options.file)
     if options.format == "json":
         _print_json(reports.info_json(session))
     else:
@@ -328,13 +210,13 @@ def _add_bench(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help=_("a .jmap file"))
     parser.add_argument(
         "--cards",
-        type=_cards,
+        type=count(1, MOST_CARDS),
         nargs="+",
         default=[100, 1000],
         metavar="N",
         help=_("made maps of so many cards, instead of a file"),
     )
-    _format(parser, "text", "json")
+    a_format(parser, "text", "json")
     parser.set_defaults(run=_bench)
 
 
@@ -349,7 +231,8 @@ def _bench(options: argparse.Namespace) -> int:
     return 0
 
 
-def _open(name: str) -> Any:
+def open_map(name: str) -> Any:
+    """The session of a map; what was noticed while it was read goes to standard error. Raises UserError."""
     from app import session as sessions
 
     session = sessions.open_map(name)

@@ -94,7 +94,7 @@ _DRAWINGS: dict[str, Callable[[Book, Size], None]] = {"handout": overview, "tile
 
 def source(material: Material, choices: Choices, envelope: Document | None) -> Attachment:
     """The map as it travels inside the PDF: what is printed, and private notes only when they are chosen."""
-    objects = cast(Objects, dict(material.store.objects))
+    objects = cast(Objects, dict(material.whole.objects))
     if not choices.private:
         objects = without_private(objects)
     document = with_objects(envelope or new_document(), objects)

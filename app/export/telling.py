@@ -10,7 +10,7 @@ from app.export.material import Material
 from app.handover_words import reasons as reasons
 from app.handover_words import state_words as state_words
 from app.model.graph import graph_of
-from app.model.grid import CUSTOMER, columns_of, kind_of, lane_of
+from app.model.grid import CUSTOMER, columns_of, grid_of, kind_of, lane_of
 from app.model.ledger import LedgerRow, text_in
 from app.model.store import Record
 from app.scene.draw import facts
@@ -55,7 +55,7 @@ class Teller:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.words = material.words
-        self._rows = {row.link: row for row in material.ledger}
+        self._rows = {row.link: row for row in material.all_handovers}
 
     # ---- cards
     def headline(self, card: str) -> str:
@@ -94,7 +94,7 @@ class Teller:
         yield from self._who_and_how(card, record)
         yield from self._time(record)
         yield from self._information(record)
-        kind = kind_of(self.material.store, card)
+        kind = kind_of(self.material.whole, card)
         if kind == "touchpoint":
             yield from self._contact(record)
         if kind == "message":
@@ -105,7 +105,7 @@ class Teller:
 
     def _who_and_how(self, card: str, record: Record) -> Iterator[str]:
         say, name = self.words.say, self.material.name
-        team = graph_of(self.material.store).team(card)
+        team = graph_of(self.material.whole).team(card)
         if team and team != CUSTOMER:
             yield say("Team: {team}", team=name(team))
         if responsible := text_in(record, "responsible").strip():
@@ -188,7 +188,7 @@ class Teller:
 
     def _evidence(self, card: str, record: Record) -> Iterator[str]:
         say = self.words.say
-        lane = lane_of(self.material.store, card) or {}
+        lane = lane_of(self.material.whole, card) or {}
         level = facts.EVIDENCE.get(str(record.get("evidence") or lane.get("evidence") or ""))
         count = record.get("evidence_n")
         if level and isinstance(count, int) and not isinstance(count, bool):
@@ -204,7 +204,7 @@ class Teller:
     # ---- links
     def links(self, card: str) -> Iterator[Told]:
         """Where the card leads to and what it receives, drawn links only."""
-        graph = graph_of(self.material.store)
+        graph = graph_of(self.material.whole)
         for link in sorted(graph.links_from(card)):
             yield self._outgoing(link)
         for row in self._rows.values():
@@ -275,7 +275,7 @@ class Teller:
 
     def step_name(self, step: str) -> str:
         """The name of a step, or its number."""
-        number = self.material.grid.index.get(step, 0) + 1
+        number = grid_of(self.material.whole).index.get(step, 0) + 1
         return self.material.name(step) or self.words.say("Step {n}", n=number)
 
 

@@ -16,6 +16,7 @@ from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SMALL, SMALL_BOLD
 from app.export.telling import Teller
+from app.model.grid import grid_of
 from app.model.ledger import text_in
 from app.scene.draw.headings import LANE_NAMES
 from app.scene.shapes import Box, Picture, Shape
@@ -24,6 +25,8 @@ from app.scene.type.shaping import advance
 
 LOGO_H = 13.0
 """Height of the client's logo in the running title, in points."""
+_WORTH_BEGINNING = 0.24
+"""The part of a sheet that is worth beginning a page set on."""
 
 
 @dataclass
@@ -73,12 +76,20 @@ class Book:
         return text_in(record, "title").strip() or self.material.words.say(LANE_NAMES.get(kind, "Lane"))
 
     def flow_on(self) -> Flow:
-        """Upright running text: on the last sheet while half of it is free, else on a new one."""
-        last = self._last
-        if last is not None and last.sheet is self.sheets[-1] and last.room > last.full / 2:
+        """Upright running text: on the last sheet while a good part of it is free, else on a new one."""
+        last = self._open
+        if last is not None and last.room > last.full * _WORTH_BEGINNING:
             last.section = self.part()
             return last
         return self.flow()
+
+    @property
+    def _open(self) -> Flow | None:
+        """The upright running text that the last sheet belongs to; none goes on below a cover."""
+        last = self._last
+        if last is None or last.sheet.bare or last.sheet is not self.sheets[-1]:
+            return None
+        return last
 
     @property
     def logo(self) -> str:
@@ -128,10 +139,25 @@ class Book:
         return " · ".join(part.strip() for part in (client, project) if part.strip())
 
     def day_line(self) -> str:
-        """The line of confidentiality and the day the map describes."""
+        """The line of confidentiality, the day the map describes, and which part of it this is."""
         words = self.material.words
         shown = words.say("As of {day}", day=day(words, self.material.as_of))
-        return " · ".join(p for p in (text_in(self.material.map, "confidentiality").strip(), shown) if p)
+        secret = text_in(self.material.map, "confidentiality").strip()
+        return " · ".join(part for part in (secret, shown, self.part_line()) if part)
+
+    def part_line(self) -> str:
+        """What of the map goes out, "" when all of it does."""
+        material, words = self.material, self.material.words
+        grid = grid_of(material.whole)
+        if material.cards is not None and not material.cards <= set(grid.lanes):
+            n = len(material.store.of("card"))
+            return words.plural("{n} card of this map", "{n} cards of this map", n)
+        chosen = {*(material.only or ()), *(material.teams or ()), *(material.cards or ())}
+        stages = {key: words.say("Stage {number}", number=n) for n, key in enumerate(grid.stages, 1)}
+        lanes = {key: self.lane_name(key) for key in grid.lanes}
+        named = stages | lanes | dict.fromkeys(material.ordered("team"), "")
+        names = [material.name(key) or usual for key, usual in named.items() if key in chosen]
+        return words.say("Part of the map: {names}", names=", ".join(names)) if names else ""
 
     def state_line(self) -> str:
         """What the map shows: today, or a design with its name and horizon."""

@@ -12,9 +12,9 @@ from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes
 from app.model.checks.base import Finding
-from app.model.grid import columns_of
+from app.model.grid import columns_of, grid_of
 from app.model.ledger import text_in, title_of
-from app.model.replies import Reply, replies_owed
+from app.model.replies import Reply
 
 
 def observations(book: Book) -> None:
@@ -22,7 +22,7 @@ def observations(book: Book) -> None:
     words = book.material.words
     weaknesses = [finding for finding in book.material.findings if finding.voice == "weakness"]
     questions = [finding for finding in book.material.findings if finding.voice == "question"]
-    owed = replies_owed(book.material.store)
+    owed = book.material.replies
     if not (weaknesses or questions or owed):
         return
     flow = book.flow_on()
@@ -39,9 +39,9 @@ def _findings(book: Book, flow: Flow, title: str, findings: list[Finding]) -> No
     words = book.material.words
     flow.heading(title, follows=60, level=1)
     columns = (
-        Column(words.say("What is so"), 4.2),
-        Column(words.say("Where"), 1.6),
-        Column(words.say("What was agreed"), 2.6),
+        Column(words.say("What is so"), 4.9),
+        Column(words.say("Where"), 1.5),
+        Column(words.say("What was agreed"), 2.2),
     )
     Table(flow, columns).write(_finding(book, finding) for finding in findings)
 
@@ -69,14 +69,15 @@ def _finding(book: Book, finding: Finding) -> Row:
 
 def _where(book: Book, finding: Finding) -> str:
     """The step of the first record concerned that lies in one."""
-    store = book.material.store
+    store = book.material.whole
+    grid = grid_of(store)
     for key in finding.owners:
         record = book.material.record(key)
         card = record.get("from") if record.get("type") == "link" else key
         if isinstance(card, str) and book.material.record(card).get("type") == "card":
-            columns = columns_of(store, card, book.material.grid)
+            columns = columns_of(store, card, grid)
             if columns:
-                stage = title_of(store, book.material.grid.stage_of.get(columns[0], ""))
+                stage = title_of(store, grid.stage_of.get(columns[0], ""))
                 return " · ".join(part for part in (stage, book.teller.step_name(columns[0])) if part)
     return ""
 

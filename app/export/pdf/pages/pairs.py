@@ -15,7 +15,7 @@ from app.export.pdf.flow import Flow, Para, lone
 from app.export.pdf.forms import Field, box_line, fields_height, put_fields
 from app.export.pdf.type import BODY, BOLD, H2, SMALL_BOLD
 from app.export.telling import minutes
-from app.model.ledger import LedgerRow, TeamQuestion, team_questions, text_in
+from app.model.ledger import LedgerRow, TeamQuestion, text_in
 from app.scene.shapes import Box
 from app.words import Words
 
@@ -36,13 +36,19 @@ class Pair:
 
 
 def pairs_of(book: Book) -> list[Pair]:
-    """Every two teams between which something goes, or may go; in the order of the map."""
+    """Every two teams between which something goes; in the order of the map.
+
+    Two teams between whom nothing but questions is drawn have a sheet when it is asked for, and where a map has no
+    handover yet.
+    """
     found: dict[frozenset[str], Pair] = {}
     for row in book.material.ledger:
         if row.sender and row.receiver:
             _pair(found, row.sender, row.receiver).rows.append(row)
-    for question in team_questions(book.material.store):
-        _pair(found, question.sender, question.receiver).questions.append(question)
+    also = book.choices.all_pairs or not found
+    for question in book.material.questions:
+        if also or frozenset((question.sender, question.receiver)) in found:
+            _pair(found, question.sender, question.receiver).questions.append(question)
     return list(found.values())
 
 

@@ -11,6 +11,7 @@ from app.export.pdf.pages.register import headline
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, ITALIC, QUOTE, SMALL, SMALL_BOLD
 from app.export.telling import quote
+from app.model.grid import grid_of
 from app.model.ledger import by_stage, text_in
 from app.model.store import Record
 from app.scene.draw.measure import amount
@@ -18,18 +19,15 @@ from app.scene.draw.picture import part_of
 from app.scene.icons import ALT, face_icon
 from app.scene.theme import lane_token
 
-_SHORT = 6
-"""Rows of a stage that is not worth a sheet of its own."""
-
 
 def stages(book: Book) -> None:
-    """The detail pages of all stages, in order; a stage begins on a new sheet unless it is short and half is free."""
-    grid = book.material.grid
-    for number, stage in enumerate(grid.stages, 1):
+    """The detail pages of all stages, in order; a stage begins below the last one while there is room."""
+    every = grid_of(book.material.whole).stages
+    for number, stage in enumerate(every, 1):
         if stage in book.material.stages:
-            _stage(book, stage, number, len(grid.stages))
-    if grid.parked and book.material.only is None:
-        _parked(book, grid.parked)
+            _stage(book, stage, number, len(every))
+    if book.material.grid.parked:
+        _parked(book, book.material.grid.parked)
 
 
 def _parked(book: Book, cards: tuple[str, ...]) -> None:
@@ -37,14 +35,14 @@ def _parked(book: Book, cards: tuple[str, ...]) -> None:
     words = book.material.words
     flow = book.flow_on()
     flow.title(words.say("Parking lot"))
-    columns = (Column(words.say("Card"), 5.8), Column(words.say("Facts"), 2.9))
+    columns = (Column(words.say("Card"), 5.3), Column(words.say("Facts"), 3.4, packed=True))
     Table(flow, columns).write(Row(_told(book, card)) for card in cards)
 
 
 def _stage(book: Book, stage: str, number: int, total: int) -> None:
     words, record = book.material.words, book.material.record(stage)
     rows = list(_rows(book, stage))
-    flow = book.flow_on() if number > 1 and len(rows) <= _SHORT else book.flow()
+    flow = book.flow_on() if number > 1 else book.flow()
     label = words.say("Stage {number} of {total}", number=number, total=total)
     flow.title(text_in(record, "title") or label, label if text_in(record, "title") else "")
     if question := text_in(record, "question").strip():
@@ -57,9 +55,9 @@ def _stage(book: Book, stage: str, number: int, total: int) -> None:
         flow.text(Para(words.say("No cards in this stage yet."), BODY, "soft"))
         return
     columns = (
-        Column(words.say("Lane"), 1.5),
-        Column(words.say("Card"), 4.3),
-        Column(words.say("Facts"), 2.9),
+        Column(words.say("Lane"), 1.4),
+        Column(words.say("Card"), 3.9, packed=True),
+        Column(words.say("Facts"), 3.4, packed=True),
     )
     Table(flow, columns).write(rows)
 

@@ -1,34 +1,44 @@
-"""A page for each team: what it receives and what it sends, from whom, carrying what, by when, open or closed."""
+"""An extract for each team: what it receives and what it sends, from whom, carrying what, by when, open or closed."""
 
 from __future__ import annotations
 
 from app.export.dates import said
 from app.export.pdf.book import Book
 from app.export.pdf.flow import ICON, Flow, Para
+from app.export.pdf.pages.asked import put_asked
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes, state_color, state_words
-from app.model.ledger import LedgerRow, TeamQuestion, team_questions, text_in
+from app.model.ledger import LedgerRow, TeamQuestion, text_in
 from app.scene.type.shaping import advance
 
 
 def teams(book: Book) -> None:
     """The extracts, in the order of the teams; a team that hands over nothing and takes nothing has none."""
     material = book.material
-    questions = team_questions(material.store)
+    questions = material.questions
     for team in material.ordered("team"):
+        if material.teams is not None and team not in material.teams:
+            continue
         gets = [row for row in material.ledger if row.receiver == team]
         gives = [row for row in material.ledger if row.sender == team]
         asked = [q for q in questions if team in (q.sender, q.receiver)]
-        if gets or gives or asked:
-            _team(book, team, gets, gives, asked)
+        if not (gets or gives or asked):
+            continue
+        # On its own each extract goes to another team; in a handout they fill up sheets.
+        flow = book.flow() if book.choices.preset == "teams" else book.flow_on()
+        _team(book, flow, team, gets, gives, asked)
 
 
 def _team(
-    book: Book, team: str, gets: list[LedgerRow], gives: list[LedgerRow], asked: list[TeamQuestion]
+    book: Book,
+    flow: Flow,
+    team: str,
+    gets: list[LedgerRow],
+    gives: list[LedgerRow],
+    asked: list[TeamQuestion],
 ) -> None:
     words = book.material.words
-    flow = book.flow()
     flow.title(book.material.name(team) or words.say("Team without a name"), words.say("For the team"))
     if note := text_in(book.material.record(team), "note").strip():
         flow.text(Para(note, BODY, "soft"))
@@ -36,8 +46,7 @@ def _team(
     _table(book, flow, words.say("Sends"), words.say("To"), gives, receiving=False)
     if asked:
         flow.heading(words.say("To be asked"), follows=30, level=1)
-        for question in asked:
-            flow.text(Para(_asked(book, question), BODY, sign="derived", sign_color="soft", gap=2))
+        put_asked(book, flow, asked)
     _actions(book, flow, [*gets, *gives])
 
 
@@ -94,16 +103,6 @@ def _fact(book: Book, row: LedgerRow, name: str, text: str) -> Para:
     if row.facts[name] == "missing":
         return Para(words.say("known to be missing"), BODY, "open")
     return Para(words.say("not asked yet"), BODY, "soft")
-
-
-def _asked(book: Book, question: TeamQuestion) -> str:
-    name = book.material.name
-    return book.material.words.say(
-        "“{source}”, then “{target}”: does {team} learn of this?",
-        source=name(question.source),
-        target=name(question.to),
-        team=name(question.receiver),
-    )
 
 
 def _actions(book: Book, flow: Flow, rows: list[LedgerRow]) -> None:

@@ -8,6 +8,7 @@ from typing import IO, cast
 from app.export.choices import Choices
 from app.export.masking import without_private
 from app.export.material import Material
+from app.export.pace import undisturbed
 from app.export.papers import BODY_PAPERS, PAPERS, Size, size_of
 from app.export.pdf import sheets
 from app.export.pdf.archive import Attachment
@@ -78,14 +79,15 @@ def write(
 ) -> ExportReport:
     """Write a preset as PDF, with the map attached when that is chosen. Raises Cancelled when `progress` says so."""
     # Putting sheets together and painting them take about the same time: half of the way each.
-    book = compose(material, choices, lambda d, n: step(progress, d, 2 * n))
-    if choices.attach:
-        book.document.attached = source(material, choices, envelope)
-    sheets.paint(
-        book.sheets, book.document, book.theme, book.running, lambda d, n: step(progress, n + d, 2 * n)
-    )
-    book.document.save(target)
-    return report(book)
+    with undisturbed():
+        book = compose(material, choices, lambda d, n: step(progress, d, 2 * n))
+        if choices.attach:
+            book.document.attached = source(material, choices, envelope)
+        sheets.paint(
+            book.sheets, book.document, book.theme, book.running, lambda d, n: step(progress, n + d, 2 * n)
+        )
+        book.document.save(target)
+        return report(book)
 
 
 _DRAWINGS: dict[str, Callable[[Book, Size], None]] = {"handout": overview, "tiles": tiled}

@@ -57,6 +57,8 @@ class Sheet:
     _puts: _Puts | None = None
     rough: bool = False
     """Whether this is a step of a gesture, which has to be quick rather than tidy."""
+    linked: bool = True
+    """Whether links and what else lies between cards are drawn."""
 
     @property
     def ground(self) -> str:

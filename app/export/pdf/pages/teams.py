@@ -46,7 +46,7 @@ def _team(
     _table(book, flow, words.say("Sends"), words.say("To"), gives, receiving=False)
     if asked:
         flow.heading(words.say("To be asked"), follows=30, level=1)
-        put_asked(book, flow, asked)
+        put_asked(book, flow, team, asked)
     _actions(book, flow, [*gets, *gives])
 
 

@@ -1,0 +1,58 @@
+"""Questions that nobody has answered yet: where work changes teams, one row for each step and pair of teams."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from app.export.pdf.book import Book
+from app.export.pdf.flow import Flow, Para
+from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.type import BODY, BOLD, SMALL
+from app.model.ledger import TeamQuestion
+
+_BETWEEN = " · "
+
+
+@dataclass(slots=True)
+class _Asked:
+    """The cards of one team, and those of the next team in the same step that may not learn of them."""
+
+    sources: dict[str, None] = field(default_factory=dict)
+    targets: dict[str, None] = field(default_factory=dict)
+
+
+def put_asked(book: Book, flow: Flow, team: str, questions: Iterable[TeamQuestion]) -> None:
+    """A table of what is to be asked about a team, which need not be named in each row.
+
+    The cards of a cell are one question: people are asked once, not nine times.
+    """
+    words, name = book.material.words, book.material.name
+    flow.text(Para(words.say("Nobody was asked yet whether the next team learns of it."), BODY, "soft"))
+    flow.gap(4)
+    columns = (Column(words.say("Step"), 1.4), Column(words.say("From"), 2.8), Column(words.say("To"), 2.8))
+    Table(flow, columns).write(
+        Row(
+            (
+                (Para(book.teller.step_name(step), BODY, sign="derived", sign_color="soft"),),
+                _end(name(sender) if sender != team else "", map(name, asked.sources)),
+                _end(name(receiver) if receiver != team else "", map(name, asked.targets)),
+            )
+        )
+        for (step, sender, receiver), asked in _folded(questions).items()
+    )
+
+
+def _end(team: str, cards: Iterable[str]) -> tuple[Para, ...]:
+    said = _BETWEEN.join(card for card in cards if card)
+    return (Para(team, BOLD), Para(said, SMALL, "soft")) if team else (Para(said, BODY),)
+
+
+def _folded(questions: Iterable[TeamQuestion]) -> dict[tuple[str, str, str], _Asked]:
+    """(step, sending team, receiving team) -> the cards concerned, in the order of the map."""
+    found: dict[tuple[str, str, str], _Asked] = {}
+    for question in questions:
+        asked = found.setdefault((question.step, question.sender, question.receiver), _Asked())
+        asked.sources[question.source] = None
+        asked.targets[question.to] = None
+    return found

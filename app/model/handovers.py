@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.model.graph import Graph, graph_of
-from app.model.graph.flow import reach
 from app.model.grid import CUSTOMER
 from app.model.store import Reader, Record
 
@@ -52,13 +51,11 @@ def is_handover(store: Reader, link: str) -> bool:
     It does when its kind says so, it does not stay within one team, and the customer is at neither end. A
     sender or receiver without a team makes it no less one: that is a reason why it is not confirmed.
     """
-    return link in _all(graph_of(store))
-
-
-def _all(graph: Graph) -> frozenset[str]:
-    return graph.remember(
-        "handovers", lambda: frozenset(link for link in graph.store.of("link") if _is_handover(graph, link))
-    )
+    graph = graph_of(store)
+    known: dict[str, bool] = graph.remember("is handover", dict)
+    if link not in known:
+        known[link] = _is_handover(graph, link)
+    return known[link]
 
 
 def _is_handover(graph: Graph, link: str) -> bool:
@@ -73,7 +70,10 @@ def _is_handover(graph: Graph, link: str) -> bool:
 
 def handovers(store: Reader) -> list[str]:
     """The ids of all links that are handovers, sorted."""
-    return sorted(_all(graph_of(store)))
+    graph = graph_of(store)
+    return list(
+        graph.remember("handovers", lambda: [link for link in store.of("link") if is_handover(store, link)])
+    )
 
 
 def sender_of(graph: Graph, record: Record) -> str | None:
@@ -126,7 +126,7 @@ def _unmet(graph: Graph, record: Record) -> Iterator[tuple[str, Fact]]:
     receipt = fact(record, "receipt")
     if receipt != "known":
         yield "receipt", receipt
-    if receiver == "known" and promised(record) and not returned(graph, record):
+    if receiver == "known" and promised(record) and not _return_of(graph, record).comes:
         yield "return", "missing"
 
 
@@ -167,6 +167,21 @@ def promised(record: Record) -> bool:
     return fact(record, "returns") == "known"
 
 
+class Return(NamedTuple):
+    """Whether something that was promised comes back, and over which cards that was looked for."""
+
+    comes: bool
+    over: frozenset[str] | None
+    """None for any card of the map."""
+
+
+def return_of(graph: Graph, record: Record) -> Return | None:
+    """What becomes of a promised return; None where nothing was promised or nobody is known to receive."""
+    if not promised(record) or receiver_fact(graph, record) != "known":
+        return None
+    return _return_of(graph, record)
+
+
 def returned(graph: Graph, record: Record) -> bool:
     """Whether a promised return comes back: a drawn path from the receiver to the sending team, or an answer.
 
@@ -174,15 +189,26 @@ def returned(graph: Graph, record: Record) -> bool:
     Without a sending team it has to reach the sending card. An answer is a contact or message that says it
     answers the sending card.
     """
+    return _return_of(graph, record).comes
+
+
+def _return_of(graph: Graph, record: Record) -> Return:
     sender, source = sender_of(graph, record), str(record["from"])
     if answers_to(graph.store, source):
-        return True
-    for card in reach(_receiving_cards(graph, record), lambda one: [to for _, to in graph.drawn_from(one)]):
+        return Return(True, frozenset((source,)))
+    waiting = _receiving_cards(graph, record)
+    over = {source, *waiting}
+    while waiting:
+        card = waiting.pop()
         if card == source or (sender is not None and graph.team(card) == sender):
-            return True
+            return Return(True, frozenset(over))
         if sender is not None and any(_names(graph, link, sender) for link in graph.links_from(card)):
-            return True
-    return False
+            return Return(True, frozenset(over))
+        following = [to for _, to in graph.drawn_from(card) if to == source or to not in over]
+        over.update(following)
+        waiting += following
+    # Without a receiving card any card may become one of the team that receives.
+    return Return(False, frozenset(over) if card_in(graph, record.get("to")) is not None else None)
 
 
 def _receiving_cards(graph: Graph, record: Record) -> list[str]:

@@ -171,7 +171,7 @@ def _questions(graph: Graph) -> Iterable[TeamQuestion]:
 def answer_of(store: Reader, source: str, to: str) -> str:
     """The stored answer to the question about two cards: "no", "unknown", or "" while nobody answered."""
     graph = graph_of(store)
-    answers = graph.remember("answers", lambda: dict(_answers(store)))
+    answers = graph.keep("answers", lambda: dict(_answers(store)), "answer")
     return answers.get((source, to), "")
 
 

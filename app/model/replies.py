@@ -5,8 +5,9 @@ A second list beside the handovers, never mixed into their count.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from app.model.graph import Graph, graph_of
 from app.model.graph.flow import reach
@@ -49,14 +50,21 @@ def replies_owed(store: Reader) -> list[Reply]:
 
 
 def _contacts(graph: Graph) -> list[str]:
-    cards = [
-        card
-        for card in graph.nodes
-        if graph.kind(card) == "touchpoint" and expects_answer(graph.store[card]) and graph.columns(card)
-    ]
+    return in_map_order(graph, (card for card in graph.nodes if waits_for_answer(graph, card)))
+
+
+def in_map_order(graph: Graph, contacts: Iterable[str]) -> list[str]:
+    """Contacts by step from the left, then by lane from the top."""
     rank = {lane: number for number, lane in enumerate(graph.grid.lanes)}
     return sorted(
-        cards, key=lambda card: (graph.grid.index[graph.columns(card)[0]], rank[graph.lane(card)], card)
+        contacts, key=lambda card: (graph.grid.index[graph.columns(card)[0]], rank[graph.lane(card)], card)
+    )
+
+
+def waits_for_answer(graph: Graph, card: str) -> bool:
+    """Whether a card is a contact in the map by which the customer expects an answer."""
+    return (
+        graph.kind(card) == "touchpoint" and bool(graph.columns(card)) and expects_answer(graph.store[card])
     )
 
 
@@ -77,7 +85,7 @@ def expects_answer(contact: Record) -> bool:
 def _reply(graph: Graph, contact: str) -> Reply:
     store = graph.store
     record = store[contact]
-    answer, how = _answer(graph, contact)
+    answer, how, _ = answer_to(graph, contact)
     within = record.get("reply_within")
     columns = graph.columns(contact)
     return Reply(
@@ -94,19 +102,28 @@ def _reply(graph: Graph, contact: str) -> Reply:
     )
 
 
-def _answer(graph: Graph, contact: str) -> tuple[str | None, How]:
+class Answer(NamedTuple):
+    """What answers a contact, how, and over which cards that was looked for."""
+
+    card: str | None
+    how: How
+    over: frozenset[str]
+
+
+def answer_to(graph: Graph, contact: str) -> Answer:
     """What answers a contact: itself, a card that says so, or the first such card on a drawn path."""
+    alone = frozenset((contact,))
     if graph.store[contact].get("resolves") is True:
-        return contact, "itself"
+        return Answer(contact, "itself", alone)
     said = answers_to(graph.store, contact)
     if said:
-        return said[0], "answer"
-    reached = reach([contact], lambda one: [to for _, to in graph.drawn_from(one)]) - {contact}
+        return Answer(said[0], "answer", alone)
+    reached = reach([contact], lambda one: [to for _, to in graph.drawn_from(one)])
     found = sorted(
-        (card for card in reached if speaks_to_customer(graph.store, card)),
+        (card for card in reached - alone if speaks_to_customer(graph.store, card)),
         key=lambda card: (graph.grid.index.get(next(iter(graph.columns(card)), ""), 0), card),
     )
-    return (found[0], "path") if found else (None, "")
+    return Answer(found[0] if found else None, "path" if found else "", frozenset(reached))
 
 
 def speaks_to_customer(store: Reader, card: str) -> bool:

@@ -1,4 +1,5 @@
-"""The checks beside the editing: run a moment after the last edit, never in its way.
+"""The checks beside the editing, never in its way: what an edit touched is looked at as soon as it is shown, all of
+the map a moment after the last edit.
 
 Everything that shows open points listens here: the canvas gets marks, the lists rows, the header its numbers.
 """
@@ -8,14 +9,13 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import seen
-from app.model.checks import PROFILES, Finding, Report
-from app.model.checks.runner import running
+from app.model.checks import PROFILES, Finding, Live, Report
 from app.model.ledger import Counts, LedgerRow, TeamQuestion, counts, ledger, team_questions
 from app.model.replies import Reply, replies_owed
 from app.model.store import Change
@@ -56,7 +56,7 @@ class State:
     def marks(self) -> Marks:
         """The state as data for the scene, which knows no check."""
         of = self.report.marks() if self.report else {}
-        states: dict[str, str] = {row.link: row.state for row in self.rows}
+        states: dict[str, str] = dict(self.report.states) if self.report else {}
         if not self.reviewing:  # handovers are drawn in grey, what speaks by itself keeps its marks
             of = {owner: names for owner, names in of.items() if owner not in states}
             states = dict.fromkeys(states, "")
@@ -71,10 +71,14 @@ class Checking(QObject):
     """Keeps the state of one session's map up to date."""
 
     updated = Signal(object)
+    """All of the map was checked."""
+    touched = Signal(object)
+    """What an edit touched was checked; lists and news are as they were."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session: Session | None = None
+        self._live: Live | None = None
         self._seen: seen.Seen | None = None
         self._stop: Callable[[], None] = lambda: None
         self.state = State()
@@ -82,6 +86,10 @@ class Checking(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.rested)
+        self._near = QTimer(self)
+        self._near.setSingleShot(True)
+        self._near.setInterval(0)
+        self._near.timeout.connect(self._look_near)
         self._looking: Iterator[None] | None = None
         self._turn = QTimer(self)
         self._turn.setInterval(0)
@@ -92,6 +100,10 @@ class Checking(QObject):
         self._stop()
         self._leave()
         self._looking = None
+        self._near.stop()
+        if self._live is not None:
+            self._live.stop()
+        self._live = Live(session.store) if session is not None else None
         self._session = session
         self._seen = seen.read(session.path) if session is not None and session.path else None
         if session is None:
@@ -115,9 +127,10 @@ class Checking(QObject):
     def now(self) -> None:
         """Check at once."""
         self._timer.stop()
+        self._near.stop()
         self._looking = None
-        if self._session is not None:
-            deque(self._look(self._session), maxlen=0)
+        if self._session is not None and self._live is not None:
+            deque(self._look(self._session, self._live), maxlen=0)
 
     @property
     def looking(self) -> bool:
@@ -126,10 +139,10 @@ class Checking(QObject):
 
     def rested(self) -> None:
         """Nothing was edited for a while: check a large map piece by piece, so that typing may go on."""
-        if self._session is None or len(self._session.store.of("card")) <= LARGE:
+        if self._session is None or self._live is None or len(self._session.store.of("card")) <= LARGE:
             self.now()
         else:
-            self._looking = self._look(self._session)
+            self._looking = self._look(self._session, self._live)
             self._turn.start()
 
     def _look_on(self) -> None:
@@ -140,10 +153,17 @@ class Checking(QObject):
         if self._looking is None:
             self._turn.stop()
 
-    def _look(self, session: Session) -> Iterator[None]:
+    def _look_near(self) -> None:
+        """Look at what was just edited; an edit that concerns everything waits for the look at everything."""
+        report = self._live.near(date.today()) if self._live is not None and self.state.report else None
+        if report is not None:
+            self.state = replace(self.state, report=report, counts=counts(report.states.values()))
+            self.touched.emit(self.state)
+
+    def _look(self, session: Session, live: Live) -> Iterator[None]:
         """Look at everything and tell of it; whoever types meanwhile has it begun anew."""
         store = session.store
-        report = yield from running(store, today=date.today())
+        report = yield from live.working(date.today())
         yield
         rows = ledger(store)
         yield
@@ -161,6 +181,7 @@ class Checking(QObject):
 
     def _heard(self, _change: Change) -> None:
         self._looking = None
+        self._near.start()
         self._timer.start()
 
 

@@ -8,8 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+)
 from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import settings as choices
@@ -112,6 +119,7 @@ class MainWindow(QMainWindow):
         self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
         self.canvas.contextMenuRequested.connect(self.menus.context)
         self.checking.updated.connect(self.journey.checked)
+        self.checking.touched.connect(self.journey.touched)
         self.lists.chosen.connect(self.go_to)
         self.journalFailed.connect(self.telling.journal_failed)
 
@@ -291,6 +299,22 @@ class MainWindow(QMainWindow):
     def show_help(self, page: str = "") -> None:
         """Open the help pages, at a page when one is named."""
         self.telling.help(page)
+
+    # ---- back to the map
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape in a field or list takes back what is being typed there, and gives the keyboard to the map."""
+        if event.key() == Qt.Key.Key_Escape and self.has_map and not self.canvas.hasFocus():
+            self.inspector.restore()
+            self.canvas.setFocus()
+            return
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click where nothing is to be clicked ends what is being typed, as a click on the map does."""
+        if self.has_map and event.button() == Qt.MouseButton.LeftButton:
+            self.finish_typing()
+            self.canvas.setFocus()
+        super().mousePressEvent(event)
 
     # ---- coming and going
 

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.model.checks import Report, run
+from app.model.graph import graph_of
 from app.session import Session
 from app.storage.document import new_document
 from app.widgets import checking
@@ -58,4 +59,31 @@ def test_typing_meanwhile_has_the_map_checked_anew(
     with qtbot.waitSignal(found.updated):
         pass
     assert keys(found.state.report) == keys(run(session.store))
+    found.watch(None)
+
+
+def test_what_was_edited_is_marked_before_anything_else_is_looked_at(
+    session: Session, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(checking, "LARGE", 0)
+    monkeypatch.setattr(checking, "PAUSE", 60_000)
+    found = Checking()
+    found.watch(session)
+    found.now()
+    card = next(iter(graph_of(session.store).nodes))
+    with qtbot.waitSignal(found.touched), session.store.edit("title"):
+        session.store.put(card, title="")
+    assert found.state.report is not None and "S04" in {f.rule for f in found.state.report.by_owner(card)}
+    assert keys(found.state.report) == keys(run(session.store))
+    found.watch(None)
+
+
+def test_an_edit_that_concerns_everything_waits_for_the_look_at_everything(
+    session: Session, qtbot: QtBot
+) -> None:
+    found = Checking()
+    found.watch(session)
+    with qtbot.assertNotEmitted(found.touched), qtbot.waitSignal(found.updated), session.store.edit("status"):
+        session.store.put(session.store.of("map")[0], status="final")
+    assert keys(found.state.report) == keys(run(session.store, "final"))
     found.watch(None)

@@ -8,8 +8,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from app.model.checks.base import Check, Finding, Fix, Input, Severity, Voice
+from app.model.checks.live import Live
 from app.model.checks.profiles import PROFILES, Profile, profile_of
-from app.model.checks.runner import FAILED, Live, Report, run
+from app.model.checks.report import Report
+from app.model.checks.runner import FAILED, run
 
 if TYPE_CHECKING:
     from app.model.checks.catalogue import CHECKS

@@ -141,7 +141,9 @@ class Finding:
     reason: str
     """English source of why it matters."""
     values: Mapping[str, Value] = field(default_factory=dict)
-    fixes: tuple[Fix, ...] = ()
+    steps: tuple[Fix, ...] | Callable[[], tuple[Fix, ...]] = ()
+    """The next steps, or what makes them when somebody asks: most findings of a large map nobody ever opens. It must
+    not read the map, which may be another one by then."""
     severity: Severity = "info"
     """Given by the profile."""
     exception: str = ""
@@ -152,6 +154,11 @@ class Finding:
     """The lighter of two conditions of its rule: a step quieter."""
     touches: tuple[str, ...] = ()
     """Other records at which the same cause shows, so that what has one cause can be told together."""
+
+    @property
+    def fixes(self) -> tuple[Fix, ...]:
+        """The next steps, the likeliest first."""
+        return self.steps() if callable(self.steps) else self.steps
 
     @property
     def key(self) -> str:

@@ -15,9 +15,9 @@ from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import put
-from app.model.checks.ways import leads_back
+from app.model.checks.ways import stage_number
 from app.model.edits import links
-from app.model.graph import Edge, flow
+from app.model.graph import flow
 from app.model.store import Store
 from app.words import N_
 
@@ -28,7 +28,7 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
     if not flow.goals(graph):
         return
-    ends = flow.ends(graph)
+    ends, ahead = flow.ends(graph), Ahead(look)
     stopped = (card for card in graph.nodes if card not in ends and not graph.flow_out(card))
     for card in look.in_order(stopped):
         if flow.role(graph, card) == "decision":
@@ -36,7 +36,7 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
         if not (graph.kind(card) == "action" or _flows_in(look, card)):
             continue
         if not flow.in_the_moment(graph, [card]) & ends:
-            yield _finding(look, card)
+            yield _finding(look, card, ahead.of(card))
 
 
 def _flows_in(look: Look, card: str) -> bool:
@@ -52,10 +52,9 @@ def _flows_in(look: Look, card: str) -> bool:
     )
 
 
-def _finding(look: Look, card: str) -> Finding:
+def _finding(look: Look, card: str, choices: tuple[str, ...]) -> Finding:
     values: dict[str, Value] = {"card": look.name(card)}
     fixes: list[Fix] = []
-    choices = tuple(_candidates(look, card))
     if choices:
         which = Input("card", N_("Which card comes next?"), "card", choices=choices)
         fixes.append(Fix("lead-on", N_("It goes on: where?"), partial(_lead, source=card), (which,)))
@@ -65,12 +64,24 @@ def _finding(look: Look, card: str) -> Finding:
     return Finding("F04", (card,), (card,), "hygiene", text, _WHY, values, tuple(fixes))
 
 
-def _candidates(look: Look, card: str) -> list[str]:
-    """Goals first, then the other actions in reading order; a way back to an earlier stage is drawn by hand."""
-    graph = look.graph
-    goals = look.in_order(flow.goals(graph))
-    others = (*goals, *(c for c in look.actions() if c not in goals))
-    return [c for c in others if c != card and not leads_back(graph, Edge(card, c, "drawn", "drawn"))]
+class Ahead:
+    """Where a way may go on: goals first, then the other actions in reading order. A way back to an earlier stage is
+    drawn by hand. Made once for a map and stage by stage, since a map may have many dead ends."""
+
+    def __init__(self, look: Look) -> None:
+        self._graph = look.graph
+        goals = look.in_order(flow.goals(look.graph))
+        self._cards = (*goals, *(card for card in look.actions() if card not in flow.goals(look.graph)))
+        self._from: dict[int, tuple[str, ...]] = {}
+
+    def of(self, card: str) -> tuple[str, ...]:
+        """The cards that may come after one."""
+        stage = stage_number(self._graph, card)
+        if stage not in self._from:
+            self._from[stage] = tuple(c for c in self._cards if stage_number(self._graph, c) >= stage)
+        found = self._from[stage]
+        at = found.index(card) if card in found else len(found)
+        return found[:at] + found[at + 1 :]
 
 
 def _lead(store: Store, *, source: str, card: str) -> None:

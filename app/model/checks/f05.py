@@ -10,6 +10,7 @@ Source: no dead transitions (soundness of workflow nets); no-implicit-start (bpm
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import partial
 
@@ -34,12 +35,16 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     reached = flow.reach(first, lambda card: [edge.to for edge in graph.out(card)])
     missed = look.in_order(card for card in graph.nodes if card not in reached and _in_the_flow(look, card))
     told: set[str] = set()
+    apart, before = set(missed), Before(look, reached)
     # From the left, those that no other one leads to; what is left then goes round in a circle.
-    for card in (*(c for c in missed if not _follows(look, c, set(missed))), *missed):
+    for card in (*(c for c in missed if not _follows(look, c, apart)), *missed):
         if card not in told:
-            stretch = flow.reach([card], lambda one: [edge.to for edge in ways_out(graph, one)]) - reached
+            stretch = flow.reach(
+                [card],
+                lambda one: [edge.to for edge in ways_out(graph, one) if edge.to not in reached],
+            )
             told |= stretch
-            yield _finding(look, card, reached, look.in_order(stretch))
+            yield _finding(look, card, before.of(card), look.in_order(stretch))
 
 
 def _in_the_flow(look: Look, card: str) -> bool:
@@ -51,11 +56,10 @@ def _follows(look: Look, card: str, missed: set[str]) -> bool:
     return any(edge.source in missed for edge in look.graph.into(card) if edge.axis != "down")
 
 
-def _finding(look: Look, card: str, reached: set[str], stretch: list[str]) -> Finding:
+def _finding(look: Look, card: str, before: str, stretch: list[str]) -> Finding:
     graph = look.graph
     values: dict[str, Value] = {"card": look.name(card)}
     fixes: list[Fix] = []
-    before = _before(look, card, reached)
     if before:
         values["before"] = look.name(before)
         words = N_("The way leads here from “{before}” too")
@@ -72,15 +76,23 @@ def _finding(look: Look, card: str, reached: set[str], stretch: list[str]) -> Fi
     return Finding("F05", (card,), (card,), "hygiene", text, _WHY, values, tuple(fixes), touches=touches)
 
 
-def _before(look: Look, card: str, reached: set[str]) -> str:
-    """The reached action before a card that goes on, its own lane first; "" where there is none."""
-    graph = look.graph
-    ends = flow.ends(graph)
-    earlier = [
-        c for c in look.actions() if look.where(c) < look.where(card) and c in reached and c not in ends
-    ]
-    own = [c for c in earlier if graph.lane(c) == graph.lane(card)]
-    return (own or earlier or [""])[-1]
+class Before:
+    """The reached actions that go on, by place: a map in which a stretch is cut off asks for each of its cards."""
+
+    def __init__(self, look: Look, reached: set[str]) -> None:
+        self._look, ends = look, flow.ends(look.graph)
+        self._all = [card for card in look.actions() if card in reached and card not in ends]
+        self._lanes: dict[str, list[str]] = {}
+        for card in self._all:
+            self._lanes.setdefault(look.graph.lane(card), []).append(card)
+
+    def of(self, card: str) -> str:
+        """The last one before a card, of its own lane if there is one; "" where there is none."""
+        for held in (self._lanes.get(self._look.graph.lane(card), []), self._all):
+            at = bisect_left(held, self._look.where(card), key=self._look.where)
+            if at:
+                return held[at - 1]
+        return ""
 
 
 def _mark(store: Store, *, cards: tuple[str, ...]) -> None:

@@ -28,34 +28,40 @@ _WHY = N_(
 
 
 def _find(look: Look, key: str) -> Iterable[Finding]:
-    for edge in look.graph.out(key):
-        if _hidden(look, edge):
-            yield _finding(look, edge)
-
-
-def _hidden(look: Look, edge: Edge) -> bool:
     graph, store = look.graph, look.store
-    if graph.kind(edge.source) != "process" or graph.kind(edge.to) != "process":
-        return False
-    if edge.link and store[edge.link].get("kind") == "handover":
-        return False
-    sender, receiver = graph.team(edge.source), graph.team(edge.to)
-    if sender is None or receiver is None or sender == receiver or answer_of(store, edge.source, edge.to):
-        return False
-    return not any(store[link].get("to_team") == receiver for link in graph.links_from(edge.source))
+    if graph.kind(key) != "process" or (sender := graph.team(key)) is None:
+        return
+    told: set[object] | None = None
+    for edge in graph.out(key):
+        receiver = graph.team(edge.to)
+        if receiver is None or receiver == sender or graph.kind(edge.to) != "process":
+            continue
+        if edge.link and store[edge.link].get("kind") == "handover":
+            continue
+        if told is None:
+            told = {store[link].get("to_team") for link in graph.links_from(key)}
+        if receiver not in told and not answer_of(store, key, edge.to):
+            yield _finding(look, edge, sender, receiver)
 
 
-def _finding(look: Look, edge: Edge) -> Finding:
-    graph = look.graph
-    ids = (edge.link,) if edge.link else tuple(sorted((edge.source, edge.to)))
-    owners = (edge.link, edge.source, edge.to) if edge.link else (edge.source, edge.to)
+def _finding(look: Look, edge: Edge, sender: str, receiver: str) -> Finding:
+    one, two = edge.source, edge.to
+    ids = (edge.link,) if edge.link else (one, two) if one < two else (two, one)
+    owners = (edge.link, one, two) if edge.link else (one, two)
     values = {
-        "card": look.name(edge.source),
-        "next": look.name(edge.to),
-        "sender": look.sender(graph.team(edge.source)),
-        "receiver": look.receiver(graph.team(edge.to)),
+        "card": look.name(one),
+        "next": look.name(two),
+        "sender": look.sender(sender),
+        "receiver": look.receiver(receiver),
     }
-    fixes = (
+    return Finding("H04", ids, owners, "question", _TEXT, _WHY, values, partial(_steps, edge))
+
+
+_TEXT = N_("Does {receiver} learn of “{card}” before “{next}”?")
+
+
+def _steps(edge: Edge) -> tuple[Fix, ...]:
+    return (
         Fix(
             "yes-confirmed",
             N_("Yes, they learn of it: how?"),
@@ -71,8 +77,6 @@ def _finding(look: Look, edge: Edge) -> Finding:
         Fix("no", N_("No, nothing is handed over"), partial(_answer, edge=edge, answer="no")),
         Fix("unknown", N_("Nobody in the room knows"), partial(_answer, edge=edge, answer="unknown")),
     )
-    text = N_("Does {receiver} learn of “{card}” before “{next}”?")
-    return Finding("H04", ids, owners, "question", text, _WHY, values, fixes)
 
 
 def _handover(store: Store, edge: Edge) -> str:

@@ -68,6 +68,7 @@ class Profile:
     name: str
     chosen: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     """What the map's owner has chosen for single checks: rule -> level."""
+    _rated: dict[tuple[str, Voice, bool], Severity] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def reviews_handovers(self) -> bool:
@@ -89,6 +90,14 @@ class Profile:
         loud = chosen or LOUD.get(rule, "warning")
         # Structure is still growing in a draft: the same points are only warnings there.
         return "warning" if loud == "error" and voice == "hygiene" and self.name == "draft" else loud
+
+    def rate(self, finding: Finding) -> None:
+        """Say how severe a finding is that was just made and that nobody else has seen yet."""
+        kind = finding.rule, finding.voice, finding.mild
+        if kind not in self._rated:
+            self._rated[kind] = self.loudness(finding)
+        # A large map has thousands of findings; to copy each for one field takes longer than to find it.
+        object.__setattr__(finding, "severity", self._rated[kind])
 
     def loudness(self, finding: Finding) -> Severity:
         """How severe one finding is; the lighter condition of a rule is a step quieter."""

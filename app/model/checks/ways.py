@@ -50,12 +50,16 @@ def branches(graph: Graph, card: str) -> bool:
 
 def leads_back(graph: Graph, edge: Edge) -> bool:
     """Whether a way leads to an earlier stage."""
-    return _stage(graph, edge.to) < _stage(graph, edge.source)
+    return stage_number(graph, edge.to) < stage_number(graph, edge.source)
 
 
-def _stage(graph: Graph, card: str) -> int:
-    grid = graph.grid
-    return grid.stages.index(grid.stage_of[graph.columns(card)[0]]) if graph.columns(card) else 0
+def stage_number(graph: Graph, card: str) -> int:
+    """The stage in which a card begins, from 0; 0 too where it lies in none."""
+    grid, columns = graph.grid, graph.columns(card)
+    if not columns:
+        return 0
+    number: dict[str, int] = graph.remember("stages", lambda: {s: n for n, s in enumerate(grid.stages)})
+    return number[grid.stage_of[columns[0]]]
 
 
 def loops(graph: Graph) -> list[list[str]]:

@@ -41,7 +41,7 @@ class Graph(Adjacency):
         steady = self._settled and isinstance(store, Store) and not store.editing
         touched = store.written_since(self._revision) if steady and isinstance(store, Store) else None
         self._revision = store.revision
-        self._forget()
+        self._forget(touched)
         if touched is None or not self._update(touched):
             self.rebuild()
         return self
@@ -51,6 +51,8 @@ class Graph(Adjacency):
         store = self.store
         self._revision = store.revision
         self._settled = not (isinstance(store, Store) and store.editing)
+        self._rebuilt = store.revision
+        self._edged: dict[str, int] = {}
         self._forget()
         grid = grid_of(store)
         # Our own copies: they are changed in place from now on.
@@ -82,9 +84,16 @@ class Graph(Adjacency):
         for card in self._columns:
             self._settle(card)
 
-    def _forget(self) -> None:
+    def _forget(self, touched: frozenset[str] | None = None) -> None:
+        """Forget what may be otherwise now; None stands for everything."""
         self._memory = {}
         self._teams = {}
+        records = [self.store.get(key) for key in touched] if touched is not None else [None]
+        if None in records:  # what kind of record it was nobody knows any more
+            self._kept = {}
+        elif self._kept:
+            kinds = {record["type"] for record in records if record is not None}
+            self._kept = {name: held for name, held in self._kept.items() if not held[0] & kinds}
 
     def _update(self, touched: frozenset[str]) -> bool:
         """Take over a set of changed records; False when the shape of the grid itself changed."""
@@ -109,8 +118,17 @@ class Graph(Adjacency):
             [step for step in steps if step in self.grid.index],
         )
         for card in dirty:
+            before = self._out.get(card, ())
             self._settle(card)
+            for edge in {*before}.symmetric_difference(self._out.get(card, ())):
+                self._edged[edge.source] = self._edged[edge.to] = self._revision
         return True
+
+    def edged_since(self, revision: int) -> set[str] | None:
+        """The cards of which an edge came or went since a revision of the store; None for any of them."""
+        if revision < self._rebuilt:
+            return None
+        return {card for card, at in self._edged.items() if at > revision}
 
     def _signature(self, key: str) -> tuple[Any, ...] | None:
         """What of a lane, stage or step shapes the grid; None for other records."""

@@ -41,6 +41,7 @@ class Adjacency:
     _out: dict[str, tuple[Edge, ...]]
     _in: dict[str, dict[Edge, None]]
     _memory: dict[str, Any]
+    _kept: dict[str, tuple[frozenset[str], Any]]
     _teams: dict[str, str | None]
 
     @property
@@ -116,7 +117,7 @@ class Adjacency:
             return CUSTOMER if kind == "action" else None
         behind = {
             self.team(other)
-            for process in self.remember("process lanes", lambda: self.grid.of_kind("process"))
+            for process in self.keep("process lanes", lambda: self.grid.of_kind("process"), "lane")
             for step in self._columns[card]
             for other in self.grid.cards(process, step)
         } - {None}
@@ -127,4 +128,11 @@ class Adjacency:
         if name not in self._memory:
             self._memory[name] = make()
         value: T = self._memory[name]
+        return value
+
+    def keep(self, name: str, make: Callable[[], T], *kinds: str) -> T:
+        """A value that comes from records of some kinds alone, forgotten only when one of those was touched."""
+        if name not in self._kept:
+            self._kept[name] = frozenset(kinds), make()
+        value: T = self._kept[name][1]
         return value

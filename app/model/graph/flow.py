@@ -111,7 +111,7 @@ def denied(graph: Graph) -> set[tuple[str, str]]:
             (str(one.get("from")), str(one.get("to"))) for one in records if one.get("answer", "no") == "no"
         }
 
-    return graph.remember("denied", find)
+    return graph.keep("denied", find, "answer")
 
 
 def above(graph: Graph, card: str) -> set[str]:

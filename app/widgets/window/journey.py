@@ -74,6 +74,13 @@ class Journey:
         window.lists.refresh(state)
         window.inspector.show_findings(state)
 
+    def touched(self, state: State) -> None:
+        """What an edit touched was checked: marks and numbers follow at once, the lists when all of it is checked."""
+        window = self._window
+        if window.canvas.gesture is None:
+            window.header.refresh(state.counts)
+            window.canvas.set_marks(window.header.time.with_way(state.marks()))
+
     def _follow(self, session: Session, kept: Callable[[], None]) -> None:
         keeper = self._window.keeper
         self._stop_listening = session.store.listen(self._changed)

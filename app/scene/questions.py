@@ -88,6 +88,7 @@ def _rings(
     asked = sheet.cache.step("asked-pairs", sheet.marks.asked, lambda: sorted(sheet.marks.asked))
     taken: dict[tuple[str, str], int] = {}
     rings: dict[tuple[str, str], _Ring] = {}
+    folded: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for pair in asked:
         here, there = places.get(pair[0], ""), places.get(pair[1], "")
         a, b = obstacles.get(here), obstacles.get(there)
@@ -98,11 +99,25 @@ def _rings(
         side = ring.side if ring is not None and still else _side(a, b)
         number = taken.get((there, side), 0)
         taken[there, side] = number + 1
+        if sheet.view.paper:
+            folded.setdefault((there, side), []).append(pair)
+            continue
         if ring is None or not still or ring.number != number or not touched.isdisjoint(pair):
             known = ring.drawing if ring is not None and touched.isdisjoint(pair) else None
             ring = _put(sheet, pair, a, b, side, number, known)
         rings[pair] = ring
+    for (there, side), pairs in folded.items():
+        rings[pairs[0]] = _folded(sheet, pairs, obstacles[there], side)
     return rings
+
+
+def _folded(sheet: Sheet, pairs: list[tuple[str, str]], there: Rect, side: str) -> _Ring:
+    """On paper, where nobody can answer them, the questions about a card that come from one side are one ring."""
+    sources, (first, to) = tuple(source for source, _ in pairs), pairs[0]
+    x, y = _at(there, side, 0)
+    drawing = sheet.keep(("asked", *sources, to), (), partial(_ring, sources=sources, to=to))
+    block = drawing.block(owner_of(first, to), "mark", x, y)
+    return _Ring(there, there, 0, side, drawing, block, Rect(x, y, SIZE, SIZE))
 
 
 def _put(
@@ -110,7 +125,7 @@ def _put(
 ) -> _Ring:
     source, to = pair
     x, y = _at(b, side, number)
-    drawing = known or sheet.keep(("asked", source, to), (), partial(_ring, source=source, to=to))
+    drawing = known or sheet.keep(("asked", source, to), (), partial(_ring, sources=(source,), to=to))
     block = drawing.block(owner_of(source, to), "mark", x, y)
     return _Ring(a, b, number, side, drawing, block, Rect(x, y, SIZE, SIZE))
 
@@ -134,8 +149,7 @@ def _at(rect: Rect, side: str, number: int) -> tuple[float, float]:
     return (x, rect.y - SIZE - 2) if side == "top" else (x, rect.bottom + 2)
 
 
-def _ring(pen: Pen, source: str, to: str) -> Drawn:
-    words = pen.words.say(
-        "Does the team behind {to} learn of {source}?", source=pen.read.title(source), to=pen.read.title(to)
-    )
+def _ring(pen: Pen, sources: tuple[str, ...], to: str) -> Drawn:
+    told = ", ".join(pen.read.title(source) for source in sources)
+    words = pen.words.say("Does the team behind {to} learn of {source}?", source=told, to=pen.read.title(to))
     return drawn(SIZE, SIZE, icon("derived", 0, 0, SIZE), Node("question", words))

@@ -14,17 +14,18 @@ KIT = (
     "comparison",
     "sign-off",
 )
+# What lies on its side (overview, register, curve) comes together, so that all upright pages fill up behind each other.
 PRESETS: dict[str, tuple[str, ...]] = {
     "handout": (
         "cover",
         "personas",
         "overview",
-        "stages",
         "register",
+        "feelings",
+        "stages",
         "teams",
         "observations",
         "insights",
-        "feelings",
         "measures",
         "waits",
         "actions",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from app.export.choices import Choices
@@ -25,8 +25,19 @@ from app.scene.type.shaping import advance
 
 LOGO_H = 13.0
 """Height of the client's logo in the running title, in points."""
-_WORTH_BEGINNING = 0.24
+_WORTH_BEGINNING = 0.17
 """The part of a sheet that is worth beginning a page set on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """How a drawing of the whole map came out, and how it would on another paper."""
+
+    smallest: float
+    """Size of its smallest text in points."""
+    sheets: int
+    again: Callable[[Size, float], tuple[float, int]]
+    """(paper, smallest text that is allowed) -> (smallest text, sheets)."""
 
 
 @dataclass
@@ -41,6 +52,10 @@ class Book:
     sheets: list[Sheet] = field(default_factory=list)
     smallest: float = 1000.0
     """Size of the smallest text of a drawing as it will be printed, in points."""
+    placed: list[Placed] = field(default_factory=list)
+    """The drawings that another paper would make easier to read."""
+    told: dict[str, int] = field(default_factory=dict)
+    """Stage -> number of the first page that tells its cards in full."""
     cut: list[tuple[str, str]] = field(default_factory=list)
     missing: set[str] = field(default_factory=set)
     warnings: list[str] = field(default_factory=list)

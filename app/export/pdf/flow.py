@@ -18,6 +18,8 @@ from app.scene.type.wrap import lines, wrap
 HEADER = 16.0
 """Points below the upper margin that the running title takes."""
 FOOTER = 14.0
+CHAPTER_GAP = 30.0
+"""Above the title of a page set that begins in the middle of a sheet."""
 ICON = 10.0
 """Side of an icon in front of a text, in points."""
 
@@ -114,6 +116,22 @@ def _sign(name: str, top: float, color: str | None) -> Iterable[Shape]:
     return shapes
 
 
+_MOST_HELD = 0.6
+"""The part of a sheet that a heading and its introduction may take and still go overleaf with what follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Where on a sheet a heading began that nothing follows yet."""
+
+    sheet: Sheet
+    items: int
+    bookmarks: int
+    y: float
+    depth: int
+    """0 for the title of a page set, 1 for a heading inside it."""
+
+
 class Flow:
     """Writes from the top to the bottom of sheets and turns over when one is full."""
 
@@ -123,6 +141,9 @@ class Flow:
         self.section = section
         self.sheet = self._turn()
         self.y = 0.0
+        self._held: _Held | None = None
+        self.began = self.sheet
+        """The sheet on which the last title stands."""
         self._top()
 
     # ---- place
@@ -142,6 +163,11 @@ class Flow:
         return self.sheet.inner.bottom - FOOTER
 
     @property
+    def top(self) -> float:
+        """Where the first line begins."""
+        return self.sheet.inner.y + HEADER
+
+    @property
     def room(self) -> float:
         """What is left on this sheet, in points."""
         return self.bottom - self.y
@@ -149,17 +175,47 @@ class Flow:
     @property
     def full(self) -> float:
         """What an empty sheet has room for, in points."""
-        return self.bottom - self.sheet.inner.y - HEADER
+        return self.bottom - self.top
 
     @property
     def fresh(self) -> bool:
         """Whether nothing was written on this sheet yet."""
-        return self.y <= self.sheet.inner.y + HEADER
+        return self.y <= self.top
 
-    def turn(self) -> None:
-        """Go on at the top of a new sheet."""
+    def turn(self) -> bool:
+        """Go on at the top of a new sheet; tells whether a heading that nothing follows yet came along."""
+        held, left, end = self._held, self.sheet, self.y
+        self._held = None
         self.sheet = self._turn()
         self._top()
+        if held is None or held.sheet is not left or end - held.y > self.full * _MOST_HELD:
+            return False
+        self._bring(held, left, end)
+        return True
+
+    def _bring(self, held: _Held, left: Sheet, end: float) -> None:
+        aside, down = self.x - left.inner.x, self.y - held.y
+        for item in left.items[held.items :]:
+            around = item.around
+            if around is not None:
+                around = replace(around, x=around.x + aside, y=around.y + down)
+            self.sheet.put(moved(item.shapes, aside, down), item.node, around)
+        self.sheet.bookmarks += [
+            (text, y + down, level) for text, y, level in left.bookmarks[held.bookmarks :]
+        ]
+        del left.items[held.items :], left.bookmarks[held.bookmarks :]
+        if held.depth == 0:
+            self.began = self.sheet
+        self.y = end + down
+
+    def _hold(self, depth: int) -> None:
+        """From here on all goes overleaf together until `release`; a heading at the top stays where it is."""
+        if self._held is None and not self.fresh:
+            self._held = _Held(self.sheet, len(self.sheet.items), len(self.sheet.bookmarks), self.y, depth)
+
+    def release(self) -> None:
+        """What belongs to the last heading has begun; it may be parted from what comes next."""
+        self._held = None
 
     def need(self, h: float) -> bool:
         """Turn over unless so many points are left; tells whether it did."""
@@ -185,12 +241,15 @@ class Flow:
         return sheet
 
     def _top(self) -> None:
-        self.y = self.sheet.inner.y + HEADER
+        self.y = self.top
 
     # ---- text
     def title(self, text: str, label: str = "", *, level: int = 0) -> None:
         """The large heading of a page set, with a small label above it; it gets an outline entry."""
-        self.gap(30)
+        self.release()
+        self.gap(CHAPTER_GAP)
+        self._hold(0)
+        self.began = self.sheet
         self.sheet.bookmarks.append((text, self.y, level))
         if label:
             self.text(Para(label, SECTION, "soft"))
@@ -201,8 +260,11 @@ class Flow:
     def heading(self, text: str, *, follows: float = 30.0, level: int | None = None) -> None:
         """A heading that stays with at least `follows` points of what comes after it."""
         height = H2.leading * max(1, len(wrap(text, H2.face, H2.size, self.w).lines))
+        if self._held is not None and self._held.depth > 0:
+            self.release()
         self.gap(14)
         self.need(height + 4 + follows)
+        self._hold(1)
         if level is not None:
             self.sheet.bookmarks.append((text, self.y, level))
         self.text(Para(text, H2), tag="H2")

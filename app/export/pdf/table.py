@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.export.pdf.flow import Bit, Flow, Para, bits
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SECTION
 from app.export.pdf.values import Name
 from app.scene.shapes import Box
+from app.scene.type.shaping import advance
 
 PAD = 5.0
 """Points above and below the text of a row."""
@@ -20,6 +21,8 @@ _ALONE = 0.3
 _COMPANY = 4
 """Rows that go overleaf together when the last one would be there by itself."""
 _GUTTER = 10.0
+BETWEEN = " · "
+"""Between short texts that share a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +33,8 @@ class Column:
     share: float
     least: float = 0.0
     """Points below which it is never made narrower."""
+    packed: bool = False
+    """Short texts below each other share lines where they have room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +168,8 @@ class Table:
             cells.append(self._cell(row.cells[0], self.flow.w - 2 * PAD, node.add("TH", attributes=span)))
         else:
             for number, (paras, width) in enumerate(zip(row.cells, self._widths, strict=True)):
-                cells.append(self._cell(paras, width, self._cell_node(node, number)))
+                shown = packed(paras, width) if self.columns[number].packed else paras
+                cells.append(self._cell(shown, width, self._cell_node(node, number)))
         return _Laid(row, cells, node)
 
     def _cell_node(self, row: Node, number: int) -> Node:
@@ -195,7 +201,8 @@ class Table:
         flow.sheet.put([Box(flow.x, flow.y - 0.8, flow.w, 0.8, "ink")])
 
     def _over(self, pad: float) -> None:
-        self.flow.turn()
+        if self.flow.turn():
+            return  # the heading that came along brought header and band with it
         self._header(first=False)
         if self._band is not None:
             band = self._band
@@ -227,11 +234,31 @@ class Table:
                     bit.put(flow.sheet, flow.x + left, y)
                     y += bit.h
             flow.y += h
+            if not one.row.band:
+                flow.release()
             waiting = [cell[len(part) :] for cell, part in zip(waiting, taken, strict=True)]
             if not any(waiting):
                 break
             self._over(one.pad)
         flow.rule()
+
+
+def packed(paras: Iterable[Para], width: float) -> list[Para]:
+    """Plain paragraphs of one look, several on a line of a width in points where they fit whole."""
+    out: list[Para] = []
+    for para in paras:
+        last = out[-1] if out else None
+        if last is not None and replace(last, text="") == replace(para, text="") == _plain(para):
+            both = f"{last.text}{BETWEEN}{para.text}"
+            if advance(both, para.style.face, para.style.size) <= width:
+                out[-1] = replace(para, text=both)
+                continue
+        out.append(para)
+    return out
+
+
+def _plain(para: Para) -> Para:
+    return Para("", para.style, para.color)
 
 
 def _fitting(cell: list[Bit], room: float) -> list[Bit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Para, lone
@@ -30,16 +30,16 @@ def feelings(book: Book) -> None:
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind == "emotion")
     frame = Frame(HEAD, FOOT, _heading)
     title = material.words.say("Feelings")
-    scene = narrowed(book, lanes, frame, book.body, stacked=True)
+    scene = narrowed(book, lanes, frame, book.body, stacked=True, sheet_costs=4.0)
     put(book, book.body, frame, largest=1.0, scene=scene, title=title, stacked=True)
-    flow = book.flow()
+    flow = book.flow_on()
     flow.title(material.words.say("Feelings, step by step"))
     columns = (
-        Column(material.words.say("Step"), 1.9),
-        Column(material.words.say("Persona"), 1.3),
-        Column(material.words.say("Feeling"), 1.8),
-        Column(material.words.say("From −2 to +2"), 0.8),
-        Column(material.words.say("In their words"), 3.0),
+        Column(material.words.say("Step"), 1.6),
+        Column(material.words.say("Persona"), 1.4),
+        Column(material.words.say("Feeling"), 2.6),
+        Column(material.words.say("From −2 to +2"), 0.9),
+        Column(material.words.say("In their words"), 2.5),
     )
     Table(flow, columns).write(rows)
 
@@ -56,12 +56,20 @@ def _heading(book: Book, sheet: Sheet, heads: Node, part: int, total: int) -> No
 def _rows(book: Book) -> Iterator[Row]:
     material, grid = book.material, book.material.grid
     personas = {key: at for at, key in enumerate(material.ordered("persona"))}
+    names = _short_names(book)
     for stage in material.stages:
         for step in grid.steps_of.get(stage, ()):
             found = _felt(book, grid, step)
             found.sort(key=lambda key: personas.get(text_in(material.record(key), "persona"), len(personas)))
             for at, key in enumerate(found):
-                yield _row(book, key, stage, step, first=at == 0)
+                yield _row(book, key, names, stage, step, first=at == 0)
+
+
+def _short_names(book: Book) -> dict[str, str]:
+    """Personas by the beginning of their names where that tells them apart; their own pages say the rest."""
+    whole = {key: book.material.name(key) for key in book.material.ordered("persona")}
+    short = {key: name.split(",")[0].strip() for key, name in whole.items()}
+    return short if len(set(short.values())) == len(short) and all(short.values()) else whole
 
 
 def _felt(book: Book, grid: Grid, step: str) -> list[str]:
@@ -73,7 +81,7 @@ def _felt(book: Book, grid: Grid, step: str) -> list[str]:
     ]
 
 
-def _row(book: Book, key: str, stage: str, step: str, *, first: bool) -> Row:
+def _row(book: Book, key: str, names: Mapping[str, str], stage: str, step: str, *, first: bool) -> Row:
     material, words = book.material, book.material.words
     record = material.record(key)
     score = score_of(record)
@@ -88,7 +96,7 @@ def _row(book: Book, key: str, stage: str, step: str, *, first: bool) -> Row:
     return Row(
         (
             where if first else (),
-            (Para(material.name(record.get("persona")), BODY),),
+            (Para(names.get(text_in(record, "persona"), ""), BODY),),
             tuple(felt),
             (Para(_figure(book, record), BODY),),
             (Para(quote(words, said), ITALIC),) if said else (),

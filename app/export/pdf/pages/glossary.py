@@ -5,21 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para
+from app.export.pdf.flow import Flow, Para, bits
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD
 from app.model.ledger import text_in
+from app.model.store import Record
 from app.scene.draw.facts import EVIDENCE
 from app.scene.draw.headings import ZONES
 from app.scene.icons import NAMES, channel_icon
 from app.sorting import sort_key
 from app.words import Words
 
+_ABREAST = 3
+"""Names beside each other that have nothing else to say."""
+_GUTTER = 12.0
+
 
 def glossary(book: Book) -> None:
     """One page set that closes the handout."""
     words = book.material.words
-    flow = book.flow()
+    flow = book.flow_on()
     flow.title(words.say("Legend and glossary"))
     _legend(book, flow)
     for title, kind in (
@@ -74,12 +79,50 @@ def _library(book: Book, flow: Flow, title: str, kind: str) -> None:
     if not keys:
         return
     flow.heading(title, follows=50)
-    rows = []
-    for key in keys:
-        record = material.record(key)
-        zone = ZONES.get(text_in(record, "zone"))
-        sign = channel_icon(text_in(record, "icon")) if kind == "channel" and record.get("icon") else ""
-        about = [Para(words.say("Zone: {zone}", zone=words.say(zone)), BODY, "soft")] if zone else []
-        about += [Para(text_in(record, "note"), BODY)]
-        rows.append(Row(((Para(material.name(key), BOLD, sign=sign),), tuple(about))))
-    Table(flow, (Column(words.say("Name"), 1.4), Column(words.say("Note"), 4)), quiet=True).write(rows)
+    told = [
+        key for key in keys if _zone(material.record(key)) or text_in(material.record(key), "note").strip()
+    ]
+    if told:
+        columns = (Column(words.say("Name"), 1.4), Column(words.say("Note"), 4))
+        Table(flow, columns, quiet=True).write(_told(book, key, kind) for key in told)
+        flow.gap(6)
+    _names(book, flow, [key for key in keys if key not in told], kind)
+
+
+def _zone(record: Record) -> str:
+    return ZONES.get(text_in(record, "zone"), "")
+
+
+def _sign(record: Record, kind: str) -> str:
+    return channel_icon(text_in(record, "icon")) if kind == "channel" and record.get("icon") else ""
+
+
+def _told(book: Book, key: str, kind: str) -> Row:
+    words, record = book.material.words, book.material.record(key)
+    zone = _zone(record)
+    about = [Para(words.say("Zone: {zone}", zone=words.say(zone)), BODY, "soft")] if zone else []
+    about += [Para(text_in(record, "note"), BODY)]
+    return Row(((Para(book.material.name(key), BOLD, sign=_sign(record, kind)),), tuple(about)))
+
+
+def _names(book: Book, flow: Flow, keys: list[str], kind: str) -> None:
+    """What has nothing but a name: three beside each other, read line by line."""
+    width = (flow.w - (_ABREAST - 1) * _GUTTER) / _ABREAST
+    for first in range(0, len(keys), _ABREAST):
+        cells = [
+            bits(
+                Para(book.material.name(key), BOLD, sign=_sign(book.material.record(key), kind)),
+                width,
+                flow.section.add("P"),
+            )
+            for key in keys[first : first + _ABREAST]
+        ]
+        height = max(sum(bit.h for bit in cell) for cell in cells) + 3
+        flow.need(height)
+        for column, cell in enumerate(cells):
+            y = flow.y
+            for bit in cell:
+                bit.put(flow.sheet, flow.x + column * (width + _GUTTER), y)
+                y += bit.h
+        flow.y += height
+        flow.release()

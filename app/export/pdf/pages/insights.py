@@ -71,10 +71,9 @@ def _group(book: Book, flow: Flow, title: str, cards: list[str]) -> None:
     # A list of a few goes overleaf as a whole rather than leave its last one there alone.
     flow.heading(title, follows=30 + _CARD_H * len(cards) if len(cards) <= _FEW else 2 * _CARD_H, level=1)
     columns = (
-        Column(words.say("What"), 3.6),
-        Column(words.say("Where"), 1.8),
-        Column(words.say("How much it weighs"), 1.5),
-        Column(words.say("What follows"), 2.4),
+        Column(words.say("What"), 4.4),
+        Column(words.say("How much it weighs"), 2.3, packed=True),
+        Column(words.say("What follows"), 2.6),
     )
     Table(flow, columns).write(_row(book, card) for card in cards)
 
@@ -88,6 +87,8 @@ def _row(book: Book, card: str) -> Row:
     says = [Para(book.teller.headline(card), BOLD, sign=sign, sign_color=color_of(kind))]
     if note := text_in(record, "note").strip():
         says.append(Para(note, BODY, gap=1.5, under_sign=bool(sign)))
+    if place := place_of(book, card):
+        says.append(Para(place, SMALL, "soft", gap=1.5, under_sign=bool(sign)))
     if concerned:
         says.append(Para(words.say("About: {issue}", issue=concerned), SMALL, "soft", under_sign=bool(sign)))
     cures = [
@@ -97,7 +98,6 @@ def _row(book: Book, card: str) -> Row:
     return Row(
         (
             tuple(says),
-            (Para(place_of(book, card), SMALL, "soft"),),
             tuple(Para(text, SMALL, "soft") for text in _weights(book, card)) or (Para("–", BODY, "soft"),),
             tuple(cures) or (Para(words.say("nothing yet"), BODY, "soft"),),
         )

@@ -6,7 +6,7 @@ from app.export.pdf.book import Book
 from app.export.pdf.flow import Para
 from app.export.pdf.pages.stages import measure_facts, measure_paras
 from app.export.pdf.table import Column, Row, Table
-from app.export.pdf.type import BODY, BOLD
+from app.export.pdf.type import BOLD, SMALL
 from app.model.ledger import text_in
 
 
@@ -21,10 +21,9 @@ def measures(book: Book) -> None:
     table = Table(
         flow,
         (
-            Column(words.say("Measure"), 2.2),
-            Column(words.say("Trend"), 3.4),
-            Column(words.say("Target and source"), 2.2),
-            Column(words.say("About"), 1.8),
+            Column(words.say("Measure"), 2.4),
+            Column(words.say("Trend"), 4.4, packed=True),
+            Column(words.say("Target and source"), 2.8),
         ),
     )
     rows = []
@@ -34,10 +33,12 @@ def measures(book: Book) -> None:
         rows.append(
             Row(
                 (
-                    (Para(text_in(record, "title"), BOLD),),
+                    (
+                        Para(text_in(record, "title"), BOLD),
+                        Para(words.say("About: {issue}", issue=about) if about else "", SMALL, "soft"),
+                    ),
                     tuple(measure_paras(book, record)),
                     tuple(measure_facts(book, record)),
-                    (Para(about, BODY),),
                 )
             )
         )

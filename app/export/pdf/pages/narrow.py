@@ -7,31 +7,44 @@ from collections.abc import Iterable
 
 from app.export.papers import Size
 from app.export.pdf.book import Book
-from app.export.pdf.pages.overview import Frame, shape_for
+from app.export.pdf.pages.overview import Frame, on_one_sheet, shape_for
 from app.model.ledger import text_in
+from app.scene import theme
 from app.scene.shapes import Rect, Scene, TextLine
-from app.scene.view import COLUMN_W, View
+from app.scene.type.shaping import advance
+from app.scene.view import COLUMN_W, HEADING_W, View
 
-WIDTHS = (COLUMN_W, 142.0, 134.0, 126.0, 118.0, 110.0, 104.0, 98.0)
+WIDTHS = (COLUMN_W, 142.0, 134.0, 126.0, 118.0, 110.0, 104.0, 98.0, 94.0, 90.0)
 """Column widths that are tried, in points; narrower ones break every second word."""
+_CARDS_A_TRY = 80
+"""With so many cards more, one more width is passed over."""
+_HEADING_LEAST = 84.0
+_HEADING_PAD = 24.0
+"""Points of a lane heading that are not for its words."""
+_SAMPLE_W = 26.0
+"""A piece of a curve in front of a persona's name, with the space behind it."""
+_MOST_FOR_NAMES = 84.0
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015/]+")
 
 
 def narrowed(
     book: Book,
-    lanes: frozenset[str],
+    lanes: frozenset[str] | None,
     frame: Frame,
     paper: Size,
     *,
     show_states: bool = True,
     stacked: bool = False,
+    sheet_costs: float = 1.0,
 ) -> Scene:
-    """The drawing of some lanes in the widest columns that need the fewest sheets in this frame.
+    """The drawing of some lanes (None: all) in the columns that read best on few sheets of this frame.
 
-    Columns that break words or that tear a stage between two sheets are taken only when all others do so more.
+    One more sheet is as bad as `sheet_costs` words that are broken inside; a stage torn between sheets as three, a
+    text that is cut as a fifth of one.
     """
-    best: tuple[tuple[int, int], Scene] | None = None
-    for width in WIDTHS:
+    best: tuple[tuple[float, int, float], View] | None = None
+    heading = heading_width(book, lanes)
+    for width in _tried(book):
         view = View(
             paper=True,
             show_parking=False,
@@ -39,17 +52,48 @@ def narrowed(
             stages=book.material.only,
             show_states=show_states,
             column_width=width,
+            heading_width=heading,
         )
-        scene = book.material.scene(view)
-        parts = shape_for(scene, paper, frame, 1.0, stacked=stacked)[2].parts
-        # A stage heading that is torn between two sheets looks worse than a broken word, but not than many.
-        rank = broken_words(book, scene) + 3 * _torn(scene, parts), len(parts)
+        scene = book.material.scene(view, linked=False)
+        shape, margins, found = shape_for(scene, paper, frame, 1.0, stacked=stacked)
+        sheets = len(found.parts)
+        if stacked:
+            sheets = -(-sheets // on_one_sheet(scene, shape, margins, frame, found))
+        ugly = broken_words(book, scene) + 3 * _torn(scene, found.parts) + 0.2 * len(scene.cut)
+        ugly += sheet_costs * (sheets - 1)
+        rank = ugly + 20 * found.hard, sheets, -found.scale
         if best is None or rank < best[0]:
-            best = rank, scene
-        if rank == (0, 1):
+            best = rank, view
+        if ugly == 0:
             break
     assert best is not None
-    return best[1]
+    return book.material.scene(best[1])
+
+
+def _tried(book: Book) -> tuple[float, ...]:
+    """The widths worth a try: laying out a large map takes long, and there one width is much like the next."""
+    cards = len(book.material.grid.places)
+    return WIDTHS[:: min(1 + cards // _CARDS_A_TRY, len(WIDTHS) // 2)]
+
+
+def heading_width(book: Book, lanes: frozenset[str] | None) -> float:
+    """The narrowest lane headings that break no word of a lane's name, in points.
+
+    Beside a curve each persona stands with the beginning of its name behind a piece of the line.
+    """
+    material, kinds = book.material, book.material.grid.kinds
+    shown = [lane for lane in material.grid.lanes if lanes is None or lane in lanes]
+    words = [word for lane in shown for word in _BETWEEN.split(book.lane_name(lane))]
+    room = _longest(words, "lane") + _HEADING_PAD
+    if any(kinds.get(lane) == "emotion" for lane in shown):
+        names = [material.name(persona).split(",")[0] for persona in material.ordered("persona")]
+        room = max(room, min(_longest(names, "fact") + _SAMPLE_W, _MOST_FOR_NAMES) + _HEADING_PAD)
+    return min(HEADING_W, max(_HEADING_LEAST, room))
+
+
+def _longest(words: Iterable[str], style: str) -> float:
+    face, size = theme.style(style).face, theme.style(style).size
+    return 1.0 + max((advance(word, face, size) for word in words), default=0.0)
 
 
 def _torn(scene: Scene, parts: Iterable[Rect]) -> int:
@@ -67,8 +111,13 @@ def broken_words(book: Book, scene: Scene) -> int:
         shown: set[str] = set()
         for shape in block.shapes:
             if isinstance(shape, TextLine):
-                shown.update(_BETWEEN.split(shape.text))
+                shown.update(_words(shape.text))
         if shown:
-            words = _BETWEEN.split(text_in(book.material.record(block.owner), "title"))
+            words = _words(text_in(book.material.record(block.owner), "title"))
             count += sum(1 for word in words if word and word not in shown)
     return count
+
+
+def _words(text: str) -> list[str]:
+    """The words of a text without the marks of a quotation around them."""
+    return [word.strip("“”„‟»«\"'‚‘’.,;:?!()…") for word in _BETWEEN.split(text)]

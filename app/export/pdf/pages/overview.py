@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from app.export.fit import COMFORTABLE, SMALLEST, Fit, fit, smallest_text
 from app.export.papers import BINDING, BODY_PAPERS, MARGIN, PAPERS, Size
-from app.export.pdf.book import Book
+from app.export.pdf.book import Book, Placed
 from app.export.pdf.flow import FOOTER, lone
 from app.export.pdf.pages.glance import glance
 from app.export.pdf.pages.register import headline
@@ -24,6 +25,8 @@ HEAD = 30.0
 FOOT = FOOTER + 10.0
 """Points above the lower margin that the page number and the space above it take."""
 
+_SMALL = 6.3
+"""Points; the smallest text of parts below each other, when that saves a sheet."""
 _BETWEEN = 24.0
 """Points between parts of a drawing that stand below each other."""
 
@@ -42,6 +45,8 @@ class Frame:
     """Without the running title: the frame says it all."""
     smallest: float = SMALLEST
     """Points; the drawing takes more sheets rather than smaller text."""
+    offers: bool = False
+    """Whether a larger paper may be offered for a drawing with a title of its own."""
 
 
 def overview(book: Book, paper: Size) -> None:
@@ -52,8 +57,11 @@ def overview(book: Book, paper: Size) -> None:
     frame = Frame(HEAD, FOOT, _heading, smallest=book.choices.smallest)
     scene = book.material.drawing
     if len(shape_for(scene, paper, frame, 1.0)[2].parts) > 1:
+        from app.export.pdf.pages.narrow import narrowed  # it measures with what stands here
+
         glance(book, scene, paper)
-    put(book, paper, frame, largest=1.0)
+        scene = narrowed(book, None, frame, paper, sheet_costs=4.0)
+    put(book, paper, frame, largest=1.0, scene=scene)
 
 
 def put(
@@ -78,7 +86,7 @@ def put(
     heads = section.add("Sect")
     paint = ScenePaint(scene, book.theme, section, found.scale, words.say("Links"))
     high = _height(scene, found) + _BETWEEN
-    each = _each(scene, shape, margins, frame, found) if stacked else 1
+    each = on_one_sheet(scene, shape, margins, frame, found) if stacked else 1
     total = -(-len(found.parts) // each)
     for number in range(total):
         sheet = Sheet(shape.w, shape.h, margins, bare=frame.bare)
@@ -90,9 +98,19 @@ def put(
             top = frame.head + below * high
             sheet.windows.append((paint, windows(scene, part, sheet, top, found.scale)))
     note(book, scene, found)
+    if not title or frame.offers:
+        book.placed.append(Placed(found.smallest, total, partial(_again, scene, frame, largest)))
     if total > 2:
         _recommend(book, scene, paper, frame, total)
     return found
+
+
+def _again(
+    scene: Scene, frame: Frame, largest: float | None, paper: Size, smallest: float
+) -> tuple[float, int]:
+    """Smallest text and number of sheets on another paper, or with larger text."""
+    found = shape_for(scene, paper, replace(frame, smallest=smallest), largest)[2]
+    return found.smallest, len(found.parts)
 
 
 def _height(scene: Scene, found: Fit) -> float:
@@ -100,7 +118,7 @@ def _height(scene: Scene, found: Fit) -> float:
     return max(scene.grid.heading_h + part.h for part in found.parts) * found.scale
 
 
-def _each(scene: Scene, shape: Size, margins: Margins, frame: Frame, found: Fit) -> int:
+def on_one_sheet(scene: Scene, shape: Size, margins: Margins, frame: Frame, found: Fit) -> int:
     """How many parts a sheet has room for below each other."""
     room = shape.h - margins.top - margins.bottom - frame.head - frame.foot + _BETWEEN
     return max(1, int(room / (_height(scene, found) + _BETWEEN)))
@@ -111,6 +129,7 @@ def _limits(scene: Scene, largest: float | None) -> Iterator[float]:
     least = COMFORTABLE / smallest_text(scene)
     for share in (1.0, 0.94, 0.88, 0.82):
         yield max((largest or 1.0) * share, least)
+    yield _SMALL / smallest_text(scene)
 
 
 def shape_for(
@@ -128,7 +147,7 @@ def shape_for(
         )
         for limit in _limits(scene, largest) if stacked else (largest,):
             found = fit(scene, room, largest=limit, smallest_pt=frame.smallest)
-            each = _each(scene, shape, margins, frame, found) if stacked else 1
+            each = on_one_sheet(scene, shape, margins, frame, found) if stacked else 1
             rank = (found.hard, -(-len(found.parts) // each), -round(found.scale, 3))
             made.append((rank, (shape, margins, found)))
     return min(made, key=lambda one: one[0])[1]

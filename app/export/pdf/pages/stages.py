@@ -42,7 +42,7 @@ def _parked(book: Book, cards: tuple[str, ...]) -> None:
 def _stage(book: Book, stage: str, number: int, total: int) -> None:
     words, record = book.material.words, book.material.record(stage)
     rows = list(_rows(book, stage))
-    flow = book.flow_on() if number > 1 else book.flow()
+    flow = book.flow_on()
     label = words.say("Stage {number} of {total}", number=number, total=total)
     flow.title(text_in(record, "title") or label, label if text_in(record, "title") else "")
     if question := text_in(record, "question").strip():
@@ -60,6 +60,7 @@ def _stage(book: Book, stage: str, number: int, total: int) -> None:
         Column(words.say("Facts"), 3.4, packed=True),
     )
     Table(flow, columns).write(rows)
+    book.told[stage] = next(n for n, sheet in enumerate(book.sheets, 1) if sheet is flow.began)
 
 
 def _handovers(book: Book, flow: Flow, stage: str) -> None:

@@ -78,6 +78,7 @@ def _row(book: Book, flow: Flow, wait: Wait, longest: float) -> None:
     middle = y + (height - BODY.leading) / 2
     flow.sheet.put(lone(told, BODY, flow.x + flow.w - words_w, middle, words_w, "ink", "start", 1), node)
     flow.y += height
+    flow.release()
 
 
 def _bar(wait: Wait, room: Rect, longest: float) -> list[Shape]:

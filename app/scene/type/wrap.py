@@ -22,6 +22,7 @@ from app.scene.type.breaks import (
     words,
 )
 from app.scene.type.shaping import ems, glyph_runs
+from app.scene.type.syllables import places
 
 TOLERANCE = 1e-6
 """Part of an em by which a line may exceed its width through rounding alone."""
@@ -146,7 +147,7 @@ def _broken(word: str, face: str, first: float, room: float) -> Iterator[str]:
 
 
 def _cut(word: str, face: str, room: float) -> tuple[str, str]:
-    """As many whole characters of a word as fit, at least one, and the rest."""
+    """The longest beginning of a word that fits and the rest: after a syllable, else after any character."""
     most = _most(room)
     chars = graphemes(word[:most])
     if len(word) > most and len(chars) > 1:
@@ -159,6 +160,9 @@ def _cut(word: str, face: str, room: float) -> tuple[str, str]:
         else:
             high = middle - 1
     start = "".join(chars[:low])
+    for at in places(word):
+        if at <= len(start) and ems(f"{word[:at]}-", face) <= room:
+            return f"{word[:at]}-", word[at:]
     return clean(start), word[len(start) :]
 
 

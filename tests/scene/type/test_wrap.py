@@ -79,8 +79,8 @@ def test_a_soft_hyphen_shows_only_where_the_word_breaks() -> None:
 
 def test_a_word_longer_than_the_line_breaks_inside() -> None:
     found = broken("Donaudampfschifffahrtsgesellschaft", 80)
-    assert "".join(found) == "Donaudampfschifffahrtsgesellschaft"
-    assert len(found) > 2
+    assert "".join(line.removesuffix("-") for line in found) == "Donaudampfschifffahrtsgesellschaft"
+    assert len(found) > 2 and all(line.endswith("-") for line in found[:-1])
 
 
 @pytest.mark.parametrize("unit", ["x", "ab/cd-ef", "e\u0301", "客", "a\u0301\u0302\u0303"])
@@ -185,7 +185,8 @@ TEXTS = st.lists(PIECES, min_size=1, max_size=12).map(" ".join)
 def test_no_line_is_longer_than_its_width_and_nothing_gets_lost(text: str, width: float, face: str) -> None:
     found = wrap(text, face, 11.5, width)
     assert not found.cut
-    assert "".join("".join(found.lines).split()) == "".join(text.split())
+    shown = "".join("".join(found.lines).split())
+    assert shown.replace("-", "") == "".join(text.split()).replace("-", "")  # long words get hyphens
     for line in found.lines:
         assert advance(line, face, 11.5) <= width + 0.01 or len(graphemes(line)) == 1
 

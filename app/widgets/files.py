@@ -150,6 +150,20 @@ class Files:
 
         ask(self._window)
 
+    def print_selection(self) -> None:
+        """Print what is selected, with the headings it stands under."""
+        self._window.finish_typing()
+        from app.widgets.dialogs.printing import ask_part
+
+        ask_part(self._window)
+
+    def print_team(self, team: str) -> None:
+        """Print what a team receives and sends."""
+        self._window.finish_typing()
+        from app.widgets.dialogs.printing import ask_team
+
+        ask_team(self._window, team)
+
     def print(self) -> None:
         """Send the handout to a printer through the system's dialog."""
         self._window.finish_typing()

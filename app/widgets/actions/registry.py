@@ -90,6 +90,7 @@ def commands() -> list[Command]:
         help,
         insert,
         map,
+        printing,
         room,
         structure,
         timing,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -24,13 +25,14 @@ from PySide6.QtWidgets import (
 from app import settings as choices_file
 from app.export import Choices, ExportReport, Progress, export
 from app.export.fit import COMFORTABLE
-from app.model.grid import grid_of, map_of
+from app.model.grid import map_of
 from app.session import Session, snapshot
 from app.storage.names import file_name
 from app.widgets import opening, plain
 from app.widgets.dialogs import working
 from app.widgets.dialogs.preview import Preview
 from app.widgets.dialogs.print_choices import PrintChoices
+from app.widgets.dialogs.print_part import offer_of
 from app.widgets.dialogs.print_words import PRESETS
 from app.words import N_, _, _n
 
@@ -48,6 +50,11 @@ RESOLUTIONS: tuple[tuple[int, str], ...] = (
     (300, N_("large, for print")),
 )
 """Dots per inch of a picture."""
+WIDTHS: tuple[tuple[int, str], ...] = (
+    (1920, N_("fills a slide")),
+    (3840, N_("fills a large screen")),
+)
+"""Pixels that a picture is wide."""
 _NAMED = 12
 """More cut texts than these are counted, not listed."""
 
@@ -111,40 +118,56 @@ class Export(QDialog):
             self.format.addItem(_(words), ending)
         for dpi, words in RESOLUTIONS:
             self.resolution.addItem(_("{dpi} dots per inch: {use}", dpi=dpi, use=_(words)), dpi)
+        for pixels, words in WIDTHS:
+            self.resolution.addItem(_("{n} pixels wide: {use}", n=pixels, use=_(words)), -pixels)
         self.resolution.setCurrentIndex(1)
-        self.choices = PrintChoices(session.language, remembered(window, session), stages_of(session))
+        self.outlines = QCheckBox(_("Words as shapes"))
+        self.outlines.setToolTip(
+            plain.tooltip(_("They look the same where the font is missing, and can no longer be edited."))
+        )
+        kept = remembered(window, session)
+        self.outlines.setChecked(kept.outlines)
+        self.choices = PrintChoices(session.language, kept, offer_of(session.store, window.selection))
         form = self.choices.form
         for at, (words, box) in enumerate(((_("Format"), self.format), (_("Size"), self.resolution))):
             label = plain.label(words)
             label.setBuddy(box)
             box.setAccessibleName(words)
             form.insertRow(at * 3, label, box)  # the format first, the size of a picture below the preset
+        form.insertRow(4, plain.label(), self.outlines)
         self.preview = Preview(session)
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         lay_out(self, self.choices, self.preview, self.buttons, self.go)
         self.format.currentIndexChanged.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
+        self.outlines.toggled.connect(self._refresh)
         self.finished.connect(lambda _result: self.preview.stop())
         self._refresh()
 
     def order(self) -> Choices:
         """What was chosen."""
         kind = str(self.format.currentData())
-        chosen = self.choices.order(Choices(format=kind, dpi=float(self.resolution.currentData())))
+        size = int(self.resolution.currentData())
+        base = Choices(format=kind, outlines=self.outlines.isChecked())
+        chosen = self.choices.order(
+            replace(base, dpi=float(size)) if size > 0 else replace(base, width=-size)
+        )
         if kind == "pdf":
             return chosen
-        return replace(chosen, preset="overview", without=frozenset(), attach=False, private=False)
+        return replace(
+            chosen, preset="overview", without=frozenset(), teams=None, attach=False, private=False
+        )
 
     def _refresh(self) -> None:
         """SVG and PNG are the drawing alone: no preset, no paper, no pages."""
         kind, choices = self.format.currentData(), self.choices
         form, paged = choices.form, kind == "pdf"
-        for part in (choices.preset, choices.about, choices.paper):
+        for part in (choices.preset, choices.about):
             form.setRowVisible(part, paged)
-        form.setRowVisible(choices.tiles, paged and choices.chosen_preset == "tiles")
-        form.setRowVisible(choices.pages, paged and bool(choices.offered))
+        choices.show_pages(paged)
         form.setRowVisible(self.resolution, kind == "png")
+        form.setRowVisible(self.outlines, kind == "svg")
         for switch in (choices.attach, choices.private):
             switch.setVisible(paged)
         self.preview.setVisible(paged)
@@ -176,16 +199,8 @@ def lay_out(
     column.setSpacing(16)
     column.addLayout(row, 1)
     column.addWidget(buttons)
+    preview.offered.connect(choices.take_better)
     dialog.resize(980, 680)
-
-
-def stages_of(session: Session) -> list[tuple[str, str]]:
-    """(id, title) of the map's stages, in order; a stage without a title has its number."""
-    store = session.store
-    return [
-        (key, str(store[key].get("title") or "") or _("Stage {number}", number=number))
-        for number, key in enumerate(grid_of(store).stages, 1)
-    ]
 
 
 def remembered(window: MainWindow, session: Session) -> Choices:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.export import Choices, ExportReport, Progress, handout, material_of
+from app.export.advice import Better, better
+from app.export.cuttings import Cut, cuttings
 from app.export.fit import COMFORTABLE
 from app.export.pdf.book import Book
 from app.export.progress import step
@@ -27,7 +29,7 @@ _POINTS_PER_METRE = 22.0
 """Type of so many points can be read from a metre away (notes/print.md, poster guides)."""
 _EDGE = 14
 
-Laid = tuple[Book, ExportReport]
+Laid = tuple[Book, ExportReport, list[Better], list[Cut]]
 
 
 class Page(QWidget):
@@ -71,6 +73,9 @@ class Page(QWidget):
 class Preview(QWidget):
     """Pages with their number, what is worth knowing of them, and a way to leaf through."""
 
+    offered = Signal(object)
+    """A better choice was taken (`app.export.advice.Better`)."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session = session
@@ -84,6 +89,10 @@ class Preview(QWidget):
         self.where, self.facts = plain.label(), plain.label(wrap=True)
         self.facts.setProperty("role", "soft")
         self.back, self.on = QPushButton("‹"), QPushButton("›")
+        self.cut: list[Cut] = []
+        self.better: list[QPushButton] = []
+        self.show_cut = _link(_("Show the cut texts…"))
+        self.show_cut.clicked.connect(self._show_cut)
         self._build()
         self._rest, self._look = QTimer(self), QTimer(self)
         self._rest.setSingleShot(True)
@@ -113,6 +122,11 @@ class Preview(QWidget):
         column.addWidget(self.page, 1)
         column.addLayout(row)
         column.addWidget(self.facts)
+        self._offers = QHBoxLayout()
+        self._offers.addWidget(self.show_cut)
+        self._offers.addStretch(1)
+        self.show_cut.hide()
+        column.addLayout(self._offers)
 
     # ---- laying out
     def show_choices(self, choices: Choices) -> None:
@@ -132,7 +146,7 @@ class Preview(QWidget):
 
         def work(progress: Progress) -> Laid:
             book = handout.compose(material_of(store, choices), choices, lambda d, n: step(progress, d, n))
-            return book, handout.report(book)
+            return book, handout.report(book), better(book), cuttings(book)
 
         self._job = Job(work).start()
         self._look.start()
@@ -152,12 +166,31 @@ class Preview(QWidget):
         if laid is not None:
             self._take(*laid)
 
-    def _take(self, book: Book, report: ExportReport) -> None:
-        self.book, self.report = book, report
+    def _take(self, book: Book, report: ExportReport, offers: list[Better], cut: list[Cut]) -> None:
+        self.book, self.report, self.cut = book, report, cut
+        self._offer(offers)
+        self.show_cut.setVisible(bool(cut))
         self._painter = SheetPainter(book)
         self.page.take(self._painter, min(self.page.number, len(book.sheets)))
         self.facts.setText("\n".join(said_of(report, len(book.sheets))))
         self._refresh()
+
+    def _offer(self, offers: list[Better]) -> None:
+        """A button for each better choice, in front of the cut texts."""
+        for old in self.better:
+            self._offers.removeWidget(old)
+            old.deleteLater()
+        self.better = []
+        for at, one in enumerate(offers[:2]):
+            button = _link(words_of(one))
+            button.clicked.connect(lambda _on=False, one=one: self.offered.emit(one))
+            self._offers.insertWidget(at, button)
+            self.better.append(button)
+
+    def _show_cut(self) -> None:
+        from app.widgets.dialogs.cut_texts import CutTexts
+
+        CutTexts(self, self.cut).open()
 
     def wait(self) -> None:
         """Finish laying out now; for tests and for whoever needs the number of pages at once."""
@@ -202,6 +235,23 @@ class Preview(QWidget):
         self.where.setText(_("Page {number} of {total}", number=number, total=total))
         self.back.setEnabled(number > 1)
         self.on.setEnabled(number < total)
+
+
+def _link(words: str) -> QPushButton:
+    button = QPushButton(words)
+    button.setAutoDefault(False)
+    button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    return button
+
+
+def words_of(one: Better) -> str:
+    """What a better choice is called on its button."""
+    if one.what == "paper":
+        return _("Use {paper}", paper=one.value)
+    if one.what == "tiles":
+        across, down = one.value.split("x")
+        return _("Use {across} × {down} sheets", across=across, down=down)
+    return _("Split it: no text under {size} pt", size=one.value)
 
 
 def said_of(report: ExportReport, sheets: int) -> list[str]:

@@ -3,37 +3,29 @@ print."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QVBoxLayout, QWidget
 
 from app.export import PRESET_NAMES, Choices
-from app.export.papers import PAPERS
+from app.export.advice import Better
+from app.export.papers import COMFORTABLE, PAPERS, SMALLEST, own
 from app.export.presets import PRESETS as PAGE_SETS_OF
 from app.widgets import plain
-from app.widgets.dialogs.print_words import PRESETS, SETS, TILES, USUAL_PAPER
+from app.widgets.dialogs.print_paper import OWN, ForThePress, OwnSize, fill
+from app.widgets.dialogs.print_part import Offer, PartBox, TeamBox
+from app.widgets.dialogs.print_words import LISTS, PRESETS, SETS, TILES, USUAL_PAPER
 from app.words import LANGUAGE_NAMES, LANGUAGES, _
-
-_MILLIMETRES = 25.4 / 72
-
-
-def paper_name(name: str) -> str:
-    """ "A4 (210 × 297 mm)" """
-    size = PAPERS[name]
-    return _(
-        "{name} ({width} × {height} mm)",
-        name=name,
-        width=round(size.w * _MILLIMETRES),
-        height=round(size.h * _MILLIMETRES),
-    )
 
 
 def tiles_name(text: str) -> str:
     """ "3 × 2 sheets", "together as large as A1" """
     if text in PAPERS:
         return _("together as large as {paper}", paper=text)
+    size = own(text)
+    if size is not None:
+        return _("together as large as {paper}", paper=f"{size[0]} × {size[1]} mm")
     across, down = text.split("x")
     return _("{across} × {down} sheets", across=across, down=down)
 
@@ -52,14 +44,12 @@ class PrintChoices(QWidget):
         self,
         language: str,
         kept: Choices | None = None,
-        stages: Sequence[tuple[str, str]] = (),
-        *,
-        with_paper: bool = True,
+        offer: Offer | None = None,
     ) -> None:
-        """`stages` are (id, title) of the map's stages; one of them can be printed alone."""
+        """`offer` is what of the map can be printed alone."""
         super().__init__()
-        kept = kept or Choices()
-        self._with_paper = with_paper
+        kept, offer = kept or Choices(), offer or Offer()
+        self._paged = True
         self._chose_paper = kept.preset != "handout" or kept.paper != "A4"
         self.preset, self.paper, self.language, self.tiles = (
             QComboBox(),
@@ -67,10 +57,8 @@ class PrintChoices(QWidget):
             QComboBox(),
             QComboBox(),
         )
-        self.stage = QComboBox()
-        self.stage.addItem(_("All stages"), "")
-        for key, title in stages:
-            self.stage.addItem(title, key)
+        self.stage, self.team = PartBox(offer), TeamBox(offer)
+        self.own, self.press = OwnSize(), ForThePress()
         self.about = plain.label(wrap=True)
         self.about.setProperty("role", "soft")
         self.sets: dict[str, QCheckBox] = {name: QCheckBox(_(words)) for name, words in SETS.items()}
@@ -80,9 +68,14 @@ class PrintChoices(QWidget):
         self._take(kept)
         self.preset.currentIndexChanged.connect(self._preset_changed)
         self.paper.activated.connect(self._paper_chosen)
-        for box in (self.language, self.tiles, self.stage):
+        self.paper.currentIndexChanged.connect(lambda _at: self._show_rows())
+        for box in (self.language, self.tiles, self.stage, self.team):
             box.currentIndexChanged.connect(lambda _at: self.changed.emit())
+        for part in (self.own, self.press):
+            part.changed.connect(self.changed)
         for switch in (
+            self.roomy,
+            self.all_pairs,
             *self.sets.values(),
             self.grey,
             self.counts,
@@ -97,8 +90,7 @@ class PrintChoices(QWidget):
     def _fill(self, language: str) -> None:
         for name in PRESET_NAMES:
             self.preset.addItem(_(PRESETS[name][0]), name)
-        for name in PAPERS:
-            self.paper.addItem(paper_name(name), name)
+        fill(self.paper)
         for code in LANGUAGES:
             self.language.addItem(LANGUAGE_NAMES[code], code)
         for text in TILES:
@@ -108,6 +100,9 @@ class PrintChoices(QWidget):
             box.setChecked(True)
 
     def _switches(self) -> None:
+        self.roomy = QCheckBox(_("No text under {size} pt", size=f"{COMFORTABLE:g}"))
+        self.roomy.setToolTip(plain.tooltip(_("The drawing rather takes more sheets, cut at stage borders.")))
+        self.all_pairs = QCheckBox(_("Also where nothing but questions is drawn"))
         self.grey = QCheckBox(_("Grey, to save ink"))
         self.counts = QCheckBox(_("Counts of handovers on the cover"))
         self.anonymous = QCheckBox(_("Teams without their names"))
@@ -130,9 +125,13 @@ class PrintChoices(QWidget):
         self.form.addRow(plain.label(), self.about)
         self._row(_("Stages"), self.stage)
         self.form.setRowVisible(self.stage, self.stage.count() > 2)
+        self._row(_("Team"), self.team)
+        self.form.addRow(plain.label(), self.all_pairs)
         self._row(_("Sheets"), self.tiles)
         self._row(_("Paper"), self.paper)
-        self.form.setRowVisible(self.paper, self._with_paper)
+        self._row(_("Width and height"), self.own)
+        self._row(_("Bleed"), self.press)
+        self.form.addRow(plain.label(), self.roomy)
         self._row(_("Language"), self.language)
         self.options = self._options()
         self.form.addRow(_top_label(_("Readers")), self.options)
@@ -146,7 +145,7 @@ class PrintChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self.form)
 
-    def _row(self, words: str, box: QComboBox) -> None:
+    def _row(self, words: str, box: QWidget) -> None:
         label = plain.label(words)
         label.setBuddy(box)
         box.setAccessibleName(words)
@@ -168,13 +167,37 @@ class PrintChoices(QWidget):
     def _take(self, kept: Choices) -> None:
         """Begin with what was chosen for this map last time."""
         self.preset.setCurrentIndex(self.preset.findData(kept.preset))
-        self.paper.setCurrentIndex(self.paper.findData(kept.paper))
-        self.tiles.setCurrentIndex(max(0, self.tiles.findData(kept.tiles)))
+        self._show_paper(kept.paper)
+        self._show_tiles(kept.tiles)
+        self.stage.take(kept)
+        self.team.take(kept)
+        self.press.take(kept.bleed, marks=kept.crop_marks)
+        self.roomy.setChecked(kept.roomy)
+        self.all_pairs.setChecked(kept.all_pairs)
         self.grey.setChecked(kept.colours == "grey")
         self.counts.setChecked(kept.counts)
         self.anonymous.setChecked(kept.anonymous)
         for name in kept.without:
             self.sets[name].setChecked(False)
+
+    def _show_paper(self, name: str) -> None:
+        self.own.take(name)
+        self.paper.setCurrentIndex(self.paper.findData(name if name in PAPERS else OWN))
+
+    def _show_tiles(self, text: str) -> None:
+        if self.tiles.findData(text) < 0:
+            self.tiles.addItem(tiles_name(text), text)
+        self.tiles.setCurrentIndex(self.tiles.findData(text))
+
+    def take_better(self, better: Better) -> None:
+        """Choose what was offered as easier to read."""
+        if better.what == "smallest":
+            self.roomy.setChecked(True)
+        elif better.what == "tiles":
+            self._show_tiles(better.value)
+        else:
+            self._show_paper(better.value)
+            self._paper_chosen()
 
     # ---- what was chosen
     @property
@@ -195,36 +218,71 @@ class PrintChoices(QWidget):
 
     @property
     def complete(self) -> bool:
-        """Whether anything would be printed."""
+        """Whether anything would be printed, and on a paper that there is."""
+        if not self.chosen_paper:
+            return False
         return not self.offered or len(self.without) < len(self.offered)
+
+    @property
+    def chosen_paper(self) -> str:
+        """A name of PAPERS, or a size of one's own; "" while it is none."""
+        name = str(self.paper.currentData())
+        return self.own.text if name == OWN else name
 
     def order(self, base: Choices | None = None) -> Choices:
         """Everything chosen here."""
-        return replace(
+        made = replace(
             base or Choices(),
             preset=self.chosen_preset,
-            paper=str(self.paper.currentData()),
+            paper=self.chosen_paper,
             language=str(self.language.currentData()),
             without=self.without,
             colours="grey" if self.grey.isChecked() else "colour",
             counts=self.counts.isChecked(),
             anonymous=self.anonymous.isChecked(),
             tiles=str(self.tiles.currentData()),
-            stages=frozenset([str(self.stage.currentData())]) if self.stage.currentData() else None,
+            teams=self.team.teams if self.chosen_preset in LISTS else None,
+            all_pairs=self.all_pairs.isChecked(),
+            bleed=self.press.millimetres,
+            crop_marks=self.press.marks.isChecked(),
+            smallest=COMFORTABLE if self.roomy.isChecked() else SMALLEST,
             attach=self.attach.isChecked(),
             private=self.attach.isChecked() and self.private.isChecked(),
         )
+        return self.stage.chosen(made)
 
     # ---- changing
     def _preset_changed(self) -> None:
         preset = self.chosen_preset
         self.about.setText(_(PRESETS[preset][1]))
-        self.form.setRowVisible(self.tiles, preset == "tiles")
-        self.counts.setVisible(preset == "handout")
+        self._show_rows()
         self._offer()
         if not self._chose_paper:
             self.paper.setCurrentIndex(self.paper.findData(USUAL_PAPER.get(preset, "A4")))
         self._switched()
+
+    def _switched(self) -> None:
+        self.private.setEnabled(self.attach.isChecked())
+        self._show_rows()
+        self.changed.emit()
+
+    def show_pages(self, paged: bool) -> None:
+        """Show what only pages need, or hide it where a drawing alone is made."""
+        self._paged = paged
+        self._show_rows()
+
+    def _show_rows(self) -> None:
+        preset, show = self.chosen_preset, self.form.setRowVisible
+        drawn = "overview" in PAGE_SETS_OF[preset] and preset != "tiles"
+        show(self.tiles, self._paged and preset == "tiles")
+        show(self.team, self._paged and preset in LISTS and self.team.count() > 2)
+        show(self.all_pairs, self._paged and preset == "pair-sheets")
+        show(self.paper, self._paged)
+        show(self.own, self._paged and self.paper.currentData() == OWN)
+        show(self.press, self._paged and preset in ("overview", "poster"))
+        show(self.roomy, self._paged and drawn)
+        show(self.pages, self._paged and bool(self.offered))
+        self.counts.setVisible(self._paged and preset == "handout")
 
     def _offer(self) -> None:
         """Show the switches of this preset's page sets, in two columns."""
@@ -237,15 +295,10 @@ class PrintChoices(QWidget):
             if name in offered:
                 at = offered.index(name)
                 self._grid.addWidget(box, at % rows, at // rows)
-        self.form.setRowVisible(self.pages, bool(offered))
-
-    def _switched(self) -> None:
-        self.private.setEnabled(self.attach.isChecked())
-        self.changed.emit()
 
     def _paper_chosen(self) -> None:
         self._chose_paper = True
-        self.changed.emit()
+        self._switched()
 
 
 def _top_label(words: str) -> QWidget:

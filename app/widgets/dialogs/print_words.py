@@ -56,5 +56,7 @@ SETS: dict[str, str] = {
 }
 """What each page set is called."""
 USUAL_PAPER = {"overview": "A3", "poster": "A1", "one-pager": "A3"}
+LISTS = ("teams", "pair-sheets", "register")
+"""Presets that list handovers, of all teams or of one."""
 TILES = ("2x1", "2x2", "3x2", "3x3", "4x3", "A2", "A1", "A0")
 """Sheets across and down that are offered, and sizes to reach together."""

@@ -5,17 +5,18 @@ The sheets are those of the PDF, painted by Qt at the printer's resolution; noth
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, QSizeF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QMessageBox
 
 from app.errors import UserError
 from app.export import Choices, Progress, handout, material_of
-from app.export.papers import PAPERS, Size
+from app.export.papers import PAPERS, Size, size_of
 from app.export.pdf.book import Book
 from app.export.progress import step
 from app.export.qt.sheets import SheetPainter
@@ -24,28 +25,47 @@ from app.widgets import plain
 from app.widgets.dialogs import export, working
 from app.widgets.dialogs.preview import Preview
 from app.widgets.dialogs.print_choices import PrintChoices
+from app.widgets.dialogs.print_part import offer_of, picked_of
 from app.words import _, _n
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
+_LETTERS = ("A4", "Letter")
 _CLOSE = 6.0
 """Points by which two papers may differ and still be the same."""
 
 
-def ask(window: MainWindow) -> None:
-    """Ask what to print and on which printer, and print it."""
+Begin = Callable[[Choices], Choices]
+"""Makes the first choices of a dialog from those that were kept."""
+
+
+def ask(window: MainWindow, begin: Begin | None = None) -> None:
+    """Ask what to print and on which printer, and print it. What begins otherwise is not kept for the next time."""
     session = window.session
     if session is None:
         return
-    dialog = Print(window, session)
+    dialog = Print(window, session, begin)
     answer = window.ask(dialog)
-    if answer != QDialog.DialogCode.Rejected:
+    if answer != QDialog.DialogCode.Rejected and begin is None:
         export.remember(window, session, dialog.order())
     if answer == Print.AS_PDF:
         _as_pdf(window, session, dialog.order())
     elif answer == QDialog.DialogCode.Accepted:
         _to_printer(window, session, dialog.order())
+
+
+def ask_part(window: MainWindow) -> None:
+    """Print what is selected: cards, lanes, or whole stages."""
+    session = window.session
+    picked = picked_of(session.store, window.selection) if session is not None else None
+    if picked is not None:
+        ask(window, lambda kept: replace(kept, stages=picked.stages, cards=picked.cards))
+
+
+def ask_team(window: MainWindow, team: str) -> None:
+    """Print what a team receives and sends."""
+    ask(window, lambda kept: replace(kept, preset="teams", teams=frozenset([team])))
 
 
 def _as_pdf(window: MainWindow, session: Session, order: Choices) -> None:
@@ -62,10 +82,31 @@ def _to_printer(window: MainWindow, session: Session, order: Choices) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(session.title or _("Untitled map"))
     printer.setCreator("Baton")
+    before = prepare(printer, order)
     chosen = QPrintDialog(printer, window)
     chosen.setOption(QPrintDialog.PrintDialogOption.PrintSelection, False)
     if window.ask(chosen) == QDialog.DialogCode.Accepted:
-        window.guarded(lambda: send(window, session, order, printer))
+        paper = paper_for(order, before, printer.pageLayout().pageSize())
+        window.guarded(lambda: send(window, session, replace(order, paper=paper), printer))
+
+
+def prepare(printer: QPrinter, order: Choices) -> QPageSize:
+    """Tell the system's dialog which paper is wanted; gives the paper it will begin with.
+
+    On paper for letters the printer knows better than we do what lies in it.
+    """
+    if order.paper not in _LETTERS:
+        size = size_of(order.paper)
+        printer.setPageSize(page_layout(size.portrait.w, size.portrait.h).pageSize())
+    return printer.pageLayout().pageSize()
+
+
+def paper_for(order: Choices, before: QPageSize, after: QPageSize) -> str:
+    """The paper to lay out for: what was chosen in the system's dialog, else what was chosen in ours."""
+    chosen = nearest_paper(after)
+    if order.paper in _LETTERS or chosen != nearest_paper(before):
+        return chosen
+    return order.paper
 
 
 def printers() -> list[str]:
@@ -91,17 +132,14 @@ def no_printer(window: MainWindow) -> QMessageBox:
 
 
 def send(window: MainWindow, session: Session, order: Choices, printer: QPrinter) -> int:
-    """Lay the pack out for the printer's paper and print it; how many sheets, 0 when it was stopped.
+    """Lay the pack out for its paper and print it; how many sheets, 0 when it was stopped.
 
     Raises UserError when the printer takes nothing.
     """
-    paper = nearest_paper(printer.pageLayout().pageSize())
     material = material_of(snapshot(session), order)
 
     def lay_out(progress: Progress) -> Book:
-        return handout.compose(
-            material, replace(order, paper=paper), lambda done, total: step(progress, done, total)
-        )
+        return handout.compose(material, order, lambda done, total: step(progress, done, total))
 
     book = working.run(window, _("Laying out the pages"), lay_out)
     if book is None:
@@ -150,10 +188,11 @@ def paint_book(book: Book, printer: QPrinter, first: int, last: int, progress: P
 
 def page_layout(width: float, height: float) -> QPageLayout:
     """The page of a sheet, sizes in points, without margins of its own: the sheet has them."""
-    lying = width > height
-    known = next((n for n, s in PAPERS.items() if _alike(s, min(width, height), max(width, height))), "A4")
-    orientation = QPageLayout.Orientation.Landscape if lying else QPageLayout.Orientation.Portrait
-    return QPageLayout(QPageSize(_QT_SIZES[known]), orientation, QMarginsF(0, 0, 0, 0))
+    short, long = min(width, height), max(width, height)
+    known = next((name for name, size in PAPERS.items() if _alike(size, short, long)), None)
+    orientation = QPageLayout.Orientation.Landscape if width > height else QPageLayout.Orientation.Portrait
+    own = QPageSize(QSizeF(short, long), QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.ExactMatch)
+    return QPageLayout(QPageSize(_QT_SIZES[known]) if known else own, orientation, QMarginsF(0, 0, 0, 0))
 
 
 def nearest_paper(size: QPageSize) -> str:
@@ -192,12 +231,12 @@ class Print(QDialog):
     AS_PDF = 2
     """The answer when the pack is to become a file instead."""
 
-    def __init__(self, window: MainWindow, session: Session) -> None:
+    def __init__(self, window: MainWindow, session: Session, begin: Begin | None = None) -> None:
         super().__init__(window)
         self.setWindowTitle(_("Print pack"))
-        self.choices = PrintChoices(
-            session.language, export.remembered(window, session), export.stages_of(session)
-        )
+        kept = export.remembered(window, session)
+        kept = begin(kept) if begin is not None else kept
+        self.choices = PrintChoices(session.language, kept, offer_of(session.store, window.selection))
         for switch in (self.choices.attach, self.choices.private):
             switch.setVisible(False)  # paper carries no file
         self.preview = Preview(session)

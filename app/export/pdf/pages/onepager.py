@@ -28,6 +28,8 @@ _EMPTY = 52.0
 """Height of the row to write in."""
 _PAINS, _STRENGTHS = 6, 3
 """How many of each are named; the others are counted."""
+_SECOND_SHEET = 24.0
+"""Words that are rather broken than that the page takes a second sheet."""
 _LINE = BODY.leading + 1.5
 _GAP = 16.0
 _SIGN_W = 13.0 + _GAP
@@ -42,13 +44,13 @@ def one_pager(book: Book) -> None:
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind in KINDS)
     pains, strengths = _ranked(book, HURTS), _ranked(book, WORKS)
     frame = _frame(_FOOT)
-    scene = narrowed(book, lanes, frame, book.paper, show_states=False)
+    scene = narrowed(book, lanes, frame, book.paper, show_states=False, sheet_costs=_SECOND_SHEET)
     shape, _, fit = shape_for(scene, book.paper, frame, 1.0)
     foot = _FOOT
     if shape.h > shape.w:
         # An upright sheet has room for one insight on a line, and none is cut then.
         foot += _PAINS / 2 * _LINE
-        scene = narrowed(book, lanes, _frame(foot), book.paper, show_states=False)
+        scene = narrowed(book, lanes, _frame(foot), book.paper, show_states=False, sheet_costs=_SECOND_SHEET)
         fit = shape_for(scene, book.paper, _frame(foot), 1.0)[2]
 
     def dress(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
@@ -68,7 +70,7 @@ def _undressed(_book: Book, _sheet: Sheet, _heads: Node, _number: int, _total: i
 
 
 def _frame(foot: float, dress: Callable[[Book, Sheet, Node, int, int], None] = _undressed) -> Frame:
-    return Frame(_HEAD, foot + FOOTER, dress, margin=MARGIN * 0.8, binding=BINDING * 0.7, bare=True)
+    return Frame(_HEAD, foot + FOOTER, dress, margin=MARGIN * 0.8, binding=BINDING * 0.7, bare=True, offers=True)
 
 
 def _ranked(book: Book, kinds: tuple[str, ...]) -> list[str]:

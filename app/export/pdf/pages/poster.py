@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from app.export.fit import Fit, smallest_text
 from app.export.papers import MARGIN, MM, Size
-from app.export.pdf.book import Book
+from app.export.pdf.book import Book, Placed
 from app.export.pdf.flow import lone
 from app.export.pdf.pages.overview import Frame, note, put, windows
 from app.export.pdf.pages.press import on_press
@@ -51,7 +51,8 @@ def on_sheet(book: Book, size: Size) -> Sheet:
     scene = book.material.drawing
     room = Size(size.w, size.h - frame.head - frame.foot)
     least = book.choices.smallest / smallest_text(scene)
-    scale = max(min(room.w / scene.width, room.h / scene.height), least)
+    natural = min(room.w / scene.width, room.h / scene.height)
+    scale = max(natural, least)
     width, height = max(scene.width * scale, 1.0), scene.height * scale + frame.head + frame.foot
     sheet = Sheet(max(width, size.w), max(height, size.h), Margins(0, 0, 0, 0), bare=True)
     section = book.part()
@@ -60,7 +61,10 @@ def on_sheet(book: Book, size: Size) -> Sheet:
     grid = scene.grid
     body = Rect(grid.heading_w, grid.heading_h, scene.width - grid.heading_w, scene.height - grid.heading_h)
     sheet.windows.append((paint, windows(scene, body, sheet, frame.head, scale)))
-    note(book, scene, Fit(scale, (body,), smallest_text(scene) * scale))
+    found = Fit(scale, (body,), smallest_text(scene) * scale)
+    note(book, scene, found)
+    asked = smallest_text(scene) * natural
+    book.placed.append(Placed(asked, 1, lambda _paper, _smallest: (asked, 1)))
     return sheet
 
 

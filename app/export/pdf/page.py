@@ -92,6 +92,9 @@ class Page:
         if fill and not stroke and radius > 0 and 2 * radius >= min(rect.w, rect.h):
             self._pill(rect, fill)
             return
+        if fill and not stroke and 0 < 2 * radius < min(rect.w, rect.h) - 0.01:
+            self._cushion(rect, fill, radius)
+            return
         paint = self._prepare(fill, stroke, width, dash)
         if paint:
             shape = self._rounded(rect, radius) if radius > 0 else self._rect(rect.x, rect.y, rect.w, rect.h)
@@ -193,6 +196,16 @@ class Page:
         self._set("caps", "1 J 1 j")
         start, end = (rect.x + half, rect.y + half), (rect.right - half, rect.bottom - half)
         self.operators.append(f"{self._point(*start)} m {self._point(*end)} l S")
+
+    def _cushion(self, rect: Rect, color: str, radius: float) -> None:
+        """A box with round corners is a smaller box with a thick border: a quarter of the numbers of its outline."""
+        self._fill(color)
+        self._set("stroke", _color(color, "RG"))
+        self._set("width", f"{number(2 * radius)} w")
+        self._set("dash", "[] 0 d")
+        self._set("caps", "1 J 1 j")
+        inner = self._rect(rect.x + radius, rect.y + radius, rect.w - 2 * radius, rect.h - 2 * radius)
+        self.operators.append(f"{inner} B")
 
     def _prepare(self, fill: str | None, stroke: str | None, width: float, dash: Sequence[float]) -> str:
         """Set colours and line; gives the painting operator, "" when there is nothing to paint."""

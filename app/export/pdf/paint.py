@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.export.colours import Theme
+from app.export.pdf.crossing import within
 from app.export.pdf.page import Page
 from app.export.pdf.stamps import icon_at
 from app.export.pdf.structure import Node
 from app.export.pdf.values import Name
-from app.scene.extent import extent
 from app.scene.shapes import Block, Box, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
 
 HAIRLINE = 0.25
@@ -79,9 +79,12 @@ def _all(page: Page, found: Iterable[Shape], theme: Theme, place: Place) -> None
     waiting = tuple(found)
     at = 0
     while at < len(waiting):
+        shape = waiting[at]
         taken = _icon(page, waiting, at, theme, place)
-        if not taken:
-            _one(page, waiting[at], theme, place)
+        if not taken and isinstance(shape, Box) and shape.role == "card" and shape.stroke and shape.radius:
+            _frame(page, shape, theme, place)
+        elif not taken:
+            _one(page, shape, theme, place)
         at += taken or 1
 
 
@@ -121,21 +124,33 @@ def _icon(page: Page, found: Sequence[Shape], at: int, theme: Theme, place: Plac
     if known is None:
         return 0
     paths, x, y, size = known
-    looks = tuple(
-        (theme.color(p.fill) if p.fill else "", theme.color(p.stroke) if p.stroke else "", round(p.width, 2))
-        for p in paths
-    )
-    corner = Place(-x * place.scale, -y * place.scale, place.scale)
+    looks = tuple((path.fill, path.stroke, round(path.width, 2)) for path in paths)
+    look = (paths[0].role, round(size * place.scale, 2), looks)
+    _stamp(page, look, paths, Rect(x, y, size, size), theme, place)
+    return len(paths)
+
+
+def _frame(page: Page, box: Box, theme: Theme, place: Place) -> None:
+    """The frame of a card: many have the same height."""
+    size = round(box.w * place.scale, 1), round(box.h * place.scale, 1)
+    look = (box.role, size, place.scale, box.fill, box.stroke, box.width, box.radius, box.dash)
+    _stamp(page, look, (box,), Rect(box.x, box.y, box.w, box.h), theme, place)
+
+
+def _stamp(
+    page: Page, look: Hashable, shapes: Sequence[Shape], around: Rect, theme: Theme, place: Place
+) -> None:
+    """Put down shapes that the file draws once; `around` is where they lie, from the origin of `place`."""
+    k = place.scale
 
     def drawn() -> Sequence[str]:
         blank = Page(page.document, -1, 0.0, 0.0)
-        for path in paths:
-            _path(blank, path, theme, corner)
+        for shape in shapes:
+            _one(blank, shape, theme, Place(-around.x * k, -around.y * k, k))
         return blank.operators
 
-    key = page.document.stamps.key(paths[0].role, size * place.scale, looks, drawn)
-    page.stamp(key, place.x + x * place.scale, place.y + y * place.scale)
-    return len(paths)
+    key = page.document.stamps.key(look, (around.w * k, around.h * k), drawn)
+    page.stamp(key, place.x + around.x * k, place.y + around.y * k)
 
 
 def _picture(page: Page, shape: Picture, place: Place) -> None:
@@ -204,7 +219,7 @@ class ScenePaint:
     def _blocks(self, page: Page, blocks: Iterable[Block], origin: Place, part: Rect) -> None:
         for block in blocks:
             place = origin.moved(block.x, block.y)
-            shown = _within(block, part)
+            shown = within(block, part)
             if block.layer == "link" and not shown:
                 continue
             key = _key(block)
@@ -262,34 +277,6 @@ def _says(block: Block) -> bool:
         and bool(block.node.label)
         and any(not isinstance(shape, Hotspot) for shape in block.shapes)
     )
-
-
-def _within(block: Block, part: Rect) -> Iterable[Shape]:
-    """The shapes of a block that a window shows; only what is larger than a window is looked through."""
-    if block.w <= part.w and block.h <= part.h:
-        return block.shapes
-    local = Rect(part.x - block.x - 4, part.y - block.y - 4, part.w + 8, part.h + 8)
-    return [
-        shape for shape in block.shapes if local.touches(extent(shape).grown(0.5)) and _crosses(shape, local)
-    ]
-
-
-def _crosses(shape: Shape, part: Rect) -> bool:
-    """Whether a line has a piece in a part; a long link only goes around most of the sheets it spans."""
-    if not isinstance(shape, Path) or shape.fill:
-        return True
-    x = y = 0.0
-    for command in shape.commands:
-        if len(command) == 1:
-            return True
-        points = [(x, y), *zip(command[1::2], command[2::2], strict=True)]
-        x, y = float(points[-1][0]), float(points[-1][1])
-        if command[0] == "M":
-            continue
-        xs, ys = [float(p[0]) for p in points], [float(p[1]) for p in points]
-        if part.touches(Rect(min(xs) - 1, min(ys) - 1, max(xs) - min(xs) + 2, max(ys) - min(ys) + 2)):
-            return True
-    return False
 
 
 def seen(block: Block, part: Rect) -> bool:

@@ -1,8 +1,8 @@
-"""Icons, which come again on every sheet: each is drawn once in the file, and the pages only say where it goes."""
+"""Icons and the frames of cards, which come again on every sheet: the file draws each once, pages say where it goes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,37 +18,37 @@ _CLOSE = 0.02
 
 
 class Stamps:
-    """The icons of one document, by their size and colours."""
+    """What one document draws again and again."""
 
     def __init__(self) -> None:
-        self._keys: dict[tuple[object, ...], str] = {}
-        self._drawn: dict[str, tuple[str, float]] = {}
+        self._keys: dict[Hashable, str] = {}
+        self._drawn: dict[str, tuple[str, tuple[float, float]]] = {}
 
-    def key(
-        self, name: str, size: float, looks: tuple[object, ...], draw: Callable[[], Sequence[str]]
-    ) -> str:
-        """The resource name of an icon of `size` points; `draw` is asked for its operators the first time."""
-        wanted = (name, round(size, 2), looks)
-        found = self._keys.get(wanted)
+    def key(self, look: Hashable, size: tuple[float, float], draw: Callable[[], Sequence[str]]) -> str:
+        """The resource name of a drawing: `look` is what makes it this one, `size` its width and height in points.
+
+        `draw` is asked for its operators once; its upper left corner is the origin, y grows upwards.
+        """
+        found = self._keys.get(look)
         if found is None:
-            found = self._keys[wanted] = f"S{len(self._keys) + 1}"
+            found = self._keys[look] = f"S{len(self._keys) + 1}"
             self._drawn[found] = "\n".join(draw()), size
         return found
 
     def write(self, writer: Writer) -> dict[str, Ref]:
-        """Put all icons into the file; gives their entries in the pages' resources."""
+        """Put all drawings into the file; gives their entries in the pages' resources."""
         return {key: _write(writer, data, size) for key, (data, size) in self._drawn.items()}
 
 
-def _write(writer: Writer, data: str, size: float) -> Ref:
-    edge = size * 0.25 + 2.0
-    corners = (-edge, -size - edge, size + edge, edge)
+def _write(writer: Writer, data: str, size: tuple[float, float]) -> Ref:
+    w, h = size
+    edge = min(w, h) * 0.25 + 2.0
+    corners = (-edge, -h - edge, w + edge, edge)
     return writer.stream(
         data.encode("ascii"),
         {
-            "Type": Name("XObject"),
             "Subtype": Name("Form"),
-            "BBox": [round(v, 1) for v in corners],
+            "BBox": [round(v) for v in corners],
             "Resources": Raw("<<>>"),
         },
     )
@@ -57,10 +57,11 @@ def _write(writer: Writer, data: str, size: float) -> Ref:
 def icon_at(shapes: Sequence[Shape], at: int) -> tuple[Sequence[Path], float, float, float] | None:
     """(its paths, its corner x and y, its size) of an icon that begins at a place in a list of shapes, else None."""
     first = shapes[at]
-    known = _own(first.role) if isinstance(first, Path) and first.role else None
+    name = first.role if isinstance(first, Path) else ""
+    known = _own(name) if name else None
     if known is None:
         return None
-    group = [s for s in shapes[at : at + len(known)] if isinstance(s, Path) and s.role == first.role]
+    group = [s for s in shapes[at : at + len(known)] if isinstance(s, Path) and s.role == name]
     if [len(p.commands) for p in group] != [len(own) for own in known]:
         return None
     found = _placed(group[0].commands, known[0])

@@ -108,8 +108,8 @@ def cornered(commands: Iterable[Command]) -> list[Command]:
     """A link's line with sharp corners instead of round ones: a third of its numbers."""
     made: list[Command] = []
     for command in commands:
-        if len(command) == 7 and len(made[-1]) == 3:
-            _, x, y = made.pop()
+        if len(command) == 7 and made[-1][0] == "L":
+            x, y = (float(value) for value in made.pop()[-2:])
             made.append(("L", x + (command[1] - x) / _HANDLE, y + (command[2] - y) / _HANDLE))
         else:
             made.append(command)

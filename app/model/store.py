@@ -58,6 +58,8 @@ class Change:
 
 
 Listener = Callable[[Change], None]
+Sequel = Callable[[Patch], None]
+"""Adds to a person's edit, before it is finished, what else follows from it; gets the inverse patch so far."""
 Guard = Callable[[Patch], Callable[[], None] | None]
 """Looks at the inverse patch of a person's edit before it is finished; None lets it stand, else it is taken back
 and what the guard returned is called."""
@@ -76,6 +78,7 @@ class Store:
         self._references = References(self._objects)
         self._listeners: list[Listener] = []
         self._guards: list[Guard] = []
+        self._sequels: list[Sequel] = []
         self._open: _Edit | None = None
         self._revision = 0
         self._written: deque[frozenset[str]] = deque(maxlen=_REMEMBERED)
@@ -141,6 +144,9 @@ class Store:
         try:
             yield
             back = self._open.inverse
+            if origin == "user" and back:
+                for sequel in tuple(self._sequels):
+                    sequel(back)
             refusal = self._refusal(back) if origin == "user" and back else None
             if refusal is not None:
                 self._roll_back()
@@ -218,6 +224,11 @@ class Store:
         """Let somebody refuse the edits of a person (not undo, redo, loading, merging); returns how to stop."""
         self._guards.append(guard)
         return lambda: self._guards.remove(guard) if guard in self._guards else None
+
+    def sequel(self, sequel: Sequel) -> Callable[[], None]:
+        """Let somebody add to the edits of a person what follows from them; returns how to stop."""
+        self._sequels.append(sequel)
+        return lambda: self._sequels.remove(sequel) if sequel in self._sequels else None
 
     def _refusal(self, back: Patch) -> Callable[[], None] | None:
         return next((found for guard in self._guards if (found := guard(back)) is not None), None)

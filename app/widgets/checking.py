@@ -6,6 +6,7 @@ Everything that shows open points listens here: the canvas gets marks, the lists
 
 from __future__ import annotations
 
+import gc
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
@@ -164,6 +165,8 @@ class Checking(QObject):
         """Look at everything and tell of it; whoever types meanwhile has it begun anew."""
         store = session.store
         report = yield from live.working(date.today())
+        if self.state.report is None:
+            gc.freeze()  # what is known of the map now stays: looking for rubbish in it would stop the hand
         yield
         rows = ledger(store)
         yield

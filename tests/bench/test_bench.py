@@ -61,7 +61,8 @@ def test_every_operation_is_measured_until_it_was_painted(qtbot: QtBot, file: Pa
 
 def test_reading_saving_and_checking_are_measured_without_a_window(file: Path, tmp_path: Path) -> None:
     found = model_bench(file, tmp_path)
-    assert found.keys() == {"load", "save", "check_first", "check_whole", "check_after_edit"}
+    checks = {"check_first", "check_whole", "check_after_edit", "check_local", "check_local_move"}
+    assert found.keys() == {"load", "save", *checks}
 
 
 def test_the_editor_says_when_it_has_painted(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,7 +11,8 @@ from typing import Any, Literal, Protocol
 
 from app.durations import journey_words
 from app.model.graph import Graph, graph_of
-from app.model.grid import CUSTOMER, kind_of, map_of, place
+from app.model.graph.asking import Where
+from app.model.grid import CUSTOMER, map_of
 from app.model.store import Reader, Store
 from app.words import N_, Words
 
@@ -98,7 +99,7 @@ class Act(Protocol):
     def __call__(self, store: Store, **inputs: Any) -> None: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Fix:
     """A next step: an ordinary edit that settles the finding."""
 
@@ -126,7 +127,7 @@ class Fix:
             self.act(store, **{name: value for name, value in inputs.items() if value not in (None, "")})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One open point."""
 
@@ -198,8 +199,6 @@ class Check:
         return f"checks/{self.id}.md"
 
 
-Place = tuple[int, int, str, str]
-"""Step from the left, lane from the top, place in the cell, id."""
 UNNAMED = Said(N_("a card without a name"))
 UNNAMED_STAGE = Said(N_("a stage without a name"))
 SENDER = Said(N_("the sending team"))
@@ -214,8 +213,8 @@ class Look:
         self.graph: Graph = graph_of(store)
         self.map_id, found = map_of(store)
         self.to_be = found.get("state") == "to-be"
-        self._places: dict[str, Place] = self.graph.remember("places", dict)
-        self._rows = {lane: number for number, lane in enumerate(self.graph.grid.lanes)}
+        self.where: Callable[[str], Where] = self.graph.where
+        """Where a card stands in reading order; what is no card in the grid comes last."""
 
     def name(self, card: str) -> Value:
         """The title of a card for a sentence."""
@@ -241,19 +240,6 @@ class Look:
         """Cards in reading order: by step, then lane, then place in the cell."""
         return sorted(cards, key=self.where)
 
-    def where(self, card: str) -> Place:
-        """Where a card stands in reading order; what is no card in the grid comes last."""
-        if card not in self._places:
-            self._places[card] = self._where(card)
-        return self._places[card]
-
-    def _where(self, card: str) -> Place:
-        graph = self.graph
-        columns = graph.columns(card)
-        if not columns:
-            return len(graph.grid.steps), 0, "", card
-        return graph.grid.index[columns[0]], self._rows[graph.lane(card)], place(self.store[card])[2], card
-
     def actions(self) -> list[str]:
         """All cards of action lanes in reading order."""
         graph = self.graph
@@ -263,10 +249,8 @@ class Look:
 
     def speaking(self) -> list[str]:
         """All contacts and messages, which may answer a contact: by step, messages and parked ones last."""
-        store = self.store
+        store, lane_kind = self.store, self.graph.lane_kind
         return self.graph.remember(
             "speaking",
-            lambda: self.in_order(
-                c for c in store.of("card") if kind_of(store, c) in ("touchpoint", "message")
-            ),
+            lambda: self.in_order(c for c in store.of("card") if lane_kind(c) in ("touchpoint", "message")),
         )

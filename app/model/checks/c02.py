@@ -23,19 +23,24 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
     if not any(graph.kind(card) == "process" for card in graph.nodes):
         return
-    for card in look.in_order(card for card in graph.nodes if graph.kind(card) == "touchpoint"):
-        if graph.team(card) is None and not _behind(look, card):
-            values: dict[str, Value] = {"card": look.name(card)}
-            name = set_entry(card, "team", "name-team", N_("A team stands behind it: which?"), _TEAM)
-            fixes = (name, gap(card, team=None))
-            text = N_("Behind “{card}” the map shows no team and no process.")
-            yield Finding("C02", (card,), (card,), "weakness", text, _WHY, values, fixes)
+    alone = (
+        card
+        for card in graph.nodes
+        if graph.kind(card) == "touchpoint" and graph.team(card) is None and not _behind(look, card)
+    )
+    for card in look.in_order(alone):
+        values: dict[str, Value] = {"card": look.name(card)}
+        name = set_entry(card, "team", "name-team", N_("A team stands behind it: which?"), _TEAM)
+        fixes = (name, gap(card, team=None))
+        text = N_("Behind “{card}” the map shows no team and no process.")
+        yield Finding("C02", (card,), (card,), "weakness", text, _WHY, values, fixes)
 
 
 def _behind(look: Look, card: str) -> bool:
     graph = look.graph
-    joined = (*(edge.to for edge in graph.out(card)), *(edge.source for edge in graph.into(card)))
-    return any(graph.kind(other) == "process" for other in joined)
+    return any(graph.kind(edge.to) == "process" for edge in graph.out(card)) or any(
+        graph.kind(edge.source) == "process" for edge in graph.into(card)
+    )
 
 
 check = Check("C02", N_("Orphan touchpoint"), "map", _find, whole=True)

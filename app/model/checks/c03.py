@@ -23,12 +23,13 @@ _WHY = N_("Whoever gets no answer asks again, often elsewhere. Show what answers
 
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
-    for reply in replies_owed(look.store):
-        if reply.owed:
-            yield _finding(look, reply)
+    owed = [reply for reply in replies_owed(look.store) if reply.owed]
+    speaking = _speaking(look) if owed else ()
+    for reply in owed:
+        yield _finding(look, reply, speaking)
 
 
-def _finding(look: Look, reply: Reply) -> Finding:
+def _finding(look: Look, reply: Reply, speaking: tuple[str, ...]) -> Finding:
     contact = reply.contact
     values: dict[str, Value] = {"card": look.name(contact), "issue": reply.issue.strip()}
     text = N_("The customer waits for an answer to “{card}”; the map shows none.")
@@ -36,7 +37,9 @@ def _finding(look: Look, reply: Reply) -> Finding:
         values["within"] = Span(reply.within)
         text = N_("The customer expects an answer to “{card}” within {within}; the map shows none.")
     fixes: list[Fix] = []
-    speaking = tuple(_candidates(look, contact))
+    if contact in speaking:
+        at = speaking.index(contact)
+        speaking = speaking[:at] + speaking[at + 1 :]
     if speaking:
         which = Input("card", N_("Which contact or message answers it?"), "card", choices=speaking)
         act = partial(_answered, contact=contact)
@@ -46,15 +49,15 @@ def _finding(look: Look, reply: Reply) -> Finding:
     return Finding("C03", (contact,), (contact,), "weakness", text, _WHY, values, tuple(fixes))
 
 
-def _candidates(look: Look, contact: str) -> list[str]:
+def _speaking(look: Look) -> tuple[str, ...]:
     """Cards that may answer: what the organisation starts or says first, then contacts nobody spoke about."""
     store = look.store
     later = [
         card
         for card in look.speaking()
-        if card != contact and store[card].get("started_by") != "customer" and not store[card].get("answers")
+        if store[card].get("started_by") != "customer" and not store[card].get("answers")
     ]
-    return sorted(later, key=lambda card: store[card].get("started_by") != "organisation")
+    return tuple(sorted(later, key=lambda card: store[card].get("started_by") != "organisation"))
 
 
 def _answered(store: Store, *, contact: str, card: str) -> None:

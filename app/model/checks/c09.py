@@ -15,7 +15,6 @@ from functools import partial
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import put
 from app.model.edits import cards, fields
-from app.model.grid import kind_of
 from app.model.patch import ABSENT
 from app.model.store import Reader, Store
 from app.words import N_
@@ -27,7 +26,7 @@ _FORM = Input("form", N_("In which form?"), optional=True)
 
 def _find(look: Look, _key: str) -> Iterable[Finding]:
     store = look.store
-    messages = [card for card in look.speaking() if kind_of(store, card) == "message"]
+    messages = [card for card in look.speaking() if look.graph.lane_kind(card) == "message"]
     if not any(_described(store, card) for card in messages):
         return
     for card in messages:

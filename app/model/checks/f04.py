@@ -10,6 +10,7 @@ Source: no-implicit-end (bpmnlint).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import partial
 
@@ -29,12 +30,17 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     if not flow.goals(graph):
         return
     ends, ahead = flow.ends(graph), Ahead(look)
-    stopped = (card for card in graph.nodes if card not in ends and not graph.flow_out(card))
+    arrows = {str(look.store[link].get("to")) for link in look.store.of("link")}
+    stopped = (
+        card
+        for card in graph.nodes
+        if (card in arrows or graph.kind(card) == "action")
+        and card not in ends
+        and not graph.goes_on(card)
+        and flow.role(graph, card) != "decision"
+        and (graph.kind(card) == "action" or _flows_in(look, card))
+    )
     for card in look.in_order(stopped):
-        if flow.role(graph, card) == "decision":
-            continue
-        if not (graph.kind(card) == "action" or _flows_in(look, card)):
-            continue
         if not flow.in_the_moment(graph, [card]) & ends:
             yield _finding(look, card, ahead.of(card))
 
@@ -70,15 +76,18 @@ class Ahead:
 
     def __init__(self, look: Look) -> None:
         self._graph = look.graph
-        goals = look.in_order(flow.goals(look.graph))
-        self._cards = (*goals, *(card for card in look.actions() if card not in flow.goals(look.graph)))
+        goals = flow.goals(look.graph)
+        self._goals = look.in_order(goals)
+        self._others = [card for card in look.actions() if card not in goals]
         self._from: dict[int, tuple[str, ...]] = {}
 
     def of(self, card: str) -> tuple[str, ...]:
         """The cards that may come after one."""
-        stage = stage_number(self._graph, card)
+        number = partial(stage_number, self._graph)
+        stage = number(card)
         if stage not in self._from:
-            self._from[stage] = tuple(c for c in self._cards if stage_number(self._graph, c) >= stage)
+            goals = [goal for goal in self._goals if number(goal) >= stage]
+            self._from[stage] = (*goals, *self._others[bisect_left(self._others, stage, key=number) :])
         found = self._from[stage]
         at = found.index(card) if card in found else len(found)
         return found[:at] + found[at + 1 :]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.model.checks.base import Look, Said, Value
-from app.model.grid import columns_of, kind_of, place
+from app.model.grid import columns_of, place
 from app.model.store import Reader, Record
 from app.words import N_
 
@@ -49,13 +49,19 @@ def feelings(look: Look) -> Iterator[tuple[str, str, str]]:
     yield from sorted(held, key=lambda one: (index[one[2]], one))
 
 
-def insights(look: Look) -> Iterator[tuple[str, str]]:
+def insights(look: Look) -> list[tuple[str, str]]:
     """(card, kind) of every insight, parked ones included. An insight without a kind is a pain."""
+    return look.graph.remember("insights", lambda: list(_insights(look)))
+
+
+def _insights(look: Look) -> Iterator[tuple[str, str]]:
     store = look.store
     for card in store.of("card"):
-        kind = store[card].get("kind")
-        parked = not place(store[card])[0]
-        if kind_of(store, card) == "insight" or (parked and isinstance(kind, str) and "about" in store[card]):
+        record = store[card]
+        kind, lane = record.get("kind"), look.graph.lane_kind(card)
+        if lane == "insight" or (
+            not lane and isinstance(kind, str) and "about" in record and not place(record)[0]
+        ):
             yield card, str(kind or "pain")
 
 

@@ -31,7 +31,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     graph, store = look.graph, look.store
     if graph.kind(key) != "process" or (sender := graph.team(key)) is None:
         return
-    told: set[object] | None = None
+    told: set[str] | None = None
     for edge in graph.out(key):
         receiver = graph.team(edge.to)
         if receiver is None or receiver == sender or graph.kind(edge.to) != "process":
@@ -39,7 +39,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         if edge.link and store[edge.link].get("kind") == "handover":
             continue
         if told is None:
-            told = {store[link].get("to_team") for link in graph.links_from(key)}
+            told = {str(store[link].get("to_team")) for link in graph.links_from(key)}
         if receiver not in told and not answer_of(store, key, edge.to):
             yield _finding(look, edge, sender, receiver)
 

@@ -28,8 +28,10 @@ _WHY = N_(
 
 def _find(look: Look, key: str) -> Iterable[Finding]:
     record = look.store[key]
+    if record.get("kind") != "handover":
+        return
     source, to = card_in(look.graph, record.get("from")), card_in(look.graph, record.get("to"))
-    if record.get("kind") != "handover" or source is None:
+    if source is None:
         return
     team = sender_of(look.graph, record)
     if team is None or team == CUSTOMER or team != receiver_of(look.graph, record):

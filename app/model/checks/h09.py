@@ -15,7 +15,7 @@ from functools import partial
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
 from app.model.checks.steps import HANDOVER_FACTS, gap, know, put
 from app.model.edits import fields, links
-from app.model.handovers import card_in, handover_state, is_handover, receiver_of, sender_of
+from app.model.handovers import card_in, handover_state, is_handover, promised, receiver_of, sender_of
 from app.model.store import Store
 from app.words import N_
 
@@ -26,7 +26,9 @@ _WHY = N_(
 
 
 def _find(look: Look, key: str) -> Iterable[Finding]:
-    if not is_handover(look.store, key) or "return" not in handover_state(look.store, key).gaps:
+    if not promised(look.store[key]) or not is_handover(look.store, key):
+        return
+    if "return" not in handover_state(look.store, key).gaps:
         return
     record = look.store[key]
     source, to = str(record["from"]), card_in(look.graph, record.get("to"))

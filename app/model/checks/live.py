@@ -22,8 +22,8 @@ Line = tuple[tuple[Rank, int], Finding]
 """What a finding is sorted by, and the finding."""
 _AT_A_TIME = 100
 """Records that one piece of the work looks at."""
-_PART = 4
-"""Up to which part of the findings each is put into its place; of more all are sorted anew."""
+_FEW = 100
+"""Findings up to which each is put into its place; of more the whole list is gone through."""
 
 
 class Live:
@@ -215,8 +215,8 @@ class _Lines:
             ]
             self._count += len(lines)
             into += lines
-        if len(out) + len(into) > len(self._keys) // _PART:
-            self._sort()
+        if len(out) + len(into) > _FEW:
+            self._merge({number for (_, number), _ in out}, into)
             return
         for key, _ in out:
             at = bisect_left(self._keys, key)
@@ -226,7 +226,9 @@ class _Lines:
             self._keys.insert(at, key)
             self._findings.insert(at, finding)
 
-    def _sort(self) -> None:
-        lines = sorted((line for held in self._of.values() for line in held), key=itemgetter(0))
+    def _merge(self, out: set[int], into: list[Line]) -> None:
+        lines = [line for line in zip(self._keys, self._findings, strict=True) if line[0][1] not in out]
+        lines += into
+        lines.sort(key=itemgetter(0))
         self._keys = [key for key, _ in lines]
         self._findings = [finding for _, finding in lines]

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.model.checks import exceptions
-from app.model.checks.base import SEVERITIES, Finding, Look, Place, Severity
+from app.model.checks.base import SEVERITIES, Finding, Look, Severity
 from app.model.checks.groups import Group, grouped
+from app.model.graph.asking import Where
 from app.model.handovers import State
 
 _VOICES = ("weakness", "question", "hygiene")
-Rank = tuple[bool, int, int, Place | tuple[()], str, tuple[str, ...]]
+Rank = tuple[bool, int, int, Where | tuple[()], str, tuple[str, ...]]
 """What findings are sorted by: settled ones last, severity, voice, place, rule, ids."""
 
 
@@ -96,7 +97,7 @@ def rank(look: Look, finding: Finding) -> Rank:
     )
 
 
-def _place(look: Look, finding: Finding) -> Place | tuple[()]:
+def _place(look: Look, finding: Finding) -> Where | tuple[()]:
     """Where it is shown: at its first card."""
     for owner in finding.owners:
         if owner in look.graph:

@@ -24,9 +24,9 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
     graph = look.graph
     met: set[str] = set()
     busy: set[str] = set()
-    for card in graph.nodes:
-        held = met if graph.kind(card) == "touchpoint" else busy
-        held.update(graph.grid.stage_of[step] for step in graph.columns(card))
+    for step, stage in graph.grid.stage_of.items():
+        for card in graph.in_step(step):
+            (met if graph.kind(card) == "touchpoint" else busy).add(stage)
     if not met:
         return
     for stage in graph.grid.stages:

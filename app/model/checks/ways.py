@@ -13,6 +13,7 @@ from typing import Any
 from app.model.checks.base import Fix, Input, Look, Value
 from app.model.edits import fields, links
 from app.model.graph import Edge, Graph, flow, graph_of
+from app.model.graph.paths import components
 from app.model.store import Reader, Store
 from app.words import N_
 
@@ -62,64 +63,23 @@ def stage_number(graph: Graph, card: str) -> int:
     return number[grid.stage_of[columns[0]]]
 
 
-def loops(graph: Graph) -> list[list[str]]:
-    """The strongly connected components of the ways that hold more than one card (Tarjan, without recursion)."""
+def loops(graph: Graph) -> list[tuple[str, ...]]:
+    """The rounds of the ways: cards that lead to one another, more than one each."""
     return graph.remember("loops", lambda: _loops(graph))
 
 
-def _loops(graph: Graph) -> list[list[str]]:
-    """The grid leads forward only, so without an arrow that leads back there is nothing to look for."""
+def _loops(graph: Graph) -> list[tuple[str, ...]]:
+    """The grid leads forward only, so every round goes over an arrow that leads back."""
     index = graph.grid.index
     first = {card: index[columns[0]] for card in graph.nodes if (columns := graph.columns(card))}
-    drawn = (edge for card in graph.nodes for edge in graph.out(card) if edge.link and is_way(graph, edge))
-    if not any(first.get(edge.to, 0) <= first.get(edge.source, 0) for edge in drawn):
-        return []
-    return _components({card: ways_out(graph, card) for card in graph.nodes})
-
-
-def _components(ways: Mapping[str, Iterable[Edge]]) -> list[list[str]]:
-    number: dict[str, int] = {}
-    low: dict[str, int] = {}
-    stack: list[str] = []
-    on: set[str] = set()
-    found: list[list[str]] = []
-    for root in ways:
-        if root in number:
-            continue
-        walk = [(root, iter([edge.to for edge in ways[root]]))]
-        number[root] = low[root] = len(number)
-        stack.append(root)
-        on.add(root)
-        while walk:
-            card, following = walk[-1]
-            for to in following:
-                if to not in number:
-                    number[to] = low[to] = len(number)
-                    stack.append(to)
-                    on.add(to)
-                    walk.append((to, iter([edge.to for edge in ways.get(to, ())])))
-                    break
-                if to in on:
-                    low[card] = min(low[card], number[to])
-            else:
-                walk.pop()
-                if walk:
-                    low[walk[-1][0]] = min(low[walk[-1][0]], low[card])
-                if low[card] == number[card]:
-                    members = _popped(stack, on, card)
-                    if len(members) > 1:
-                        found.append(members)
-    return found
-
-
-def _popped(stack: list[str], on: set[str], until: str) -> list[str]:
-    members = []
-    while True:
-        card = stack.pop()
-        on.discard(card)
-        members.append(card)
-        if card == until:
-            return members
+    back = {
+        edge.to
+        for card in first
+        for edge in graph.out(card)
+        if edge.link and first.get(edge.to, 0) <= first[card] and is_way(graph, edge)
+    }
+    found = components(sorted(back), lambda card: [edge.to for edge in ways_out(graph, card)])
+    return [members for members in found if len(members) > 1]
 
 
 # ---- next steps

@@ -61,7 +61,10 @@ class Graph(Adjacency):
         self._layers = derive.layers(store, self.grid)
         self._modes = {}
         self._cell_of: dict[str, tuple[str, str]] = {}
-        self._place: dict[str, tuple[str, str, str, int]] = {}
+        self._place = {}
+        self._where = {}
+        self._rows = {lane: number for number, lane in enumerate(self.grid.lanes)}
+        self._own: dict[str, object] = {}
         self._lane = {}
         self._columns = {}
         self._covers = {}
@@ -87,7 +90,8 @@ class Graph(Adjacency):
     def _forget(self, touched: frozenset[str] | None = None) -> None:
         """Forget what may be otherwise now; None stands for everything."""
         self._memory = {}
-        self._teams = {}
+        if touched is None or any(self._may_change_team(key) for key in touched):
+            self._teams = {}
         records = [self.store.get(key) for key in touched] if touched is not None else [None]
         if None in records:  # what kind of record it was nobody knows any more
             self._kept = {}
@@ -130,6 +134,15 @@ class Graph(Adjacency):
             return None
         return {card for card, at in self._edged.items() if at > revision}
 
+    def _may_change_team(self, key: str) -> bool:
+        """Whether what was written to a record may make somebody else responsible for some card."""
+        record = self.store.get(key)
+        if record is None:
+            return True
+        if record["type"] == "card":
+            return self._place.get(key) != place(record) or self._own.get(key) != record.get("team")
+        return record["type"] in ("lane", "team")
+
     def _signature(self, key: str) -> tuple[Any, ...] | None:
         """What of a lane, stage or step shapes the grid; None for other records."""
         record = self.store.get(key)
@@ -156,6 +169,8 @@ class Graph(Adjacency):
         """Take over one card's place and add what has to be derived again to the three sets."""
         record = self.store.get(card)
         here = place(record) if record is not None and record["type"] == "card" else None
+        if record is not None:
+            self._own[card] = record.get("team")
         if self._place.get(card) == here:
             return
         steps.update(self._columns.get(card, ()))
@@ -180,12 +195,15 @@ class Graph(Adjacency):
         for column in self._columns.pop(card, ()):
             self._covers[column].discard(card)
         self._lane.pop(card, None)
+        self._where.pop(card, None)
 
     def _note_card(self, card: str, *, rebuild: bool) -> None:
         record = self.store.get(card)
         if record is None or record["type"] != "card":
             return
         self._place[card] = lane, step, _, span = place(record)
+        self._own[card] = record.get("team")
+        self._where.pop(card, None)
         if lane not in self.grid.kinds or not (step in self.grid.index or step in self.grid.steps_of):
             return
         if not rebuild:

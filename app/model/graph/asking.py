@@ -9,11 +9,13 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from app.model.graph import derive
-from app.model.grid import CUSTOMER, Grid, team_of
+from app.model.grid import CUSTOMER, Grid, Place, team_of
 from app.model.store import Reader
 
 Axis = Literal["across", "down", "drawn"]
 Origin = Literal["derived", "drawn"]
+Where = tuple[int, int, str, str]
+"""Step from the left, lane from the top, place in the cell, id."""
 T = TypeVar("T")
 
 
@@ -42,6 +44,9 @@ class Adjacency:
     _in: dict[str, dict[Edge, None]]
     _memory: dict[str, Any]
     _kept: dict[str, tuple[frozenset[str], Any]]
+    _place: dict[str, Place]
+    _where: dict[str, Where]
+    _rows: dict[str, int]
     _teams: dict[str, str | None]
 
     @property
@@ -64,6 +69,24 @@ class Adjacency:
         """The kind of lane of a node: "action", "touchpoint" or "process"; "" for other cards."""
         return self.grid.kinds.get(self._lane.get(card, ""), "")
 
+    def lane_kind(self, card: str) -> str:
+        """The kind of lane of any card, also of those that are no nodes; "" for parked ones."""
+        return self.grid.kinds.get(self._place[card][0], "") if card in self._place else ""
+
+    def where(self, card: str) -> Where:
+        """Where a card stands in reading order: by step, then lane, then place in the cell. What is no node comes
+        last."""
+        found = self._where.get(card)
+        if found is None:
+            found = self._where[card] = self._find_where(card)
+        return found
+
+    def _find_where(self, card: str) -> Where:
+        columns = self._columns.get(card)
+        if not columns:
+            return len(self.grid.steps), 0, "", card
+        return self.grid.index[columns[0]], self._rows[self._lane[card]], self._place[card][2], card
+
     def lane(self, card: str) -> str:
         """The lane of a node; "" for other cards."""
         return self._lane.get(card, "")
@@ -84,6 +107,10 @@ class Adjacency:
     def flow_out(self, card: str) -> list[Edge]:
         """Where the customer's way goes on: drawn and `across` edges; `down` alone is no exit."""
         return [edge for edge in self.out(card) if edge.axis != "down"]
+
+    def goes_on(self, card: str) -> bool:
+        """Whether the customer's way goes on from a card at all."""
+        return any(edge.axis != "down" for edge in self._out.get(card, ()))
 
     def edges(self) -> Iterator[Edge]:
         """All edges."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from app.model.graph import flow
-from app.model.graph.adjacency import Edge, Graph
+from app.model.graph.adjacency import Graph
 from app.model.graph.paths import longest
 from app.model.grid import zone_of_lane
 
@@ -25,6 +25,10 @@ class Run(NamedTuple):
     cards: tuple[str, ...]
 
 
+Steps = dict[str, list[tuple[str, float]]]
+"""Hidden card -> the hidden cards work goes on to, with 1 where it changes hands and 0 where it does not."""
+
+
 def runs(graph: Graph) -> list[Run]:
     """The longest run of every piece of hidden work that hangs together, those without a change left out."""
     return graph.remember("runs", lambda: _runs(graph))
@@ -32,37 +36,45 @@ def runs(graph: Graph) -> list[Run]:
 
 def _runs(graph: Graph) -> list[Run]:
     lanes = {lane for lane in graph.grid.of_kind("process") if zone_of_lane(graph.store[lane]) in HIDDEN}
-    hidden = {card for card in graph.nodes if graph.lane(card) in lanes}
-    edges = {card: [e for e in graph.out(card) if e.to in hidden and _goes_on(graph, e)] for card in hidden}
-    close = {card for card in hidden if _is_close(graph, card, hidden)}
+    hidden = [card for card in graph.nodes if graph.lane(card) in lanes]
+    steps, close = _steps(graph, hidden)
     found = []
-    for piece in _pieces(hidden, edges):
-        if not any(changes_hands(graph, edge) for card in piece for edge in edges[card]):
-            continue
-        run = _longest_run(graph, piece, edges, close)
-        if run is not None and run.hands:
-            found.append(run)
+    for piece in _pieces(hidden, steps):
+        if any(changes for card in piece for _, changes in steps[card]):
+            run = _longest_run(piece, steps, close)
+            if run is not None and run.hands:
+                found.append(run)
     return found
 
 
-def _goes_on(graph: Graph, edge: Edge) -> bool:
-    """Whether work goes on along an edge: not where people said that nothing is handed over."""
-    return bool(edge.link) or (edge.source, edge.to) not in flow.denied(graph)
+def _steps(graph: Graph, hidden: list[str]) -> tuple[Steps, set[str]]:
+    """How work goes on behind the scenes, and the hidden cards that are joined to something the customer sees.
+
+    It does not go on where people said that nothing is handed over.
+    """
+    teams = {card: graph.team(card) for card in hidden}
+    denied, steps, close = flow.denied(graph), Steps(), set[str]()
+    for card, team in teams.items():
+        steps[card] = onward = []
+        for edge in graph.out(card):
+            to = edge.to
+            if to not in teams:
+                close.add(card)
+            elif edge.link or not denied or (card, to) not in denied:
+                other = teams[to]
+                onward.append((to, 0.0 if team is None or other is None or team == other else 1.0))
+        if any(edge.source not in teams for edge in graph.into(card)):
+            close.add(card)
+    return steps, close
 
 
-def _is_close(graph: Graph, card: str, hidden: set[str]) -> bool:
-    return any(edge.to not in hidden for edge in graph.out(card)) or any(
-        edge.source not in hidden for edge in graph.into(card)
-    )
-
-
-def _pieces(hidden: set[str], edges: dict[str, list[Edge]]) -> list[list[str]]:
+def _pieces(hidden: list[str], steps: Steps) -> list[list[str]]:
     """What hangs together, in whichever direction."""
-    beside: dict[str, set[str]] = {card: set() for card in hidden}
-    for card in hidden:
-        for edge in edges[card]:
-            beside[card].add(edge.to)
-            beside[edge.to].add(card)
+    beside: dict[str, list[str]] = {card: [] for card in hidden}
+    for card, onward in steps.items():
+        for to, _ in onward:
+            beside[card].append(to)
+            beside[to].append(card)
     found: list[list[str]] = []
     seen: set[str] = set()
     for card in sorted(hidden):
@@ -73,25 +85,26 @@ def _pieces(hidden: set[str], edges: dict[str, list[Edge]]) -> list[list[str]]:
     return found
 
 
-def _longest_run(graph: Graph, piece: list[str], edges: dict[str, list[Edge]], close: set[str]) -> Run | None:
+def _longest_run(piece: list[str], steps: Steps, close: set[str]) -> Run | None:
     """The run with most changes; of equal ones the one with fewer cards, then the first by name.
 
     A close card may begin and end a run but not lie inside one, so each stands for two: "<" and ">".
     """
-    after: dict[str, list[tuple[str, float]]] = {}
+    after: Steps = {}
     before: dict[str, list[str]] = {}
+    begins, ends = ({card: f"{sign}{card}" for card in piece if card in close} for sign in "<>")
     for card in piece:
-        source = f"<{card}" if card in close else card
-        for edge in edges[card]:
-            to = f">{edge.to}" if edge.to in close else edge.to
-            after.setdefault(source, []).append((to, float(changes_hands(graph, edge))))
-            before.setdefault(to, []).append(source)
+        source = begins.get(card, card)
+        if steps[card]:
+            after[source] = [(ends.get(to, to), changes) for to, changes in steps[card]]
+            for to, _ in after[source]:
+                before.setdefault(to, []).append(source)
     # Most work behind the scenes lies on no way from one close card to another.
-    begins, ends = ({f"{sign}{card}" for card in piece if card in close} for sign in "<>")
-    nodes = flow.reach(begins, lambda node: [to for to, _ in after.get(node, ())])
-    nodes &= flow.reach(ends, lambda node: before.get(node, ()))
-    best = longest(nodes, _nothing, lambda node: after.get(node, ()), ends & nodes, loops=False)
-    begun = [best[f"<{card}"] for card in piece if card in close and f"<{card}" in best]
+    nodes = flow.reach(begins.values(), lambda node: [to for to, _ in after.get(node, ())])
+    nodes &= flow.reach(ends.values(), lambda node: before.get(node, ()))
+    last = nodes.intersection(ends.values())
+    best = longest(nodes, _nothing, lambda node: after.get(node, ()), last, loops=False)
+    begun = [best[node] for node in begins.values() if node in best]
     if not begun:
         return None
     route = min(begun, key=lambda one: (-one.cost, len(one.nodes), one.nodes))
@@ -100,9 +113,3 @@ def _longest_run(graph: Graph, piece: list[str], edges: dict[str, list[Edge]], c
 
 def _nothing(_card: str) -> float:
     return 0.0
-
-
-def changes_hands(graph: Graph, edge: Edge) -> bool:
-    """Whether the team is known at both ends of an edge and differs."""
-    one, two = graph.team(edge.source), graph.team(edge.to)
-    return one is not None and two is not None and one != two

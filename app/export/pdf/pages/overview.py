@@ -55,12 +55,15 @@ def overview(book: Book, paper: Size) -> None:
     When it takes several, one sheet before them shows it at a glance.
     """
     frame = Frame(HEAD, FOOT, _heading, smallest=book.choices.smallest)
-    scene = book.material.drawing
+    # Finding the ways of links takes longest: for a map that needs several sheets it is done once, in its columns.
+    scene = book.material.scene(linked=False)
+    if len(shape_for(scene, paper, frame, 1.0)[2].parts) == 1:
+        scene = book.material.drawing
     if len(shape_for(scene, paper, frame, 1.0)[2].parts) > 1:
         from app.export.pdf.pages.narrow import narrowed  # it measures with what stands here
 
-        glance(book, scene, paper)
         scene = narrowed(book, None, frame, paper, sheet_costs=4.0)
+        glance(book, scene, paper)
     put(book, paper, frame, largest=1.0, scene=scene)
 
 

@@ -50,6 +50,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._used: dict[str, _Used] = {}
+        self._shown: dict[tuple[GlyphRun, float, float], str] = {}
 
     @property
     def complete(self) -> bool:
@@ -58,9 +59,17 @@ class Fonts:
 
     def show(self, run: GlyphRun, size: float, x: float, y: float, scale: float) -> str:
         """Operators that show a run of font size `size` (points) at x, y on the page, `scale` times as large."""
-        used = self._face(run.face)
         first = run.xs[0] if run.xs else 0.0
-        out = [f"1 0 0 1 {number(x + first * scale)} {number(y)} Tm /{used.key} {number(size * scale)} Tf"]
+        wanted = run, size, scale
+        shown = self._shown.get(wanted)
+        if shown is None:
+            shown = self._shown[wanted] = self._glyphs(run, size, first, scale)
+        return f"1 0 0 1 {number(x + first * scale)} {number(y)} Tm {shown}"
+
+    def _glyphs(self, run: GlyphRun, size: float, first: float, scale: float) -> str:
+        """Font and glyphs of a run, which is the same wherever it stands: most texts of a map come again."""
+        used = self._face(run.face)
+        out = [f"/{used.key} {number(size * scale)} Tf"]
         strip = _Strip(out, used, size, first, scale)
         for text, glyphs in _clusters(run):
             gid = run.gids[glyphs[0]]

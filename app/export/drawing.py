@@ -15,7 +15,12 @@ def svg(material: Material, choices: Choices) -> tuple[str, ExportReport]:
     """The whole map as SVG text."""
     scene = material.scene()
     text = backend.write(
-        scene, theme_of(choices), title=material.title, language=material.language, pictures=material.picture
+        scene,
+        theme_of(choices),
+        title=material.title,
+        language=material.language,
+        pictures=material.picture,
+        outlines=choices.outlines,
     )
     return text, report(scene)
 

@@ -1,8 +1,11 @@
-"""PNG: the map painted by Qt, in strips, so that a poster needs no more memory than its own pixels."""
+"""PNG: the map painted by Qt in strips, each packed and written before the next, so that a poster needs no more memory
+than one strip of it."""
 
 from __future__ import annotations
 
-from typing import IO
+import struct
+import zlib
+from typing import IO, TYPE_CHECKING
 
 from app.errors import BadArguments
 from app.export import drawing
@@ -13,14 +16,18 @@ from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.export.svg import EDGE
 from app.scene.shapes import Block, Rect, Scene
-from app.scene.theme import Theme
 from app.words import _
 
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
+
 MAX_PIXELS = 250_000_000
-"""About 1 GB while painting; more is refused."""
-_STRIP = 512
-"""Height in pixels of what is painted at once."""
+"""What programs still open; more is refused."""
+AT_ONCE = 1_500_000
+"""Pixels that are painted at once."""
 _METRE = 39.3701
+_ABOVE = 2
+"""The filter of a row that says what differs from the row above it."""
 
 
 def write(
@@ -31,9 +38,6 @@ def write(
     progress: Progress | None = None,
 ) -> ExportReport:
     """The whole map at so many dots per inch, or so many pixels wide. Raises BadArguments when that is too large."""
-    from PySide6.QtCore import QBuffer, QIODevice
-    from PySide6.QtGui import QImage
-
     scene = material.scene()
     scale = choices.width / (scene.width + 2 * EDGE) if choices.width else choices.dpi / 72
     w = choices.width or round((scene.width + 2 * EDGE) * scale)
@@ -48,23 +52,99 @@ def write(
             next=_("Choose fewer dots per inch, or export PDF or SVG, which stay sharp at any size."),
         )
     app = _offscreen()
-    image = QImage(w, h, QImage.Format.Format_RGB32)
-    if image.isNull():
-        raise BadArguments(
-            _("There is not enough memory for a picture of this size."),
-            next=_("Choose fewer dots per inch, or export PDF or SVG."),
-        )
-    _paint(material, scene, image, scale, theme_of(choices), progress)
-    dots = round(72 * scale * _METRE)
-    image.setDotsPerMeterX(dots)
-    image.setDotsPerMeterY(dots)
-    image.setText("Title", material.title)
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG", 80)  # type: ignore[call-overload]  # the stubs want bytes, PySide takes text
-    target.write(buffer.data().data())
+    file = _File(target, w, h, scale, material.title)
+    painter = _Strips(material, scene, scale, w, choices)
+    rows = max(16, AT_ONCE // w)
+    for top in range(0, h, rows):
+        step(progress, top, h)
+        file.rows(painter.paint(top, min(rows, h - top)))
+    file.end()
     del app
     return drawing.report(scene, scale)
+
+
+class _File:
+    """A PNG in the making: eight bits for red, green and blue, rows from above."""
+
+    def __init__(self, target: IO[bytes], w: int, h: int, scale: float, title: str) -> None:
+        self._target, self._w = target, w
+        self._packer = zlib.compressobj(6)
+        self._above = bytes(3 * w)
+        target.write(b"\x89PNG\r\n\x1a\n")
+        self._chunk(b"IHDR", struct.pack(">IIBBBBB", w, h, 8, 2, 0, 0, 0))
+        dots = round(72 * scale * _METRE)
+        self._chunk(b"pHYs", struct.pack(">IIB", dots, dots, 1))
+        words = title.encode("utf-8", "replace").replace(b"\0", b" ")
+        self._chunk(b"iTXt", b"Title\0\0\0\0\0" + words)
+
+    def rows(self, data: bytes) -> None:
+        """Some more rows of three bytes a pixel."""
+        from PIL import Image, ImageChops
+
+        size = self._w, len(data) // (3 * self._w)
+        shifted = self._above + data[: -3 * self._w]
+        new, old = (Image.frombytes("RGB", size, each) for each in (data, shifted))
+        differs = ImageChops.subtract_modulo(new, old).tobytes()
+        self._above = data[-3 * self._w :]
+        line = 3 * self._w
+        mark = bytes((_ABOVE,))
+        filtered = b"".join(mark + differs[at : at + line] for at in range(0, len(differs), line))
+        packed = self._packer.compress(filtered)
+        if packed:
+            self._chunk(b"IDAT", packed)
+
+    def end(self) -> None:
+        """What is still packed, and the end of the file."""
+        self._chunk(b"IDAT", self._packer.flush())
+        self._chunk(b"IEND", b"")
+
+    def _chunk(self, kind: bytes, data: bytes) -> None:
+        self._target.write(struct.pack(">I", len(data)) + kind + data)
+        self._target.write(struct.pack(">I", zlib.crc32(kind + data)))
+
+
+class _Strips:
+    """Paints strips of the drawing."""
+
+    def __init__(self, material: Material, scene: Scene, scale: float, w: int, choices: Choices) -> None:
+        from app.export.qt import Pictures, ScenePainter
+
+        self._scene, self._scale, self._w = scene, scale, w
+        self._theme = theme_of(choices)
+        self._painter = ScenePainter(self._theme, Pictures(material.picture))
+
+    def paint(self, top: int, height: int) -> bytes:
+        """Rows from `top` on, three bytes a pixel."""
+        from PySide6.QtGui import QColor, QImage, QPainter
+
+        scale = self._scale
+        image = QImage(self._w, height, QImage.Format.Format_RGB32)
+        if image.isNull():
+            raise BadArguments(
+                _("There is not enough memory for a picture of this size."),
+                next=_("Choose fewer dots per inch, or export PDF or SVG."),
+            )
+        image.fill(QColor(self._theme.color("paper")))
+        part = Rect(0, top / scale - EDGE - 2, self._scene.width, height / scale + 4)
+        painter = QPainter(image)
+        try:
+            painter.translate(0, -top)
+            painter.scale(scale, scale)
+            painter.translate(EDGE, EDGE)
+            # A picture is made to be read: always everything, however small.
+            self._painter.paint(painter, (b for b in self._scene.blocks if _in(b, part)), "full")
+        finally:
+            painter.end()
+        return _tight(image.convertToFormat(QImage.Format.Format_RGB888))
+
+
+def _tight(image: QImage) -> bytes:
+    """The rows of an image without what fills them up to whole words."""
+    line, room = 3 * image.width(), image.bytesPerLine()
+    data = bytes(image.constBits())
+    if line == room:
+        return data
+    return b"".join(data[at : at + line] for at in range(0, room * image.height(), room))
 
 
 def _offscreen() -> object:
@@ -82,33 +162,6 @@ def _offscreen() -> object:
     ):
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return QGuiApplication([])
-
-
-def _paint(
-    material: Material, scene: Scene, image: object, scale: float, theme: Theme, progress: Progress | None
-) -> None:
-    from PySide6.QtCore import QRect
-    from PySide6.QtGui import QColor, QImage, QPainter
-
-    from app.export.qt import Pictures, ScenePainter
-
-    assert isinstance(image, QImage)
-    image.fill(QColor(theme.color("paper")))
-    scene_painter = ScenePainter(theme, Pictures(material.picture))
-    painter = QPainter(image)
-    try:
-        for top in range(0, image.height(), _STRIP):
-            step(progress, top, image.height())
-            painter.setClipRect(QRect(0, top, image.width(), _STRIP))
-            part = Rect(0, top / scale - EDGE - 2, scene.width, _STRIP / scale + 4)
-            painter.save()
-            painter.scale(scale, scale)
-            painter.translate(EDGE, EDGE)
-            # A picture is made to be read: always everything, however small.
-            scene_painter.paint(painter, (b for b in scene.blocks if _in(b, part)), "full")
-            painter.restore()
-    finally:
-        painter.end()
 
 
 def _in(block: Block, part: Rect) -> bool:

@@ -1,17 +1,20 @@
 """SVG: text stays text with every glyph at its place, groups carry the ids of the records they draw.
 
-No font is embedded; names of the bundled family and of usual ones follow each other, and since each character has its
-own position, another font changes the look of letters, never the length of a line.
+On request words become shapes instead. Else no font is embedded; names of the bundled family and of usual ones follow
+each other, and since each character has its own position, another font changes the look of letters, never the length
+of a line.
 """
 
 from __future__ import annotations
 
 import base64
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from xml.sax.saxutils import escape, quoteattr
 
 from app.export.colours import Theme
 from app.export.numbers import number
+from app.export.outlines import path_of
 from app.scene.shapes import Block, Box, GlyphRun, Hotspot, Path, Picture, Scene, Shape, TextLine
 from app.storage.sniff import picture_type
 
@@ -23,15 +26,27 @@ _WEBLINKS = ("http://", "https://", "mailto:")
 
 
 def write(
-    scene: Scene, theme: Theme, *, title: str, language: str, pictures: PictureSource | None = None
+    scene: Scene,
+    theme: Theme,
+    *,
+    title: str,
+    language: str,
+    pictures: PictureSource | None = None,
+    outlines: bool = False,
 ) -> str:
-    """The whole scene as one SVG text; sizes are points."""
-    return "\n".join(_document(scene, theme, title, language, pictures)) + "\n"
+    """The whole scene as one SVG text; sizes are points. `outlines` draws words as shapes, which nobody can edit."""
+    return "\n".join(_document(scene, theme, title, language, _How(pictures, outlines))) + "\n"
 
 
-def _document(
-    scene: Scene, theme: Theme, title: str, language: str, pictures: PictureSource | None
-) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class _How:
+    """Where pictures come from, and whether words are shapes."""
+
+    pictures: PictureSource | None
+    outlines: bool
+
+
+def _document(scene: Scene, theme: Theme, title: str, language: str, how: _How) -> Iterator[str]:
     w, h = number(scene.width + 2 * EDGE), number(scene.height + 2 * EDGE)
     edge = number(-EDGE)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
@@ -43,11 +58,11 @@ def _document(
     yield f'<rect x="{edge}" y="{edge}" width="{w}" height="{h}" fill="{theme.color("paper")}"/>'
     used: set[str] = set()
     for block in scene.blocks:
-        yield from _block(block, theme, used, pictures)
+        yield from _block(block, theme, used, how)
     yield "</svg>"
 
 
-def _block(block: Block, theme: Theme, used: set[str], pictures: PictureSource | None) -> Iterator[str]:
+def _block(block: Block, theme: Theme, used: set[str], how: _How) -> Iterator[str]:
     # One record may have blocks in several layers; ids must be unique, so the later ones add their layer.
     name = block.owner if block.owner not in used else f"{block.owner}-{block.layer}"
     own = f" id={quoteattr(_id(name))}" if block.owner and name not in used else ""
@@ -56,7 +71,7 @@ def _block(block: Block, theme: Theme, used: set[str], pictures: PictureSource |
     if block.node is not None and block.node.label:
         yield f"<title>{_text(block.node.label)}</title>"
     for shape in block.shapes:
-        yield from _shape(shape, theme, pictures)
+        yield from _shape(shape, theme, how)
     yield "</g>"
 
 
@@ -65,9 +80,9 @@ def _id(name: str) -> str:
     return name if name[:1].isalpha() else f"r-{name}"
 
 
-def _shape(shape: Shape, theme: Theme, pictures: PictureSource | None) -> Iterator[str]:
+def _shape(shape: Shape, theme: Theme, how: _How) -> Iterator[str]:
     if isinstance(shape, TextLine):
-        yield from _line(shape, theme)
+        yield from _outlined(shape, theme) if how.outlines else _line(shape, theme)
     elif isinstance(shape, Box):
         round_ = f' rx="{number(shape.radius)}"' if shape.radius else ""
         yield (
@@ -77,13 +92,21 @@ def _shape(shape: Shape, theme: Theme, pictures: PictureSource | None) -> Iterat
     elif isinstance(shape, Path):
         yield f'<path d="{_commands(shape)}"{_paint(shape, theme)}/>'
     elif isinstance(shape, Picture):
-        yield from _picture(shape, pictures)
+        yield from _picture(shape, how.pictures)
     elif isinstance(shape, Hotspot) and shape.url.lower().startswith(_WEBLINKS):
         yield (
             f"<a href={quoteattr(_clean(shape.url))}><title>{_text(shape.alt or shape.url)}</title>"
             f'<rect x="{number(shape.x)}" y="{number(shape.y)}" width="{number(shape.w)}" '
             f'height="{number(shape.h)}" fill="none" pointer-events="all"/></a>'
         )
+
+
+def _outlined(line: TextLine, theme: Theme) -> Iterator[str]:
+    """The line as one shape that still says what it reads."""
+    commands = path_of(line)
+    if commands:
+        said = quoteattr(_clean(line.text))
+        yield f'<path d="{commands}" fill="{theme.text(line.color)}" role="img" aria-label={said}/>'
 
 
 def _line(line: TextLine, theme: Theme) -> Iterator[str]:

@@ -31,6 +31,35 @@ class Glyph(NamedTuple):
     dy: int
 
 
+Stroke = tuple[str, tuple[float, ...]]
+"""One step of an outline: "M" and "L" with a point, "Q" with two, "C" with three, "Z" with none."""
+
+
+class _Pen:
+    """Takes down what HarfBuzz draws; the names are those of fontTools' pens, which it calls."""
+
+    def __init__(self) -> None:
+        self.strokes: list[Stroke] = []
+
+    def moveTo(self, at: tuple[float, float]) -> None:
+        self.strokes.append(("M", tuple(at)))
+
+    def lineTo(self, at: tuple[float, float]) -> None:
+        self.strokes.append(("L", tuple(at)))
+
+    def qCurveTo(self, *points: tuple[float, float]) -> None:
+        self.strokes.append(("Q", tuple(value for point in points for value in point)))
+
+    def curveTo(self, *points: tuple[float, float]) -> None:
+        self.strokes.append(("C", tuple(value for point in points for value in point)))
+
+    def closePath(self) -> None:
+        self.strokes.append(("Z", ()))
+
+    def endPath(self) -> None:
+        """An open outline ends; there is nothing to take down."""
+
+
 class Outline:
     """One face of one file, opened for measuring and shaping at font size = units per em."""
 
@@ -66,6 +95,12 @@ class Outline:
             else [round(extents.ascender * 0.7), round(extents.ascender * 0.5)]
         )
         return Metrics(int(extents.ascender), -int(extents.descender), heights[0], heights[1])
+
+    def drawn(self, gid: int) -> tuple[Stroke, ...]:
+        """The outline of a glyph in font units, y growing upwards; empty for a space."""
+        pen = _Pen()
+        self.font.draw_glyph_with_pen(gid, pen)
+        return tuple(pen.strokes)
 
     def shape(self, text: str, script: str, rtl: bool) -> list[Glyph]:
         """Glyphs of one run (one script, one direction) in visual order."""

@@ -18,6 +18,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "C07": ("C08",),
 }
 """Cause -> what it brings along: the same records have both, and one next step answers both."""
+_FOLDED = {rule for follows in FOLLOWS.values() for rule in follows}
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,8 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
                 by_record.setdefault(key, []).append(at)
     under: dict[int, int] = {}
     for at, one in enumerate(held):
+        if one.rule not in _FOLDED:
+            continue
         causes = sorted({other for key in _records(one) for other in by_record.get(key, ())})
         cause = next(
             (other for other in causes if other != at and one.rule in FOLLOWS[held[other].rule]), None

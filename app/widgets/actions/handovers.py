@@ -76,6 +76,17 @@ def teams(window: MainWindow) -> None:
     team_matrix.show(window)
 
 
+def team(window: MainWindow) -> None:
+    """Show what the team of the selection, or the first one, receives and sends."""
+    from app.widgets.dialogs import team_view
+
+    team_view.show(window)
+
+
+def _has_team(window: MainWindow) -> bool:
+    return window.session is not None and bool(window.session.store.of("team"))
+
+
 def _list_command(name: str, text: str) -> Command:
     return Command(
         f"list-{name}",
@@ -93,6 +104,16 @@ register(
     *(_travel_command(*travel) for travel in TRAVELS),
     Command("review", N_("&Review question by question…"), review, "handovers", 1, ("F7",), has_map),
     Command("team-matrix", N_("Tea&ms: who hands to whom…"), teams, "handovers", 1, (), has_map),
+    Command(
+        "team-view",
+        N_("What a team receives and &sends…"),
+        team,
+        "handovers",
+        1,
+        ("Shift+F7",),
+        _has_team,
+        context=("lane",),
+    ),
     Command("next-finding", N_("&Next open point"), lambda w: w.travel(1), "handovers", 1, ("F8",), has_map),
     Command(
         "previous-finding",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.export.qt import ScenePainter
 from app.scene import team_matrix
@@ -14,6 +14,7 @@ from app.scene.shapes import Block
 from app.scene.theme import Theme
 from app.session import Session
 from app.widgets import plain
+from app.widgets.dialogs import team_view
 from app.words import _, ui
 
 if TYPE_CHECKING:
@@ -36,7 +37,9 @@ def show(window: MainWindow) -> None:
         return
     dialog = TeamMatrix(window, session, window.theme)
     window.ask(dialog)
-    if dialog.wanted:
+    if dialog.team:
+        team_view.show(window, dialog.team)
+    elif dialog.wanted:
         window.go_to(list(dialog.wanted))
 
 
@@ -48,15 +51,29 @@ class TeamMatrix(QDialog):
         self.setWindowTitle(_("Teams: who hands to whom"))
         self.wanted: tuple[str, ...] = ()
         """The handovers of the field that was chosen."""
+        self.team = ""
+        """The team that was chosen."""
         self.picture = Picture(session, theme)
+        self.picture.named.connect(self._named)
+        self.picture.stood.connect(self._stood)
         self.picture.chosen.connect(self._chose)
         area = QScrollArea()
         area.setWidget(self.picture)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
+        self.both = [QPushButton(), QPushButton()]
+        for at, button in enumerate(self.both):
+            button.setAutoDefault(False)
+            button.clicked.connect(lambda _on=False, at=at: self._named(self.picture.ends()[at]))
+            buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
+        self._stood()
         about = plain.label(
-            _("Rows hand over, columns receive. A click on a field goes to its handovers."), wrap=True
+            _(
+                "Rows hand over, columns receive. A click on a field goes to its handovers, one on a team shows all it "
+                "receives and sends."
+            ),
+            wrap=True,
         )
         about.setProperty("role", "soft")
         empty = plain.label(_("No handovers yet."))
@@ -72,6 +89,17 @@ class TeamMatrix(QDialog):
         self.resize(max(460, min(1100, wide)), max(280, min(760, high)))
         self.picture.setFocus()
 
+    def _named(self, team: str) -> None:
+        self.team = team
+        self.accept()
+
+    def _stood(self) -> None:
+        """The two teams of the field the keyboard is in can be shown too."""
+        for button, team in zip(self.both, self.picture.ends(), strict=True):
+            button.setVisible(bool(team))
+            name = team_matrix.name(self.picture.store, ui(), team)
+            button.setText(plain.menu_text(_("{team}: all…", team=name)))
+
     def _chose(self, links: list[str]) -> None:
         self.wanted = tuple(links)
         self.accept()
@@ -82,12 +110,16 @@ class Picture(QWidget):
 
     chosen = Signal(list)
     """The handovers of the field that was chosen."""
+    named = Signal(str)
+    """The team whose name was clicked."""
+    stood = Signal()
+    """The keyboard went to another field."""
 
     def __init__(self, session: Session, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
         self._painter = ScenePainter(theme)
-        self._store = session.store
+        self.store = session.store
         self.pairs = team_matrix.pairs(session.store)
         self._scene = team_matrix.drawing(session.store, ui())
         self.at = 0 if self.pairs else -1
@@ -113,6 +145,21 @@ class Picture(QWidget):
     def _block(self, owner: str) -> Block:
         return next(block for block in self._fields() if block.owner == owner)
 
+    def ends(self) -> tuple[str, str]:
+        """The two teams of the field the keyboard is in; "" for one that is not known."""
+        return (self.pairs[self.at].sender, self.pairs[self.at].receiver) if self.at >= 0 else ("", "")
+
+    def _head(self, point: QPoint) -> str:
+        """The team whose name stands at a point; "" for none."""
+        x, y = (point.x() - _EDGE) / _SCALE, (point.y() - _EDGE) / _SCALE
+        for pair in self.pairs:
+            block = self._block(team_matrix.field_id(pair))
+            if 0 <= x < team_matrix.NAME_W and block.y <= y <= block.y + block.h:
+                return pair.sender
+            if 0 <= y < team_matrix.HEAD_H and block.x <= x <= block.x + block.w:
+                return pair.receiver
+        return ""
+
     # ---- painting
     def paintEvent(self, event: QPaintEvent) -> None:
         """The drawing, and a ring around the field the keyboard is in."""
@@ -133,16 +180,19 @@ class Picture(QWidget):
 
     # ---- the hand and the keyboard
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Choose a field."""
-        at = self._hit(event.position().toPoint())
+        """Choose a field, or a team by its name."""
+        at, team = self._hit(event.position().toPoint()), self._head(event.position().toPoint())
         if at >= 0:
             self.chosen.emit(list(self.pairs[at].links))
+        elif team:
+            self.named.emit(team)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A field can be clicked, and says in words what it holds."""
         at = self._hit(event.position().toPoint())
-        self.setCursor(Qt.CursorShape.PointingHandCursor if at >= 0 else Qt.CursorShape.ArrowCursor)
-        told = team_matrix.told(self._store, ui(), self.pairs[at]) if at >= 0 else ""
+        can = at >= 0 or bool(self._head(event.position().toPoint()))
+        self.setCursor(Qt.CursorShape.PointingHandCursor if can else Qt.CursorShape.ArrowCursor)
+        told = team_matrix.told(self.store, ui(), self.pairs[at]) if at >= 0 else ""
         self.setToolTip(plain.tooltip(told) if told else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -181,11 +231,12 @@ class Picture(QWidget):
     def _stand(self, at: int) -> None:
         self.at = at
         self._tell()
+        self.stood.emit()
         self.update()
 
     def _tell(self) -> None:
         told = (
-            team_matrix.told(self._store, ui(), self.pairs[self.at])
+            team_matrix.told(self.store, ui(), self.pairs[self.at])
             if self.at >= 0
             else _("No handovers yet.")
         )

@@ -37,9 +37,9 @@ def teaching() -> str:
     )
 
 
-def count(rows: list[Row]) -> int:
+def count(store: Store, _state: State) -> int:
     """How many actions there are."""
-    return len(rows)
+    return len(store.of("action"))
 
 
 def status_words() -> dict[str, str]:

@@ -44,9 +44,9 @@ def teaching() -> str:
     return _("Nothing is open. The map is checked again after every edit, and what is found is listed here.")
 
 
-def count(rows: list[Row]) -> int:
-    """How many are not settled."""
-    return sum(1 for row in rows if not row.soft)
+def count(_store: Store, state: State) -> int:
+    """How many causes are not settled."""
+    return sum(1 for group in grouped(state.findings) if not group.first.settled)
 
 
 def rows(_store: Store, state: State, theme: Theme) -> list[Row]:

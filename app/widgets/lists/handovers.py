@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from app import durations
@@ -53,15 +54,19 @@ def teaching() -> str:
     )
 
 
-def count(rows: list[Row]) -> int:
+def count(_store: Store, state: State) -> int:
     """How many handovers there are."""
-    return sum(1 for row in rows if row.cells[0])
+    return len(state.rows)
 
 
 def rows(_store: Store, state: State, theme: Theme) -> list[Row]:
     """Gaps first, then what is to clarify, then confirmed; each in the order of the map."""
-    found = sorted(state.rows, key=lambda row: URGENCY[row.state])
-    return [_row(row, theme, state.reviewing) for row in found]
+    return rows_of(state.rows, theme, reviewing=state.reviewing)
+
+
+def rows_of(held: Iterable[LedgerRow], theme: Theme, *, reviewing: bool) -> list[Row]:
+    """Handovers as rows, in that order; grey until their review has begun."""
+    return [_row(row, theme, reviewing) for row in sorted(held, key=lambda row: URGENCY[row.state])]
 
 
 def _row(row: LedgerRow, theme: Theme, reviewing: bool) -> Row:

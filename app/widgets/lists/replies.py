@@ -36,9 +36,9 @@ def teaching() -> str:
     )
 
 
-def count(rows: list[Row]) -> int:
+def count(_store: Store, state: State) -> int:
     """How many have no answer yet."""
-    return sum(1 for row in rows if not row.soft)
+    return sum(1 for reply in state.replies if reply.owed)
 
 
 def rows(_store: Store, state: State, theme: Theme) -> list[Row]:

@@ -127,13 +127,13 @@ class Lists(QWidget):
         if session is None:
             return
         for name, made in LISTS.items():
-            rows = made.rows(session.store, state, self._window.theme)
-            self._buttons[name].setText(made.title(made.count(rows)))
+            self._buttons[name].setText(made.title(made.count(session.store, state)))
             if made is findings:
                 self._buttons[name].setToolTip(tooltip(findings.news(state)))
                 self._buttons[name].setAccessibleDescription(findings.news(state))
             if name == self.current:  # a folded list is filled when it is opened
-                self._tables[name].fill(rows, self._window.theme.name)
+                rows = made.rows(session.store, state, self._window.theme)
+                self._tables[name].fill(rows, f"{self._window.theme.name} {state.reviewing}")
 
     def travel(self, by: int) -> None:
         """Choose the next open point in reading order; begins anew after the last."""

@@ -30,9 +30,9 @@ def headings() -> list[str]:
     return [_("Place"), _("Votes"), _("What"), _("Where"), _("Actions")]
 
 
-def count(rows: list[Row]) -> int:
+def count(store: Store, _state: State) -> int:
     """How many votes were given."""
-    return sum(int(row.cells[1]) for row in rows)
+    return sum(standing.votes for standing in votes.ranking(store))
 
 
 def teaching() -> str:

@@ -3,23 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.model.ledger import TeamQuestion
+from app.model.team_view import folded
 
 _BETWEEN = " · "
-
-
-@dataclass(slots=True)
-class _Asked:
-    """The cards of one team, and those of the next team in the same step that may not learn of them."""
-
-    sources: dict[str, None] = field(default_factory=dict)
-    targets: dict[str, None] = field(default_factory=dict)
 
 
 def put_asked(book: Book, flow: Flow, team: str, questions: Iterable[TeamQuestion]) -> None:
@@ -34,25 +26,15 @@ def put_asked(book: Book, flow: Flow, team: str, questions: Iterable[TeamQuestio
     Table(flow, columns).write(
         Row(
             (
-                (Para(book.teller.step_name(step), BODY, sign="derived", sign_color="soft"),),
-                _end(name(sender) if sender != team else "", map(name, asked.sources)),
-                _end(name(receiver) if receiver != team else "", map(name, asked.targets)),
+                (Para(book.teller.step_name(asked.step), BODY, sign="derived", sign_color="soft"),),
+                _end(name(asked.sender) if asked.sender != team else "", map(name, asked.sources)),
+                _end(name(asked.receiver) if asked.receiver != team else "", map(name, asked.targets)),
             )
         )
-        for (step, sender, receiver), asked in _folded(questions).items()
+        for asked in folded(questions)
     )
 
 
 def _end(team: str, cards: Iterable[str]) -> tuple[Para, ...]:
     said = _BETWEEN.join(card for card in cards if card)
     return (Para(team, BOLD), Para(said, SMALL, "soft")) if team else (Para(said, BODY),)
-
-
-def _folded(questions: Iterable[TeamQuestion]) -> dict[tuple[str, str, str], _Asked]:
-    """(step, sending team, receiving team) -> the cards concerned, in the order of the map."""
-    found: dict[tuple[str, str, str], _Asked] = {}
-    for question in questions:
-        asked = found.setdefault((question.step, question.sender, question.receiver), _Asked())
-        asked.sources[question.source] = None
-        asked.targets[question.to] = None
-    return found

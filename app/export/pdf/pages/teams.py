@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from app.export.dates import said
 from app.export.pdf.book import Book
 from app.export.pdf.flow import ICON, Flow, Para
@@ -9,7 +11,8 @@ from app.export.pdf.pages.asked import put_asked
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes, state_color, state_words
-from app.model.ledger import LedgerRow, TeamQuestion, text_in
+from app.model.ledger import LedgerRow, text_in
+from app.model.team_view import TeamView, team_view
 from app.scene.type.shaping import advance
 
 
@@ -20,37 +23,30 @@ def teams(book: Book) -> None:
     for team in material.ordered("team"):
         if material.teams is not None and team not in material.teams:
             continue
-        gets = [row for row in material.ledger if row.receiver == team]
-        gives = [row for row in material.ledger if row.sender == team]
-        asked = [q for q in questions if team in (q.sender, q.receiver)]
-        if not (gets or gives or asked):
+        view = team_view(team, material.ledger, questions)
+        if not view:
             continue
         # On its own each extract goes to another team; in a handout they fill up sheets.
         flow = book.flow() if book.choices.preset == "teams" else book.flow_on()
-        _team(book, flow, team, gets, gives, asked)
+        _team(book, flow, view)
 
 
-def _team(
-    book: Book,
-    flow: Flow,
-    team: str,
-    gets: list[LedgerRow],
-    gives: list[LedgerRow],
-    asked: list[TeamQuestion],
-) -> None:
+def _team(book: Book, flow: Flow, view: TeamView) -> None:
     words = book.material.words
-    flow.title(book.material.name(team) or words.say("Team without a name"), words.say("For the team"))
-    if note := text_in(book.material.record(team), "note").strip():
+    flow.title(book.material.name(view.team) or words.say("Team without a name"), words.say("For the team"))
+    if note := text_in(book.material.record(view.team), "note").strip():
         flow.text(Para(note, BODY, "soft"))
-    _table(book, flow, words.say("Receives"), words.say("From"), gets, receiving=True)
-    _table(book, flow, words.say("Sends"), words.say("To"), gives, receiving=False)
-    if asked:
+    _table(book, flow, words.say("Receives"), words.say("From"), view.receives, receiving=True)
+    _table(book, flow, words.say("Sends"), words.say("To"), view.sends, receiving=False)
+    if view.asked:
         flow.heading(words.say("To be asked"), follows=30, level=1)
-        put_asked(book, flow, team, asked)
-    _actions(book, flow, [*gets, *gives])
+        put_asked(book, flow, view.team, view.asked)
+    _actions(book, flow, view.all)
 
 
-def _table(book: Book, flow: Flow, title: str, other: str, rows: list[LedgerRow], *, receiving: bool) -> None:
+def _table(
+    book: Book, flow: Flow, title: str, other: str, rows: Sequence[LedgerRow], *, receiving: bool
+) -> None:
     words = book.material.words
     flow.heading(title, follows=60, level=1)
     if not rows:
@@ -105,7 +101,7 @@ def _fact(book: Book, row: LedgerRow, name: str, text: str) -> Para:
     return Para(words.say("not asked yet"), BODY, "soft")
 
 
-def _actions(book: Book, flow: Flow, rows: list[LedgerRow]) -> None:
+def _actions(book: Book, flow: Flow, rows: Sequence[LedgerRow]) -> None:
     """What was agreed about these handovers."""
     words = book.material.words
     keys = list(dict.fromkeys(key for row in rows for key in row.actions))

@@ -174,6 +174,12 @@ class Desk:
             return heading.center().toPoint()
         return self._middle(self.canvas.scene.rects[key])
 
+    def at_step(self, number: int) -> QPoint:
+        """The middle of a step's heading by its number from the left; for steps without a name."""
+        heading = heading_place(self.canvas, self.canvas.grid.steps[number])
+        assert heading is not None, f"step {number} has no heading on screen"
+        return heading.center().toPoint()
+
     def in_cell(self, lane: str, step: str, down: float = 0.8) -> QPoint:
         """A place inside a cell, `down` of its height from the top."""
         rect = self.canvas.cell_rect(self.id(lane), self.id(step))
@@ -438,6 +444,14 @@ class Desk:
         """Let Qt deliver what is waiting."""
         QApplication.processEvents()
         return self
+
+    def rest(self) -> Desk:
+        """Let the hand rest until nothing is painted ahead any more."""
+        self.settle()
+        self.canvas.glimpse.settle()
+        while self.canvas.surface.backing.busy:
+            QApplication.processEvents()
+        return self.settle()
 
     def picture(self, path: str | Path) -> Desk:
         """Keep a picture of the window, to be looked at."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from app.change_words import name_of
-from app.model.edits import cards, columns, fields, lanes
+from app.model.edits import cards, fields, lanes
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
 from app.widgets.canvas import feelings, structure
@@ -79,7 +79,6 @@ def delete(window: MainWindow) -> None:
     store = window.session.store
     with store.edit("delete", n=len(window.selection)):
         fields.remove(store, window.selection)
-        columns.tidy(store, window.canvas.typing.made)
 
 
 def shift(window: MainWindow, lanes: int, steps: int) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.model.edits import lanes, people, stages, steps
+from app.model.edits import insights, lanes, library, people, stages, steps
 from app.model.grid import grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
 from app.words import N_, _
@@ -66,10 +66,32 @@ def add_lane(window: MainWindow, kind: str) -> None:
     window.select_and_edit(lanes.add(store, kind, _(LANE_NAMES[kind]), at))
 
 
-def add_persona(window: MainWindow) -> None:
-    """A persona, opened in the inspector."""
-    if window.session is not None:
-        window.select([people.add(window.session.store, _("New persona"))])
+ENTRIES: tuple[tuple[str, str, str], ...] = (
+    ("persona", N_("&Persona"), N_("New persona")),
+    ("team", N_("Team"), N_("New team")),
+    ("channel", N_("Channel"), N_("New channel")),
+    ("system", N_("System"), N_("New system")),
+    ("item", N_("Information"), N_("New information")),
+    ("measure", N_("Measure"), N_("New measure")),
+)
+"""Kinds of library entries: in the menu, and what a new one is called until it is named."""
+
+
+def add_entry(window: MainWindow, kind: str) -> None:
+    """An entry of a library, opened in the inspector with its name ready to be typed over."""
+    if window.session is None:
+        return
+    store = window.session.store
+    title = _(next(fresh for each, _text, fresh in ENTRIES if each == kind))
+    if kind == "persona":
+        key = people.add(store, title)
+    elif kind == "measure":
+        key = insights.add_measure(store, title)
+    else:
+        key = library.add(store, kind, title)
+    window.set_inspector(True)
+    window.select([key])
+    window.inspector.go_to("title")
 
 
 def _of_kind(window: MainWindow, kind: str) -> str:
@@ -102,6 +124,10 @@ def _lane_here(window: MainWindow) -> str:
 
 def _lane_command(kind: str) -> Command:
     return Command(f"add-lane-{kind}", LANE_NAMES[kind], lambda w: add_lane(w, kind), "lane", enabled=has_map)
+
+
+def _entry_command(kind: str, text: str) -> Command:
+    return Command(f"add-{kind}", text, lambda w: add_entry(w, kind), "insert", 2, (), has_map)
 
 
 register(
@@ -148,6 +174,6 @@ register(
         has_map,
         context=("empty", "stage", "step"),
     ),
-    Command("add-persona", N_("&Persona"), add_persona, "insert", 2, (), has_map),
+    *(_entry_command(kind, text) for kind, text, _fresh in ENTRIES),
     *(_lane_command(kind) for kind in LANE_NAMES),
 )

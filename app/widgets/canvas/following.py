@@ -52,6 +52,7 @@ class Following:
         store = canvas.store
         self._stop = store.listen(self._changed) if session is not None else _nothing
         canvas.locking.watch(session.store if session is not None else None)
+        canvas.typing.made.watch(session.store if session is not None else None)
         canvas.drawing.words = load(session.language if session is not None else "en")
         canvas.surface.dress()
         self._first(store)

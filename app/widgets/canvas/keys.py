@@ -191,6 +191,9 @@ def _ends(canvas: Canvas, *, last: bool) -> bool:
         canvas.reveal(canvas.selected.focus)
     elif canvas.grid.steps and canvas.scene.grid.rows:
         go_to(canvas, Spot(canvas.scene.grid.rows[0].lane, canvas.grid.steps[0]))
+    elif canvas.scene.grid.rows or canvas.grid.stages:
+        # No cell to rest on yet: a map with lanes alone, or with stages alone.
+        _rest_on(canvas, [*canvas.grid.stages, *(row.lane for row in canvas.scene.grid.rows)][0])
     return True
 
 

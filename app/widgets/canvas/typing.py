@@ -15,6 +15,7 @@ from app.model.edits import steps
 from app.model.grid import place
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.field import Field
+from app.widgets.canvas.made_columns import MadeColumns
 from app.widgets.canvas.slots import slot_of
 from app.widgets.canvas.tasks import FirstCard, NameExit, NewCard, Rename, Task, leaves_decision
 
@@ -33,8 +34,7 @@ class Typing:
         self._task: Task | None = None
         self._key = ""
         self._busy = False
-        self.made: set[str] = set()
-        """Steps that came with a card typed beyond the last one: they go with it, too."""
+        self.made = MadeColumns()
 
     @property
     def open(self) -> bool:

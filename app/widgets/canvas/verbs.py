@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.model.edits import cards, columns, fields
+from app.model.edits import cards, fields
 from app.model.grid import place
 from app.widgets.canvas.tasks import FirstCard, NewCard, first_lane, leaves_decision
 from app.widgets.tools.gesture import Pointer
@@ -116,9 +116,7 @@ def remove(canvas: Canvas) -> None:
     if held:
         canvas.locking.holds(held)
     if all(canvas.kind_of(key) == "card" for key in chosen):
-        with canvas.store.edit("delete-card", n=len(chosen)):
-            cards.remove(canvas.store, chosen)
-            columns.tidy(canvas.store, canvas.typing.made)
+        cards.remove(canvas.store, chosen)
     else:
         fields.remove(canvas.store, chosen)
 

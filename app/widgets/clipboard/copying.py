@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QMetaType, QMimeData
 from PySide6.QtGui import QGuiApplication
 
 from app import session as sessions
-from app.model.edits import columns, fields
+from app.model.edits import fields
 from app.model.edits.fragments import Fragment, take
 from app.storage import fragment_text
 from app.widgets.clipboard import said
@@ -123,7 +123,6 @@ def cut(window: MainWindow) -> None:
     n = len(fragment.of("card"))
     with session.store.edit("cut-card", n=n or len(chosen)):
         fields.remove(session.store, chosen)
-        columns.tidy(session.store, window.canvas.typing.made)
     window.tell(
         _n("Cut {n} card. Paste it where it belongs.", "Cut {n} cards. Paste them where they belong.", n)
     )

@@ -13,7 +13,7 @@ from app.widgets.finding import matching
 from app.widgets.finding.lines import Lines
 from app.widgets.finding.matching import Group, Thing
 from app.widgets.finding.rows import ROW, Rows
-from app.widgets.finding.things import DO, FILE, Shelves, group_words, whereabouts
+from app.widgets.finding.things import DO, FIELD, FILE, Shelves, group_words, whereabouts
 from app.words import _
 
 if TYPE_CHECKING:
@@ -173,6 +173,9 @@ def go(window: MainWindow, thing: Thing) -> None:
         window.actions_[thing.key.removeprefix(DO)].trigger()
     elif thing.key.startswith(FILE):
         window.files.open_file(thing.key.removeprefix(FILE))
+    elif thing.key.startswith(FIELD):
+        window.set_inspector(True)
+        window.inspector.go_to(thing.key.removeprefix(FIELD))
     elif thing.leads:
         window.go_to(list(thing.leads))
         window.canvas.setFocus()

@@ -17,12 +17,13 @@ from app.model.search import reading_order
 from app.model.store import Change, Store
 from app.widgets.actions.registry import MENUS, Command, commands, has_map, without_mnemonic
 from app.widgets.finding.matching import Shelf, Thing
+from app.widgets.inspector.naming import headline, kind_of_all
 from app.words import _, _p, ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-DO, FILE, OPEN = "do:", "file:", "open:"
+DO, FILE, OPEN, FIELD = "do:", "file:", "open:", "field:"
 KINDS = ("card", "stage", "step", "lane", "persona", "team", "channel", "system", "item", "measure", "action")
 """Records with a name of their own."""
 
@@ -31,6 +32,7 @@ def group_words() -> dict[str, str]:
     """The headings of the groups; asked anew each time, since the language may have changed."""
     return {
         "do": _p("palette", "Actions"),
+        "field": _("Fields"),
         "card": _("Cards"),
         "stage": _("Stages"),
         "step": _("Steps"),
@@ -137,6 +139,16 @@ def open_points(window: MainWindow) -> Iterable[Thing]:
             yield Thing(f"{OPEN}{number}", "open", title, finding.rule, leads=tuple(finding.owners))
 
 
+def fields(window: MainWindow) -> Iterable[Thing]:
+    """The fields of what is selected, or of the map: the short way of the keyboard into the inspector."""
+    session = window.session
+    if session is None:
+        return
+    whose = headline(session.store, window.selection, kind_of_all(session.store, window.selection))
+    for name, words in window.inspector.offered():
+        yield Thing(FIELD + name, "field", words, " ".join(whose.split()))
+
+
 def files(window: MainWindow) -> Iterable[Thing]:
     """The maps opened last."""
     for name in window.settings.recent:
@@ -151,12 +163,13 @@ class Shelves:
         self._records: Records | None = None
         self._store: Store | None = None
         self._checked: tuple[object, str] = (None, "")
-        self._small = {name: Shelf() for name in ("do", "handover", "open", "file")}
+        self._small = {name: Shelf() for name in ("do", "field", "handover", "open", "file")}
 
     def ready(self) -> list[Shelf]:
         """Everything there is now, actions first."""
         window = self._window
         self._fill("do", actions)
+        self._fill("field", fields)
         self._fill("file", files)
         checked = (window.checking.state, ui().language)
         if self._checked != checked:
@@ -171,6 +184,7 @@ class Shelves:
         records = [self._records.shelf] if self._records is not None else []
         return [
             self._small["do"],
+            self._small["field"],
             *records,
             self._small["handover"],
             self._small["open"],

@@ -12,7 +12,8 @@ from app.model.grid import map_of
 from app.model.store import Change
 from app.widgets.inspector import editors as e
 from app.widgets.inspector.choosers import Chooser
-from app.widgets.inspector.forms import Field
+from app.widgets.inspector.common import sections_for
+from app.widgets.inspector.forms import TITLE, Field
 from app.widgets.inspector.naming import kind_of_all
 from app.widgets.inspector.page import Page
 from app.widgets.inspector.points import Points
@@ -192,6 +193,29 @@ class Inspector(QScrollArea):
                 first = first or widget
         if first is not None:
             self.setFocusProxy(first)
+
+    # ---- going to a field
+    def offered(self) -> list[tuple[str, str]]:
+        """The fields of what is selected, as (name, words), in the order of the form."""
+        session = self._window.session
+        keys = [key for key in self._keys if session is not None and key in session.store]
+        if session is None or not keys:
+            return []
+        kind = kind_of_all(session.store, keys)
+        titled = [TITLE] if kind == "card" and len(keys) == 1 else []
+        fields = [field for section in sections_for(session.store, keys, kind) for field in section.fields]
+        return [(field.name, _(field.label)) for field in [*titled, *fields]]
+
+    def go_to(self, name: str) -> bool:
+        """Put the keyboard into a field, wherever it is folded away; whether the form has it."""
+        editor = self._editors.get(name)
+        if editor is None or self._page is None:
+            return False
+        self._page.unfold(editor)
+        self._make_room()
+        editor.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.ensureWidgetVisible(editor)
+        return True
 
     # ---- the questions of a handover
     def ask(self) -> bool:

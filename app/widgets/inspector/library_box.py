@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from app.model.edits import insights, library, people
+from app.model.edits import library
 from app.model.store import Store
 from app.widgets import plain
 from app.widgets.elided import ElidedButton
@@ -52,7 +52,7 @@ class LibraryBox(QWidget):
         add.setText("+")
         add.setToolTip(_(fresh))
         add.setAccessibleName(_(fresh))
-        add.clicked.connect(lambda: self._add(kind, _(fresh)))
+        add.clicked.connect(lambda: self._window.actions_[f"add-{kind}"].trigger())
         head.addWidget(label, 1)
         head.addWidget(add)
         column.addLayout(head)
@@ -68,12 +68,3 @@ class LibraryBox(QWidget):
         button.setToolTip(plain.tooltip(f"{title}\n{used}"))
         button.clicked.connect(lambda: self._window.select([key]))
         return button
-
-    def _add(self, kind: str, title: str) -> None:
-        if kind == "persona":
-            key = people.add(self._store, title)
-        elif kind == "measure":
-            key = insights.add_measure(self._store, title)
-        else:
-            key = library.add(self._store, kind, title)
-        self._window.select([key])

@@ -45,6 +45,7 @@ class Page(QWidget):
         self._window, self._store, self._keys, self._unfolded = window, store, list(keys), unfolded
         self._language = ui().language
         self.editors: dict[str, e.Editor] = {}
+        self._folds: list[tuple[QToolButton, QWidget]] = []
         self.kind = kind_of_all(store, keys)
         self._column = column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -136,7 +137,14 @@ class Page(QWidget):
             (self._unfolded.add if on else self._unfolded.discard)(section.title)
 
         button.toggled.connect(turn)
+        self._folds.append((button, body))
         return button
+
+    def unfold(self, editor: QWidget) -> None:
+        """Open the heading that a field is folded under."""
+        for button, body in self._folds:
+            if body.isAncestorOf(editor):
+                button.setChecked(True)
 
     def _row(self, grid: QGridLayout, field: Field) -> None:
         editor = self._editor(field)

@@ -26,6 +26,7 @@ class Color(Editor):
         row.setSpacing(6)
         row.addWidget(self._line, 1)
         row.addWidget(self._button)
+        self.setFocusProxy(self._line)
 
     def show_value(self, value: Any) -> None:
         self._line.show_value(value)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 
-from app.scene.icon_paths import CHANNELS, FACES, MARKS
+from app.scene.icon_paths import CHANNELS, FACES, MARKS, Part
 from app.scene.shapes import Command, Path
 from app.words import N_
 
@@ -128,19 +128,34 @@ def icon(
 
     Raises KeyError for a name that is not in `NAMES`.
     """
-    k = size / BOX
     ink = color or color_of(name)
     weight = STROKE * _HEAVIER.get(name, _LIGHTER.get(name, 1.0))
+    return drawn(_PARTS[name], x, y, size, ink, ground=ground, weight=weight, role=name)
+
+
+def drawn(
+    parts: tuple[Part, ...],
+    x: float,
+    y: float,
+    size: float,
+    ink: str,
+    *,
+    ground: str = "paper",
+    weight: float = STROKE,
+    role: str = "",
+) -> tuple[Path, ...]:
+    """A drawing in the box of 16 (see `icon_paths`) as paths in a box of `size` points at (x, y)."""
+    k = size / BOX
     width = max(THINNEST, weight * k)
     made: list[Path] = []
-    for how, data in _PARTS[name]:
+    for how, data in parts:
         commands = tuple(_placed(command, x, y, k) for command in _commands(data))
         if how == "solid":
-            made.append(Path(commands, fill=ink, role=name))
+            made.append(Path(commands, fill=ink, role=role))
         else:
             fill = None if how == "line" else ground
             dash = (2.2 * k, 1.9 * k) if how == "dashed" else ()
-            made.append(Path(commands, fill=fill, stroke=ink, width=width, dash=dash, role=name))
+            made.append(Path(commands, fill=fill, stroke=ink, width=width, dash=dash, role=role))
     return tuple(made)
 
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.grid import map_of
 from app.model.ledger import Counts
 from app.widgets import plain
-from app.widgets.actions.registry import commands
-from app.widgets.elided import Elided
-from app.widgets.journey_time import JourneyTime
+from app.widgets.elided import LEAST, Elided
+from app.widgets.journey_time import LEAST_TIME, JourneyTime
+from app.widgets.toolbar import Tools
 from app.words import _, _n
 
 if TYPE_CHECKING:
@@ -22,9 +21,13 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 240
 """Pixels that title and goal keep; before they would get less, the tools fold into one menu."""
+LONGEST_TITLE, SHORTEST_GOAL, LEAST_TITLE = 300, 120, 120
+"""Pixels for which the tools fold into pictures: up to the first for the title, up to the second for the goal. Below
+the third the title would say nothing, and the state beside it goes."""
 
 LONGEST_NAME = 140
 """Pixels of a persona's name that the goal may not push away."""
+_SIDE, _GAP, _TITLE_GAP, _GOAL_GAP = 20, 12, 10, 14
 
 
 class Header(QWidget):
@@ -48,95 +51,72 @@ class Header(QWidget):
         self.print_button = QPushButton(self)
         self.print_button.setProperty("primary", True)
         self.print_button.clicked.connect(lambda: window.actions_["print"].trigger())
-        self._tools: list[tuple[QToolButton, str, str]] = []
+        self.bar = Tools(window, self)
         self.time = JourneyTime(window, self)
         self._lay_out()
+        self.time.roomWanted.connect(self._fold)
         self.refresh(None)
 
     def _lay_out(self) -> None:
         first, second, words = QHBoxLayout(), QHBoxLayout(), QVBoxLayout()
-        first.setSpacing(10)
+        first.setSpacing(_TITLE_GAP)
         first.addWidget(self._title)
         first.addWidget(self._state)
         first.addStretch(1)
-        second.setSpacing(14)
+        second.setSpacing(_GOAL_GAP)
         second.addWidget(self._persona)
         second.addWidget(self._goal)
         second.addWidget(self.time)
         second.addStretch(1)
+        second.addStrut(
+            self.time.sizeHint().height()
+        )  # the map stays where it is when the time comes or goes
         words.setSpacing(2)
         words.addLayout(first)
         words.addLayout(second)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 8, 20, 8)
-        row.setSpacing(12)
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, 8, _SIDE, 8)
+        row.setSpacing(_GAP)
         row.addLayout(words, 1)
-        row.addWidget(self._bar())
-        self.folded = self._folded_tools()
-        row.addWidget(self.folded)
+        row.addWidget(self.bar)
+        row.addWidget(self.bar.menu_button)
         row.addWidget(self.pill)
         row.addWidget(self.print_button)
-
-    def _bar(self) -> QWidget:
-        self.bar = QWidget(self)
-        tools = QHBoxLayout(self.bar)
-        tools.setContentsMargins(0, 0, 0, 0)
-        tools.setSpacing(2)
-        for command in commands():
-            if command.toolbar:
-                tools.addWidget(self._tool(command.id, command.toolbar))
-        tools.addWidget(self._lane_tool())
-        return self.bar
-
-    def _tool(self, action: str, text: str) -> QToolButton:
-        button = _quiet(self.bar)
-        shown = self._window.actions_[action]
-        button.clicked.connect(shown.trigger)
-        shown.changed.connect(lambda: button.setEnabled(shown.isEnabled()))
-        button.setEnabled(shown.isEnabled())
-        self._tools.append((button, action, text))
-        return button
-
-    def _lane_tool(self) -> QToolButton:
-        button = _quiet(self.bar)
-        button.setProperty("drops", True)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        button.setMenu(self._window.lane_menu)
-        self._tools.append((button, "", ""))
-        return button
-
-    def _folded_tools(self) -> QToolButton:
-        """All tools as one menu, for narrow windows."""
-        button = _quiet(self)
-        button.setProperty("drops", True)
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for command in commands():
-            if command.toolbar:
-                menu.addAction(self._window.actions_[command.id])
-        menu.addMenu(self._window.lane_menu)
-        button.setMenu(menu)
-        button.hide()
-        return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
 
     def _fold(self) -> None:
-        """Show the tools side by side while the words keep their room, else as one menu."""
-        taken = sum(w.sizeHint().width() for w in (self.bar, self.pill, self.print_button)) + 40 + 3 * 12
-        narrow = self.width() - taken < LEAST_WORDS
-        self.bar.setHidden(narrow)
-        self.folded.setHidden(not narrow)
-        self._state.setHidden(narrow)
+        """Give the tools as much room as the words can spare."""
+        state = self._state.sizeHint().width()
+        first = min(LONGEST_TITLE, self._title.sizeHint().width()) + _TITLE_GAP + state
+        second = [self._persona.minimumWidth(), min(SHORTEST_GOAL, self._goal.sizeHint().width())]
+        if not self.time.isHidden():
+            second.append(self.time.sizeHint().width())
+        comfort = max(LEAST_WORDS, first, sum(second) + _GOAL_GAP * len(second))
+        beside = self.pill.sizeHint().width() + self.print_button.sizeHint().width() + 2 * _SIDE + 3 * _GAP
+        room = self.width() - beside
+        before = self.bar.look
+        self.bar.fit(room - comfort, room - LEAST_WORDS)
+        if self.bar.look != before:
+            self._row.invalidate()
+        left = room - self.bar.width_of(self.bar.look)
+        self._state.setHidden(left < LEAST_TITLE + _TITLE_GAP + state)
+        # The time has its room before the goal has; where both cannot be read, the goal goes.
+        spare = left - self._persona.minimumWidth() - _GOAL_GAP
+        self._goal.setHidden(not self.time.isHidden() and spare < LEAST_TIME + LEAST + _GOAL_GAP)
+        if not self._goal.isHidden():
+            spare -= LEAST + _GOAL_GAP
+        self.time.setMinimumWidth(min(self.time.sizeHint().width(), max(LEAST_TIME, spare)))
+
+    def dress(self) -> None:
+        """Wear the theme of the window."""
+        self.bar.dress(self._window.theme)
 
     def refresh(self, counts: Counts | None) -> None:
         """Show the map's own words and the numbers of its handovers."""
-        for button, action, text in self._tools:
-            button.setText(_(text) if action else _("Lane"))
-            button.setToolTip(self._window.actions_[action].toolTip() if action else _("Add a lane"))
-        self.folded.setText(_("Tools"))
+        self.bar.refresh()
         self._fold()
         self.print_button.setText(_("Print pack"))
         session = self._window.session
@@ -194,10 +174,3 @@ def pill_text(counts: Counts | None) -> str:
             _n("{n} to clarify", "{n} to clarify", counts.to_clarify),
         )
     )
-
-
-def _quiet(parent: QWidget) -> QToolButton:
-    button = QToolButton(parent)
-    button.setProperty("quiet", True)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button

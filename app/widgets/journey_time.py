@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
 from app.model.timing import Timing, timing
@@ -22,8 +23,15 @@ KINDS = ("", "slow-way", "silence")
 """What is marked, in the order in which pressing goes through it; "" for nothing. Also names of marks."""
 
 
+LEAST_TIME = 110
+"""Pixels below which the sentence would say nothing."""
+
+
 class JourneyTime(QToolButton):
     """A quiet button with the three times; hidden where there are none."""
+
+    roomWanted = Signal()
+    """It says something else, or comes or goes."""
 
     def __init__(self, window: MainWindow, parent: QWidget) -> None:
         super().__init__(parent)
@@ -32,6 +40,8 @@ class JourneyTime(QToolButton):
         self._found: Timing | None = None
         self._session: Session | None = None
         self.setProperty("quiet", True)
+        self.setProperty("inline", True)
+        self._said = ""
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.clicked.connect(self.go_on)
@@ -46,17 +56,50 @@ class JourneyTime(QToolButton):
         if not self.can_mark(self.marked):
             self.marked = ""
         self.refresh()
+        self.roomWanted.emit()
 
     def refresh(self) -> None:
         """Say them in the language of the program."""
         self.setHidden(self._found is None)
         if self._found is None:
             return
-        self.setText(plain.menu_text(_("Time to goal: {time}", time=time_words(self._found, ui()))))
+        self._said = _("Time to goal: {time}", time=time_words(self._found, ui()))
+        self._elide()
+        self.updateGeometry()
         told = "\n".join((*time_lines(self._found, ui()), self._offer()))
         self.setToolTip(plain.tooltip(told))
         self.setAccessibleName(told)
 
+    # ---- room
+    def sizeHint(self) -> QSize:
+        """The room of the whole sentence, whatever of it is shown now."""
+        hint, metrics = super().sizeHint(), self.fontMetrics()
+        shown = metrics.size(Qt.TextFlag.TextShowMnemonic, self.text()).width()
+        whole = metrics.size(Qt.TextFlag.TextShowMnemonic, plain.menu_text(self._said)).width()
+        return QSize(hint.width() - shown + whole, hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """Content with a part of the sentence; the tool tip has it all."""
+        hint = self.sizeHint()
+        return QSize(min(LEAST_TIME, hint.width()), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._elide()
+
+    def _elide(self) -> None:
+        beside = super().sizeHint().width() - self.fontMetrics().horizontalAdvance(self.text())
+        room = self.width() - max(0, beside)
+        whole = self.width() >= self.sizeHint().width()
+        shown = (
+            self._said
+            if whole
+            else self.fontMetrics().elidedText(self._said, Qt.TextElideMode.ElideRight, room)
+        )
+        if self.text() != plain.menu_text(shown):
+            self.setText(plain.menu_text(shown))
+
+    # ---- marking
     def _offer(self) -> str:
         if self._next() == "slow-way":
             return _("Press to mark the way that takes longest")

@@ -138,6 +138,8 @@ def _sheet(theme: Theme) -> str:
         padding: 5px 8px; }}
     QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border: 2px solid {c("focus")};
         padding: 4px 7px; color: {c("ink")}; }}
+    QToolButton[inline="true"] {{ padding: 1px 6px; }}
+    QToolButton[inline="true"]:focus {{ padding: 0 5px; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {c("ink")}; }}
     QPushButton[primary="true"]:disabled {{ background: {c("desk")}; color: {c("faint")};
         border-color: {c("line")}; }}

@@ -170,7 +170,7 @@ def test_a_long_title_leaves_the_tools_in_the_window(office: Office) -> None:
         assert office.window.width() == width
         assert header.print_button.geometry().right() < width
         assert header._title.shown.endswith("…")
-        assert header.bar.isVisible() != header.folded.isVisible()
+        assert header.bar.isVisible() != header.bar.menu_button.isVisible()
     assert header.bar.isVisible()
 
 

@@ -42,6 +42,7 @@ class Look:
         window.leading.refresh()
         window.start_page.refresh()
         window.palette_strip.refresh()
+        window.header.dress()
         if window.session is not None:  # lists and open points show signs in the colours of the theme
             window.lists.refresh(window.checking.state)
             window.inspector.show_findings(window.checking.state)

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from app import durations
+from app.cells import harmless
 from app.handover_words import reasons, state_words
 from app.model.grid import grid_of, map_of
 from app.model.ledger import Counts, LedgerRow, counts, ledger
@@ -144,11 +145,6 @@ def handovers_csv(session: Session, words: Words, today: date) -> str:
         ]
         table.writerow([harmless(cell) for cell in cells])
     return "\ufeff" + out.getvalue()
-
-
-def harmless(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula (OWASP: = + - @ TAB CR get an apostrophe)."""
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
 
 
 # ---- time

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from app.cells import meant
 from app.importing.limits import LONGEST_CELL, MAX_TEXT, MOST_COLUMNS
 from app.importing.lines import plain
 
@@ -47,7 +48,7 @@ def table(rows: Rows, left_out: int = 0) -> Table:
         for cell in row:
             if len(cell) > LONGEST_CELL:
                 raise TooMuch("cell", len(cell))
-    trimmed = [[cell.strip() for cell in row] for row in rows]
+    trimmed = [[meant(cell.strip()) for cell in row] for row in rows]
     while trimmed and not any(trimmed[-1]):
         trimmed.pop()
     while trimmed and not any(trimmed[0]):

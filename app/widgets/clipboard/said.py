@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from app.cells import tabbed
 from app.model.edits.fragments import Fragment
 from app.model.grid import place
 
 Rows = list[list[str]]
-_RISKY = ("=", "+", "@", "\t", "\r")
 
 
 def table(fragment: Fragment) -> Rows:
@@ -47,13 +47,8 @@ def as_text(fragment: Fragment) -> str:
     """Lines, or cells between tabs as spreadsheets take them."""
     rows = table(fragment)
     if rows:
-        return rows_as_text(rows)
+        return tabbed(rows)
     return "\n".join(lines(fragment))
-
-
-def rows_as_text(rows: Rows) -> str:
-    """Cells between tabs; none is taken for a formula."""
-    return "\n".join("\t".join(map(_quoted, row)) for row in rows)
 
 
 def as_html(fragment: Fragment) -> str:
@@ -77,12 +72,6 @@ def _items(texts: Iterable[str]) -> str:
 
 def _marked(text: str) -> str:
     return escape(text).replace("\n", "<br>")
-
-
-def _quoted(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula, in quotes where it holds tabs or line ends."""
-    safe = f"'{cell}" if cell.startswith(_RISKY) else cell
-    return '"' + safe.replace('"', '""') + '"' if any(c in safe for c in '\t\n"') else safe
 
 
 def _title(fragment: Fragment, key: str) -> str:

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from app import dated, days
+from app.cells import tabbed
 from app.widgets import plain
 from app.widgets.inspector.editors.base import Editor
 from app.widgets.inspector.sparkline import Sparkline
@@ -45,7 +46,6 @@ class ValueTable(QTableWidget):
 
     def __init__(self) -> None:
         super().__init__(0, 2)
-        self._onward = False
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.AnyKeyPressed
             | QAbstractItemView.EditTrigger.DoubleClicked
@@ -70,22 +70,22 @@ class ValueTable(QTableWidget):
         if self.state() == QAbstractItemView.State.EditingState:
             return
         row, column = self.currentRow(), self.currentColumn()
-        onward, self._onward = self._onward, False
         self.blockSignals(True)
         self.setRowCount(len(rows) + 1)
         for at, texts in enumerate([*rows, ("", "")]):
-            for column_, text in enumerate(texts):
-                item = QTableWidgetItem(text)
-                if column_ == VALUE:
-                    item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-                self.setItem(at, column_, item)
-        if onward:
-            self.setCurrentCell(len(rows), DAY)
-        elif row >= 0:
+            self._write(at, texts)
+        if row >= 0:
             self.setCurrentCell(min(row, len(rows)), max(0, column))
         self.blockSignals(False)
         shown = min(MOST, max(LEAST, len(rows) + 1))
         self.setFixedHeight(shown * ROW_H + self.horizontalHeader().sizeHint().height() + 4)
+
+    def _write(self, at: int, texts: tuple[str, str]) -> None:
+        for column, text in enumerate(texts):
+            item = QTableWidgetItem(text)
+            if column == VALUE:
+                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self.setItem(at, column, item)
 
     def rows(self) -> list[tuple[str, str]]:
         """What is written in the rows, as it is written."""
@@ -107,7 +107,12 @@ class ValueTable(QTableWidget):
 
     def _go(self, by: int) -> None:
         at = self.currentRow() * 2 + self.currentColumn() + by
-        self._onward = at >= self.rowCount() * 2  # to a row that comes with what was typed
+        if at >= self.rowCount() * 2 and all(self.rows()[-1]):
+            # At once: the letters of the next day may be typed already, before the map has taken over this one.
+            self.blockSignals(True)
+            self.setRowCount(self.rowCount() + 1)
+            self._write(self.rowCount() - 1, ("", ""))
+            self.blockSignals(False)
         at = max(0, min(at, self.rowCount() * 2 - 1))
         self.setCurrentCell(at // 2, at % 2)
 
@@ -127,7 +132,7 @@ class ValueTable(QTableWidget):
             return
         if event.matches(QKeySequence.StandardKey.Copy):
             chosen = sorted({index.row() for index in self.selectedIndexes()})
-            QGuiApplication.clipboard().setText("\n".join("\t".join(self.rows()[row]) for row in chosen))
+            QGuiApplication.clipboard().setText(tabbed(self.rows()[row] for row in chosen))
             return
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit(sorted({index.row() for index in self.selectedIndexes()}))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
-from itertools import chain
 
 from app import words as catalogue
 from app.model.grid import Grid, columns_of, grid_of, map_of
@@ -16,8 +15,12 @@ from app.scene.draw import headings
 from app.scene.draw.pen import Drawn, drawn, text
 from app.scene.filtering import Fading
 from app.scene.grid_layout import GUTTER, Columns, columns, shown_lanes
+from app.scene.links import Lines
+from app.scene.lying import Lying
+from app.scene.parts import Blocks, Rects, Source
+from app.scene.questions import Rings
 from app.scene.rows import put_lanes
-from app.scene.shapes import LAYERS, Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
+from app.scene.shapes import Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
 from app.scene.sheet import Sheet
 from app.scene.view import Marks, View
 from app.words import Words
@@ -57,6 +60,7 @@ def build(
     cells = _records(store, store.of("cell"))
     sheet.cell_modes = cache.step("cell-modes", cells, lambda: _cell_modes(store))
     scene = _draw(sheet)
+    cache.memory["bands"] = {band.shelf.key: band for band in sheet.bands}
     cache.end(store)
     return replace(scene, fading=Fading(store, wanted, marks)) if wanted else scene
 
@@ -71,34 +75,53 @@ def _draw(sheet: Sheet) -> Scene:
     lanes = shown_lanes(sheet.store, sheet.grid, sheet.view)
     left = sheet.columns.left
     right = (sheet.columns.right if sheet.columns.cols else left + EMPTY_W) + MARGIN
-    head = _put_head(sheet, right)
+    head = sheet.group(
+        ("head",),
+        (sheet.grid, sheet.columns),
+        lambda: (sheet.columns, right, _counts(sheet)),
+        partial(_put_head, sheet, right),
+        (),
+    )
     places = _places(sheet, lanes)
     plan = stubs.planned(sheet, places, lanes)
     rows = put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 112  # room for what an empty map teaches
-    sheet.obstacles["headings"] = Rect(0, head - 80, right, 81)
+    lying = Lying(sheet.bands, {"headings": Rect(0, head - 80, right, 81)})
     bounds = Rect(left + 2, head + 2, right - left - 4, bottom - head - 4)
-    ways = links.Routed({})
+    between: list[Lines | Rings] = []
+    lines = None
     if sheet.linked:
-        ways = links.put_links(sheet, plan.routed, places, bounds, [row.y + row.h for row in rows])
-        questions.put_questions(sheet, places)
-        zones.put_zones(sheet, lanes, rows, right, ways.paths)
+        rulings = [row.y + row.h for row in rows]
+        lines = links.put_links(sheet, plan.routed, places, lying, bounds, rulings)
+        rings = questions.put_questions(sheet, places)
+        between = [each for each in (lines, rings) if each is not None]
+        zones.put_zones(sheet, lanes, rows, right, lines)
     _put_ground(sheet, head, right, bottom)
     _put_teaching(sheet, lanes, rows)
+    sources: list[Source] = [*sheet.bands, *between, sheet.loose()]
     strip = None
     if sheet.view.show_parking and not sheet.view.paper:
         strip = parking.put_parking(sheet, plan, bottom + parking.GAP, right)
+        sources.append(sheet.bands[-1])
     height = strip.bottom + MARGIN if strip is not None else bottom
     return Scene(
         right,
         height,
-        tuple(chain.from_iterable(sheet.blocks.get(layer, ()) for layer in LAYERS)),
+        Blocks(sources),
         _grid_lines(sheet, rows, head, strip),
-        sheet.rects,
-        ways.paths,
-        ways.fallbacks,
-        tuple(sorted(sheet.missing)),
+        Rects(sources, sheet.places),
+        lines.points if lines is not None else {},
+        lines.fallbacks if lines is not None else (),
+        _missing(sources),
     )
+
+
+def _missing(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Characters for which no face has a glyph."""
+    found: set[str] = set()
+    for source in sources:
+        found |= source.missing
+    return tuple(sorted(found))
 
 
 def _records(store: Reader, keys: Iterable[str]) -> tuple[Record | None, ...]:
@@ -200,7 +223,7 @@ def _put_head(sheet: Sheet, right: float) -> float:
             partial(headings.stage, key=stage, width=width, height=stage_h, cards=count),
         )
         sheet.put(box, stage, "stage-heading", x, headings.STAGE_TOP)
-        sheet.rects[stage] = Rect(x, headings.STAGE_TOP, width, stage_h)
+        sheet.lies(stage, Rect(x, headings.STAGE_TOP, width, stage_h), obstacle=False)
     for col in cols.cols:
         if not col.folded:
             step, width = col.steps[0], col.w - col.extra
@@ -208,10 +231,16 @@ def _put_head(sheet: Sheet, right: float) -> float:
                 ("step", step), (width, step_h), partial(headings.step, key=step, width=width, height=step_h)
             )
             sheet.put(name, step, "stage-heading", col.x, step_y)
-            sheet.rects[step] = Rect(col.x, step_y, width, step_h)
+            sheet.lies(step, Rect(col.x, step_y, width, step_h), obstacle=False)
     corner = sheet.keep(("corner",), (cols.left, height), lambda pen: headings.corner(cols.left, height))
     sheet.put(corner, "", "corner", 0, 0)
     return height
+
+
+def _counts(sheet: Sheet) -> tuple[int, ...]:
+    """How many cards lie in each collapsed stage."""
+    cols = sheet.columns
+    return tuple(_count(sheet, stage) for stage, reach in cols.span.items() if cols.folded(*reach))
 
 
 def _count(sheet: Sheet, stage: str) -> int:
@@ -262,7 +291,7 @@ def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None
         words = say("Add a lane to begin: customer actions are a good first one.")
     else:
         words = say("Type to add the first action")
-    y = rows[at].y if at is not None and rows else sheet.rects.get("", Rect(0, 64, 0, 0)).y
+    y = rows[at].y if at is not None and rows else 64.0
     x = sheet.columns.left + GUTTER / 2
     room = sheet.columns.cols[0].inner_w if sheet.columns.cols else 344.0
     hint = sheet.keep(("teaching",), (words, room), lambda pen: _hint(words, room))

@@ -13,7 +13,6 @@ from typing import Any, TypeVar, cast
 
 from app.model.since import Seen, seen, touched
 from app.model.store import Reader, Record
-from app.scene.shapes import Block
 from app.scene.ways import Ways
 
 Drawing = TypeVar("Drawing")
@@ -70,7 +69,6 @@ class Cache:
 
     def __init__(self) -> None:
         self._kept: dict[Hashable, _Kept] = {}
-        self._blocks: dict[Hashable, tuple[tuple[Hashable, ...], Block]] = {}
         self._build = 0
         self._most = _LEAST
         self.drawn: list[Hashable] = []
@@ -103,7 +101,6 @@ class Cache:
                 self._mark(group)
         self._groups = {key: group for key, group in self._groups.items() if group.used == self._build}
         self._kept = {key: kept for key, kept in self._kept.items() if kept.used == self._build}
-        self._blocks.clear()
         self._most = 2 * len(self._kept) + _LEAST
 
     def _mark(self, group: Group) -> None:
@@ -191,12 +188,3 @@ class Cache:
         made = make()
         self.memory[name] = (given, made)
         return made
-
-    def block(self, key: Hashable, given: tuple[Hashable, ...], make: Callable[[], Block]) -> Block:
-        """The same block object as before while `given` is equal, so that a painter sees what stayed."""
-        held = self._blocks.get(key)
-        if held is not None and held[0] == given:
-            return held[1]
-        block = make()
-        self._blocks[key] = (given, block)
-        return block

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from bisect import bisect_right
-from collections.abc import Generator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from app.scene.lying import Lying
 from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Routing
 from app.scene.routing.index import RectIndex
 from app.scene.routing.types import Side
@@ -26,18 +28,123 @@ class Asked:
     rulings: tuple[float, ...]
 
 
+class Specs(dict[str, LinkSpec]):
+    """What is asked of each link, by id."""
+
+    _ends: dict[str, list[str]] | None = None
+
+    @property
+    def ends(self) -> Mapping[str, Sequence[str]]:
+        """The links that begin or end at each thing on the map."""
+        if self._ends is None:
+            self._ends = {}
+            for key, link in self.items():
+                for end in {link.source, str(link.target)}:
+                    self._ends.setdefault(end, []).append(key)
+        return self._ends
+
+
+class Taken(Mapping[str, RoutedLink]):
+    """Ways taken along with their lanes, each moved when somebody asks for it; and those that are others now."""
+
+    def __init__(
+        self,
+        base: Mapping[str, RoutedLink],
+        still: Lanes,
+        others: Mapping[str, RoutedLink],
+        gone: Iterable[str],
+    ) -> None:
+        self.base, self.still = base, still
+        self.others = others
+        self.gone = frozenset(gone)
+        """What is not led as it was, or not at all."""
+        self._moved: dict[str, RoutedLink] = {}
+
+    def __getitem__(self, key: str) -> RoutedLink:
+        found = self.others.get(key) or self._moved.get(key)
+        if found is None:
+            if key in self.gone:
+                raise KeyError(key)
+            found = self._moved[key] = self.still.way(self.base[key])
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.others or (key in self.base and key not in self.gone)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(sorted({*(key for key in self.base if key not in self.gone), *self.others}))
+
+    def __len__(self) -> int:
+        return (
+            len(self.base)
+            + sum(key not in self.base for key in self.others)
+            - len([key for key in self.gone if key in self.base and key not in self.others])
+        )
+
+
+def along(
+    before: Asked, found: Routing, now: Asked
+) -> tuple[Lanes, dict[str, RoutedLink], set[str], list[LinkSpec]] | None:
+    """Like a rough `carried`, but only links at things that lie otherwise in their lane are looked at.
+
+    Returns how the lanes have moved, the ways that were mended, all links that are not led as they were, and those
+    that need a way; None when the lanes are others, so that every link has to be looked at.
+    """
+    if not isinstance(now.obstacles, Lying) or not isinstance(before.obstacles, Lying):
+        return None
+    if len(before.rulings) != len(now.rulings) or before.bounds.top != now.bounds.top:
+        return None
+    changed = now.obstacles.otherwise(before.obstacles)
+    if changed is None:
+        return None
+    still = Lanes(before.rulings, now.rulings)
+    links = now.links if isinstance(now.links, Specs) else Specs(now.links)
+    suspects = {key for end in changed for key in links.ends.get(end, ())}
+    suspects.update(key for key in found.report.fallbacks if key in links)
+    gone: set[str] = set()
+    if before.links is not now.links:
+        suspects.update(key for key, link in links.items() if before.links.get(key) != link)
+        gone.update(before.links.keys() - links.keys())
+    mended: dict[str, RoutedLink] = {}
+    todo: list[LinkSpec] = []
+    for key in sorted(suspects):
+        link, path = links[key], found.paths.get(key)
+        source, target = now.obstacles.get(link.source), now.obstacles.get(str(link.target))
+        if source is None or target is None:
+            continue
+        way = _followed(before, path, link, source, target, still) if path is not None else None
+        if way is not None and before.links.get(key) == link:
+            mended[key] = way
+        else:
+            todo.append(link)
+    return still, mended, suspects | gone, todo
+
+
+def _followed(
+    before: Asked, path: RoutedLink, link: LinkSpec, source: Rect, target: Rect, still: Lanes
+) -> RoutedLink | None:
+    """A way whose ends have followed their cards; None when it cannot be."""
+    if path.fallback:
+        return None
+    moved, ends = still.way(path), _ends(before, link)
+    if ends is not None and (still.box(ends[0]), still.box(ends[1])) == (source, target):
+        return moved if _meets(moved, source, target) else None
+    return _mended(moved, source, target, *ends) if ends is not None else None
+
+
 def carried(
     before: Asked, found: Routing, now: Asked, rough: bool = False
 ) -> Generator[None, None, dict[str, RoutedLink]]:
     """The ways that still hold when lanes have become higher or lower, each moved along with its lanes."""
     if len(before.rulings) != len(now.rulings) or before.bounds.top != now.bounds.top:
         return {}
-    still = _Lanes(before.rulings, now.rulings)
+    still = Lanes(before.rulings, now.rulings)
+    lay, lies = _flat(before.obstacles), _flat(now.obstacles)
     changed = RectIndex(
         {
             key: rect
-            for key, rect in now.obstacles.items()
-            if (was := before.obstacles.get(key)) != rect and (was is None or still.box(was) != rect)
+            for key, rect in lies.items()
+            if (was := lay.get(key)) != rect and (was is None or still.box(was) != rect)
         }
     )
     kept = {}
@@ -47,7 +154,7 @@ def carried(
         path = found.paths.get(key)
         if path is None or path.fallback or before.links.get(key) != link:
             continue
-        source, target = now.obstacles.get(link.source), now.obstacles.get(str(link.target))
+        source, target = lies.get(link.source), lies.get(str(link.target))
         if source is None or target is None:
             continue
         moved = still.way(path)
@@ -57,16 +164,20 @@ def carried(
             if mended is None:
                 continue
             if not rough:
-                whole = whole or RectIndex(now.obstacles)
+                whole = whole or RectIndex(lies)
             if whole is None or free(mended, link, whole):
                 kept[key] = mended
             continue
         index = changed
         if not rough and still.lost(path):
-            index = whole = whole or RectIndex(now.obstacles)
+            index = whole = whole or RectIndex(lies)
         if rough or not index.rects or free(moved, link, index):
             kept[key] = moved
     return kept
+
+
+def _flat(obstacles: Mapping[str, Rect]) -> Mapping[str, Rect]:
+    return obstacles.flat if isinstance(obstacles, Lying) else obstacles
 
 
 def _ends(before: Asked, link: LinkSpec) -> tuple[Rect, Rect] | None:
@@ -119,7 +230,7 @@ def _beside(box: Rect, points: Sequence[Point]) -> bool:
     )
 
 
-class _Lanes:
+class Lanes:
     """How far everything in a lane has moved down, because lanes above it have become higher or lower."""
 
     def __init__(self, old: Sequence[float], new: Sequence[float]) -> None:
@@ -133,6 +244,28 @@ class _Lanes:
     def down(self, y: float) -> float:
         """How far a place moves."""
         return self._by[min(bisect_right(self._old, y), len(self._old) - 1)] if self._old else 0.0
+
+    @property
+    def unmoved(self) -> bool:
+        """Whether everything is where it was."""
+        return self._first is None
+
+    @property
+    def moves(self) -> tuple[object, ...]:
+        """Where the lanes ended, and how far each has moved."""
+        return (*self._old, *self._by)
+
+    def before(self, top: float, bottom: float) -> tuple[float, float]:
+        """Where something may have been that is seen between two places now."""
+        if self._first is None:
+            return top, bottom
+        edges = [-math.inf, *self._old[:-1], math.inf]
+        spans = [
+            (max(low, top - by), min(high, bottom - by))
+            for by, low, high in zip(self._by, edges, edges[1:], strict=False)
+            if low + by <= bottom and top <= high + by
+        ]
+        return min((low for low, _ in spans), default=top), max((high for _, high in spans), default=bottom)
 
     def lost(self, path: RoutedLink) -> bool:
         """Whether a way runs in the lower part of a lane that has become lower by it."""

@@ -1,21 +1,26 @@
 """Links between cards on the sheet: what the router is asked, and how their ways are drawn.
 
-What is not touched by an edit is neither asked nor drawn again, and a link that only moves keeps its drawing.
+What is not touched by an edit is neither asked nor drawn again, a link that only moves keeps its drawing, and a link
+that nobody looks at is not drawn at all.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 
+from app.model.store import Record
 from app.scene import routing
-from app.scene.carrying import Asked
+from app.scene.cache import Reading
+from app.scene.carrying import Asked, Specs
 from app.scene.draw import arrow
-from app.scene.draw.pen import Drawn, Pen, Text
+from app.scene.draw.pen import Drawn, Pen, Text, unknown
+from app.scene.link_places import LinkPlaces
 from app.scene.link_words import label_of, node_of, state_of
-from app.scene.routing import LinkSpec, RoutedLink
-from app.scene.shapes import Block, Rect
+from app.scene.lying import Lying
+from app.scene.routing import LinkSpec, RoutedLink, Routing
+from app.scene.shapes import Block, Layer, Node, Rect
 from app.scene.sheet import Sheet
 from app.scene.view import Marks
 
@@ -23,28 +28,23 @@ _ROUNDING = 1e-6
 """Points by which a way that has moved as a whole may differ through rounding alone."""
 
 
-@dataclass(frozen=True)
-class Routed:
-    """What became of the routed links: corner points, and links for which no free way was found."""
-
-    paths: Mapping[str, tuple[tuple[float, float], ...]]
-    fallbacks: tuple[str, ...] = ()
-
-
 def put_links(
-    sheet: Sheet, keys: Sequence[str], places: Mapping[str, str], bounds: Rect, rulings: list[float]
-) -> Routed:
-    """Route and draw links between things on the sheet."""
+    sheet: Sheet,
+    keys: Sequence[str],
+    places: Mapping[str, str],
+    lying: Lying,
+    bounds: Rect,
+    rulings: list[float],
+) -> Lines | None:
+    """Lead links between things on the sheet; drawn are those that somebody asks for. None without a link."""
+    memory = sheet.cache.memory
     if not keys:
-        sheet.cache.memory.pop("lines", None)
-        return Routed({})
+        memory.pop("lines", None)
+        return None
     wanted = _wanted(sheet, keys, places)
-    found = _routing(sheet, wanted.specs, bounds, rulings)
-    lines = _lines(sheet, found, wanted)
-    sheet.blocks.setdefault("link", []).extend(lines.blocks)
-    sheet.rects.update(lines.rects)
-    sheet.missing |= lines.missing
-    return Routed(lines.points, found.report.fallbacks)
+    found = _routing(sheet, wanted.specs, lying, bounds, rulings)
+    lines = memory["lines"] = Lines(sheet, found, wanted, memory.get("lines"))
+    return lines
 
 
 # ---- what the router is asked
@@ -58,7 +58,7 @@ class _Wanted:
     places: Mapping[str, str]
     marks: Marks
     shown: bool
-    specs: dict[str, LinkSpec]
+    specs: Specs
     labels: dict[str, Text]
 
 
@@ -70,14 +70,15 @@ def _wanted(sheet: Sheet, keys: Sequence[str], places: Mapping[str, str]) -> _Wa
         and cache.touched is not None
         and (held.keys, held.places, held.marks) == (keys, places, sheet.marks)
         and held.shown == sheet.view.show_states
-        and cache.touched.isdisjoint(held.specs)
+        and held.specs.keys().isdisjoint(cache.touched)
     ):
         return held
     labels: dict[str, Text] = {}
-    known = held.specs if held is not None else {}
-    specs = {key: _spec(sheet, key, places, labels, known.get(key)) for key in keys}
+    known: Mapping[str, LinkSpec] = held.specs if held is not None else {}
+    specs = Specs((key, _spec(sheet, key, places, labels, known.get(key))) for key in keys)
     if held is not None and held.specs == specs:
         specs = held.specs  # the very same, so that nobody has to compare it again
+        labels = held.labels if held.labels == labels else labels
     cache.memory["wanted"] = made = _Wanted(keys, places, sheet.marks, sheet.view.show_states, specs, labels)
     return made
 
@@ -105,26 +106,10 @@ def _spec(
     return LinkSpec(key, source, target, kind=kind, label=label, mark=mark)
 
 
-def _routing(
-    sheet: Sheet, specs: Mapping[str, LinkSpec], bounds: Rect, rulings: list[float]
-) -> routing.Routing:
+def _routing(sheet: Sheet, specs: Specs, lying: Lying, bounds: Rect, rulings: list[float]) -> routing.Routing:
     """The ways of all links; found again only when a card or a link moved."""
-    held: tuple[dict[str, Rect], Asked] | None = sheet.cache.memory.get("asked")
-    known = held[1].obstacles if held is not None else {}
-    obstacles = known
-    if held is None or held[0] != sheet.obstacles:
-        was = held[0] if held is not None else {}
-        obstacles = {
-            key: known[key] if was.get(key) is rect else _edges(rect) for key, rect in sheet.obstacles.items()
-        }
     area = routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h)
-    asked = Asked(obstacles, specs, area, tuple(rulings))
-    sheet.cache.memory["asked"] = (dict(sheet.obstacles), asked)
-    return sheet.cache.ways.find(asked, sheet.rough)
-
-
-def _edges(rect: Rect) -> routing.Rect:
-    return routing.Rect(rect.x, rect.y, rect.x + rect.w, rect.y + rect.h)
+    return sheet.cache.ways.find(Asked(lying, specs, area, tuple(rulings)), sheet.rough)
 
 
 # ---- how the ways are drawn
@@ -135,120 +120,176 @@ class _Line:
     """A link as drawn, where, and what it was drawn from."""
 
     drawing: Drawn
-    rect: Rect
     block: Block
     path: RoutedLink
     state: str
-    read: Collection[str]
+    label: Text | None
+    given: Hashable
+    read: Mapping[str, Record | None]
     """The records that its drawer read."""
 
-
-@dataclass
-class _Lines:
-    """All links as drawn, with what they were drawn from."""
-
-    given: object
-    found: routing.Routing
-    marks: Marks
-    lines: dict[str, _Line]
-    blocks: list[Block] = field(default_factory=list)
-    rects: dict[str, Rect] = field(default_factory=dict)
-    points: dict[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
-    read: set[str] = field(default_factory=set)
-    missing: set[str] = field(default_factory=set)
-
-    def noted(self) -> _Lines:
-        """With everything that can be read off the lines."""
-        lines = self.lines.values()
-        self.blocks = [line.block for line in lines]
-        self.rects = {key: line.rect for key, line in self.lines.items()}
-        self.points = {key: line.path.points for key, line in self.lines.items()}
-        self.read.update(*(line.read for line in lines))
-        self.missing.update(*(line.drawing.missing for line in lines if line.drawing.missing))
-        return self
-
-    def with_some(self, fresh: dict[str, _Line]) -> _Lines:
-        """The same with some links drawn anew on the ways they had."""
-        lines = {**self.lines, **fresh}
-        rects = {**self.rects, **{key: line.rect for key, line in fresh.items()}}
-        read = self.read.union(*(line.read for line in fresh.values()))
-        missing = self.missing.union(*(line.drawing.missing for line in fresh.values()))
-        blocks = [line.block for line in lines.values()]
-        return _Lines(self.given, self.found, self.marks, lines, blocks, rects, self.points, read, missing)
+    @property
+    def rect(self) -> Rect:
+        """The box around it."""
+        block = self.block
+        return Rect(block.x, block.y, block.w, block.h)
 
 
-def _lines(sheet: Sheet, found: routing.Routing, wanted: _Wanted) -> _Lines:
-    """All links drawn; those that nothing has touched as they were."""
-    cache = sheet.cache
-    given = (sheet.ground, sheet.look, sheet.view, wanted.labels)
-    held: _Lines | None = cache.memory.get("lines")
-    if held is not None and (cache.touched is None or held.given != given):
-        held = None
-    if (
-        held is not None
-        and held.found is found
-        and held.marks is sheet.marks
-        and cache.touched is not None
-        and cache.touched.isdisjoint(held.read)
-    ):
-        return held
-    before = held.lines if held is not None else {}
+class Lines:
+    """All links between things on the map; each is drawn when somebody asks for it, or as it was."""
 
-    def line(key: str) -> _Line:
-        return _line(sheet, key, found.paths[key], wanted.labels.get(key), before.get(key))
+    _places: LinkPlaces
 
-    touched = cache.touched
-    if held is not None and held.found is found and held.marks is sheet.marks and touched is not None:
-        made = held.with_some(
-            {key: line(key) for key, each in before.items() if not touched.isdisjoint(each.read)}
+    def __init__(self, sheet: Sheet, found: Routing, wanted: _Wanted, before: Lines | None) -> None:
+        self.found, self.wanted, self.marks = found, wanted, sheet.marks
+        # Nothing here leads back to the cache that keeps it, so that both go when nobody needs them.
+        self._store, self._words, self._view = sheet.store, sheet.words, sheet.view
+        self._ground = sheet.ground
+        self._given = (sheet.ground, sheet.look)
+        self._drawings = sheet.cache.drawn
+        self._touched = sheet.cache.touched
+        self._made: dict[str, _Line] = {}
+        self._kept: dict[str, _Line] = before._kept if before is not None else {}
+        """As drawn last, of this build or one before it."""
+        self._places = LinkPlaces.of(found.paths, before._places if before is not None else None)
+        self.points = Points(found.paths)
+        self.fallbacks = found.report.fallbacks
+        self.missing = frozenset(
+            char for label in wanted.labels.values() for line in label.lines for char in unknown(line.text)
         )
-    else:
-        made = _Lines(given, found, sheet.marks, {key: line(key) for key in found.paths}).noted()
-    cache.memory["lines"] = made
-    return made
 
+    def line(self, key: str) -> _Line:
+        """A link as drawn."""
+        line = self._made.get(key)
+        if line is None:
+            line = self._made[key] = self._kept[key] = self._line(key, self._kept.get(key))
+        return line
 
-def _line(sheet: Sheet, key: str, path: RoutedLink, label: Text | None, held: _Line | None) -> _Line:
-    state, touched = state_of(sheet, key), sheet.cache.touched
-    still = held is not None and held.state == state and touched is not None and touched.isdisjoint(held.read)
-    if held is not None and still:
-        if held.path is path:
-            return held
-        by = _moved_by(held.path, path)
-        if by is not None:
-            x, y = held.rect.x + by[0], held.rect.y + by[1]
-            return _Line(
-                held.drawing,
-                Rect(x, y, held.rect.w, held.rect.h),
-                sheet.block(held.drawing, key, "link", x, y),
-                path,
-                state,
-                held.read,
-            )
+    # ---- as others ask for it
+    def of(self, layer: Layer) -> Iterator[Block]:
+        return (self.line(key).block for key in self.found.paths) if layer == "link" else iter(())
 
-    def make(pen: Pen) -> tuple[Drawn, float, float, Collection[str]]:
-        record = pen.read.get(key) or {}
-        if held is not None and still and held.drawing.node is not None:
-            node = held.drawing.node  # it means what it meant; only its way is another one
-            for each in held.read:
-                pen.read.get(each)
-        else:
-            node = node_of(pen, record, state)
+    def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
+        if layer == "link":
+            yield from (self.line(key).block for key in self.crossing(box))
+
+    def crossing(self, box: Rect) -> list[str]:
+        """The links whose line, mark or label comes near a rectangle, in painting order."""
+        return self._places.near(box)
+
+    def of_owner(self, owner: str) -> Iterator[Block]:
+        if owner in self.found.paths:
+            yield self.line(owner).block
+
+    def rect(self, key: str) -> Rect | None:
+        return self.line(key).rect if key in self.found.paths else None
+
+    def keys(self) -> Iterable[str]:
+        return self.found.paths
+
+    def count(self) -> int:
+        return len(self.found.paths)
+
+    def differs(self, before: Lines) -> list[Block]:
+        """The blocks that went and those that came, as far as somebody has asked for them."""
+        keys = self._suspects(before)
+        found: list[Block] = []
+        for key in before._made if keys is None else keys:
+            was = before._made.get(key)
+            now = self.line(key) if key in self.found.paths else None
+            if was is not None and now is not None and was.block is now.block:
+                continue
+            found += [line.block for line in (was, now) if line is not None]
+        if keys is None:
+            found += [self.line(key).block for key in self.found.paths if key not in before.found.paths]
+        return found
+
+    def _suspects(self, before: Lines) -> set[str] | None:
+        """The links that may look otherwise than before; None when all may."""
+        if self._touched is None or self._given != before._given:
+            return None
+        keys = self._places.others(before._places)
+        if keys is None:
+            return None
+        keys |= {key for key, line in before._made.items() if not self._touched.isdisjoint(line.read)}
+        if self.marks is not before.marks or self.wanted is not before.wanted:
+            labels = self.wanted.labels
+            keys |= {
+                key
+                for key, line in before._made.items()
+                if line.state != self._state(key) or line.label != labels.get(key)
+            }
+        return keys
+
+    # ---- inside
+    def _state(self, key: str) -> str:
+        return self.marks.states.get(key, "") if self._view.show_states else ""
+
+    def _line(self, key: str, held: _Line | None) -> _Line:
+        path = self.found.paths[key]
+        state, label = self._state(key), self.wanted.labels.get(key)
+        if held is not None and self._still(held, state, label):
+            if held.path is path or held.path == path:
+                return held
+            by = _moved_by(held.path, path)
+            if by is not None:
+                block = held.block.moved(*by)
+                return _Line(held.drawing, block, path, state, label, self._given, held.read)
+            if held.drawing.node is not None:  # it means what it meant; only its way is another one
+                return self._drawn(key, path, state, label, held.drawing.node, held.read)
+        reading = Reading(self._store)
+        record = reading.get(key) or {}
+        node = node_of(Pen(reading, self._words, self._view), record, state)
+        return self._drawn(key, path, state, label, node, reading.seen)
+
+    def _still(self, held: _Line, state: str, label: Text | None) -> bool:
+        """Whether a link means and looks what it did, wherever it is led."""
+        if (held.state, held.given) != (state, self._given) or held.label != label:
+            return False
+        get = self._store.get
+        return all(get(key) is record for key, record in held.read.items())
+
+    def _drawn(
+        self,
+        key: str,
+        path: RoutedLink,
+        state: str,
+        label: Text | None,
+        node: Node,
+        read: Mapping[str, Record | None],
+    ) -> _Line:
+        self._drawings.append(("link", key))
+        kind = str((self._store.get(key) or {}).get("kind"))
         drawing, x, y = arrow.line(
             [(p.x, p.y) for p in path.points],
             path.head,
-            arrow.stroke_of(str(record.get("kind")), state),
+            arrow.stroke_of(kind, state),
             _rect(path.mark),
             label,
             _rect(path.label),
             node,
-            sheet.ground,
+            self._ground,
         )
-        return drawing, x, y, pen.read.seen.keys()
+        return _Line(drawing, drawing.block(key, "link", x, y), path, state, label, self._given, read)
 
-    drawing, x, y, read = sheet.keep(("link", key), (path, state, sheet.ground), make)
-    block = sheet.block(drawing, key, "link", x, y)
-    return _Line(drawing, Rect(x, y, drawing.w, drawing.h), block, path, state, read)
+
+class Points(Mapping[str, tuple[tuple[float, float], ...]]):
+    """The corner points of each link, by id."""
+
+    def __init__(self, paths: Mapping[str, RoutedLink]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, key: str) -> tuple[tuple[float, float], ...]:
+        return self._paths[key].points
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)
 
 
 def _moved_by(was: RoutedLink, now: RoutedLink) -> tuple[float, float] | None:

@@ -20,11 +20,31 @@ PAD = 10.0
 def put_parking(sheet: Sheet, plan: Plan, top: float, right: float) -> Rect:
     """Draw the strip from y = top; its cards flow in rows. Returns the strip."""
     cards = sheet.grid.parked
+    height = sheet.group(
+        ("parking",),
+        (sheet.grid, sheet.columns, sheet.marks, plan),
+        lambda: (
+            cards,
+            right,
+            sheet.columns.left,
+            tuple(map(sheet.marks.of.get, cards)),
+            plan.of_cards(sheet, cards),
+        ),
+        partial(_put, sheet, plan, right),
+        (),
+        top,
+    )
+    return Rect(0, top, right, height)
+
+
+def _put(sheet: Sheet, plan: Plan, right: float) -> float:
+    """Lay the cards out from y = 0; returns the height of the strip."""
+    cards = sheet.grid.parked
     width = max(104.0, sheet.view.column_width - GUTTER)
     left = sheet.columns.left
     room = max(width, right - left - GUTTER)
     per_row = max(1, int((room + STACK) // (width + STACK)))
-    y = top + PAD
+    y = PAD
     for start in range(0, len(cards), per_row):
         tallest = 0.0
         for at, card in enumerate(cards[start : start + per_row]):
@@ -32,17 +52,18 @@ def put_parking(sheet: Sheet, plan: Plan, top: float, right: float) -> Rect:
                 ("card", card), ("", width), partial(draw_card, key=card, kind="", width=width), owner=card
             )
             x = left + GUTTER / 2 + at * (width + STACK)
-            block = sheet.put(drawing, card, "card", x, y)
-            sheet.rects[card] = rect = Rect(block.x, block.y, block.w, block.h)
+            sheet.put(drawing, card, "card", x, y)
+            rect = Rect(x, y, drawing.w, drawing.h)
+            sheet.lies(card, rect, obstacle=False)
             plan.put_stubs(sheet, card, rect)
             tallest = max(tallest, drawing.h + plan.room(sheet, card, width))
         y += tallest + STACK
-    height = max(LEAST, y - STACK + PAD - top)
+    height = max(LEAST, y - STACK + PAD)
     ground = sheet.keep(
         ("parking",), (left, right, height, bool(cards)), lambda pen: _ground(sheet, right, height)
     )
-    sheet.put(ground, "", "ground", 0, top, "parking")
-    return Rect(0, top, right, height)
+    sheet.put(ground, "", "ground", 0, 0, "parking")
+    return height
 
 
 def _ground(sheet: Sheet, width: float, height: float) -> Drawn:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
+from app.scene.cache import Reading
 from app.scene.draw.pen import Drawn, Pen, drawn
 from app.scene.icons import icon
-from app.scene.shapes import Block, Node, Rect
+from app.scene.parts import Band, Part, Put
+from app.scene.shapes import Block, Layer, Node, Rect
 from app.scene.sheet import Sheet
 
 SIZE = 13.0
@@ -27,107 +28,205 @@ def ends_of(owner: str) -> tuple[str, str] | None:
 
 
 @dataclass(slots=True)
-class _Asked:
-    """The rings as they were put down last, with what their places and their words were made from."""
+class _Kept:
+    """Rings of a part of the map, made once and put down wherever its lane begins."""
 
-    look: object
-    asked: frozenset[tuple[str, str]]
-    places: Mapping[str, str]
-    obstacles: dict[str, Rect]
-    rings: dict[tuple[str, str], _Ring]
-    blocks: list[Block] = field(default_factory=list)
-    rects: dict[str, Rect] = field(default_factory=dict)
-    ends: set[str] = field(default_factory=set)
+    given: tuple[object, ...]
+    """What all rings depend on: who is asked about, where cards are drawn, the columns, the lanes, the words."""
+    waiting: dict[str, list[tuple[str, str]]]
+    """For each thing on the map the questions that are asked beside it."""
+    rings: dict[Part, list[Put]] = field(default_factory=dict)
+    placed: dict[Part, tuple[float, list[Put], list[Block]]] = field(default_factory=dict)
+    loose: set[Part] = field(default_factory=set)
+    """Parts with a ring whose side hangs on another part of the same lane."""
+    parts: dict[str, set[Part]] = field(default_factory=dict)
+    """The parts in which a card's words are said."""
+    count: int = 0
+    reach: float = 0.0
+    """How far rings may lie from the thing that they are asked beside, in points."""
 
     def __post_init__(self) -> None:
-        for pair, ring in self.rings.items():
-            self.blocks.append(ring.block)
-            self.rects[ring.block.owner] = ring.rect
-            self.ends.update(pair)
+        numbers = list(map(len, self.waiting.values()))
+        self.count = sum(numbers)
+        self.reach = 30.0 + STEP * max(numbers, default=0)
+
+    def alike(self, given: tuple[object, ...]) -> bool:
+        """Whether all rings still depend on the very same."""
+        (asked, places, columns, *rest), (asked_now, places_now, columns_now, *rest_now) = self.given, given
+        same = asked is asked_now and places is places_now
+        return same and columns is columns_now and rest == rest_now
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
-    a: Rect
-    b: Rect
-    number: int
-    side: str
-    drawing: Drawn
-    block: Block
-    rect: Rect
+class Rings:
+    """All rings of one build; they are drawn where somebody looks, or lie as they lay."""
+
+    missing: frozenset[str] = frozenset()
+    kept: _Kept
+
+    def __init__(self, sheet: Sheet, places: Mapping[str, str], before: Rings | None) -> None:
+        self._store, self._words, self._view = sheet.store, sheet.words, sheet.view
+        self._places = places
+        self._bands = [band for band in sheet.bands if band.shelf.obstacles]
+        lanes = tuple(band.shelf.key for band in self._bands)
+        given = (sheet.marks.asked, places, sheet.columns, lanes, sheet.look, sheet.view)
+        touched = sheet.cache.touched
+        self._dropped: dict[Part, list[Block]] = {}
+        if before is not None and touched is not None and before.kept.alike(given):
+            self.kept = before.kept
+            self._let_go(touched, before)
+        else:
+            self.kept = _Kept(given, _waiting(sheet, places))
+
+    def _let_go(self, touched: Collection[str], before: Rings) -> None:
+        """Forget what was drawn from records that may be others now, and of parts that are gone."""
+        kept = self.kept
+        for key in touched:
+            for part in kept.parts.pop(key, ()):
+                self._drop(part)
+        known = {band.shelf.key: band.shelf for band in self._bands}
+        for band in before._bands:
+            now = known.get(band.shelf.key)
+            if now is not band.shelf:
+                there = set(now.parts) if now is not None else set()
+                for part in band.shelf.parts:
+                    if part not in there or part in kept.loose:
+                        self._drop(part)
+
+    def _drop(self, part: Part) -> None:
+        for _drawing, owner, *_rest in self.kept.rings.pop(part, ()):
+            for end in ends_of(owner) or ():
+                self.kept.parts.get(end, set()).discard(part)
+        self.kept.loose.discard(part)
+        placed = self.kept.placed.pop(part, None)
+        self._dropped.setdefault(part, placed[2] if placed is not None else [])
+
+    # ---- as others ask for it
+    def of(self, layer: Layer) -> Iterator[Block]:
+        if layer == "mark":
+            for band in self._bands:
+                for part in band.shelf.parts:
+                    yield from self._blocks(band, part)
+
+    def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
+        if layer != "mark" or not self.kept.waiting:
+            return
+        wide = box.grown(self.kept.reach)
+        for band in self._bands:
+            low, high = band.shelf.heights("card")
+            if wide.bottom < band.top + low or band.top + high < wide.y:
+                continue
+            for part in band.shelf.around("card", wide.x, wide.right):
+                for block in self._blocks(band, part):
+                    if (
+                        block.x <= box.right
+                        and box.x <= block.x + block.w
+                        and block.y <= box.bottom
+                        and box.y <= block.y + block.h
+                    ):
+                        yield block
+
+    def of_owner(self, owner: str) -> Iterator[Block]:
+        found = self._home(owner)
+        if found is not None:
+            yield from (block for block in self._blocks(*found) if block.owner == owner)
+
+    def rect(self, key: str) -> Rect | None:
+        block = next(iter(self.of_owner(key)), None)
+        return Rect(block.x, block.y, block.w, block.h) if block is not None else None
+
+    def keys(self) -> Iterator[str]:
+        return (block.owner for block in self.of("mark"))
+
+    def count(self) -> int:
+        return self.kept.count
+
+    def differs(self, before: Rings) -> list[Block] | None:
+        """The blocks that went and those that came; None when all may be others."""
+        if before.kept is not self.kept:
+            return None
+        homes = {part: band for band in self._bands for part in band.shelf.parts} if self._dropped else {}
+        found: list[Block] = []
+        fresh = {part.key: part for part in homes}
+        for part, blocks in self._dropped.items():
+            found += blocks
+            now = part if part in homes else fresh.get(part.key)
+            if now is not None:
+                found += self._blocks(homes[now], now)
+        return found
+
+    # ---- inside
+    def _home(self, owner: str) -> tuple[Band, Part] | None:
+        """Where the ring of a question lies."""
+        ends = ends_of(owner)
+        there = self._places.get(ends[1], "") if ends is not None else ""
+        if ends is None or ends not in self.kept.waiting.get(there, ()):
+            return None
+        for band in self._bands:
+            part = band.shelf.part_of(there)
+            if part is not None:
+                return band, part
+        return None
+
+    def _blocks(self, band: Band, part: Part) -> list[Block]:
+        kept = self.kept
+        puts = kept.rings.get(part)
+        if puts is None:
+            puts = kept.rings[part] = list(self._made(band, part))
+        held = kept.placed.get(part)
+        if held is not None and held[0] == band.top and held[1] is puts:
+            return held[2]
+        blocks = [drawing.block(owner, "mark", x, band.top + y) for drawing, owner, _name, x, y in puts]
+        kept.placed[part] = band.top, puts, blocks
+        return blocks
+
+    def _made(self, band: Band, part: Part) -> Iterator[Put]:
+        """The rings beside everything in a part, y counted from the top of its lane."""
+        for there, rect in part.obstacles.items():
+            sides: dict[str, list[tuple[str, str]]] = {}
+            for pair in self.kept.waiting.get(there, ()):
+                here = self._places.get(pair[0], "")
+                a = self._lies(here)
+                if a is None:
+                    continue
+                if here in band.shelf.obstacles and here not in part.obstacles:
+                    self.kept.loose.add(part)
+                sides.setdefault(_side(a, band.placed(rect)), []).append(pair)
+                for end in pair:
+                    self.kept.parts.setdefault(end, set()).add(part)
+            for side, pairs in sides.items():
+                # On paper, where nobody can answer them, all that come from one side are one ring.
+                together = [pairs] if self._view.paper else [[pair] for pair in pairs]
+                for number, asked in enumerate(together):
+                    pen = Pen(Reading(self._store), self._words, self._view)
+                    drawing = _ring(pen, tuple(source for source, _ in asked), asked[0][1])
+                    yield drawing, owner_of(*asked[0]), "", *_at(rect, side, number)
+
+    def _lies(self, key: str) -> Rect | None:
+        for band in self._bands:
+            rect = band.shelf.obstacles.get(key)
+            if rect is not None:
+                return band.placed(rect)
+        return None
 
 
-def put_questions(sheet: Sheet, places: Mapping[str, str]) -> None:
-    """Draw the rings, each at the card that may not learn of it, on the side the work comes from."""
+def put_questions(sheet: Sheet, places: Mapping[str, str]) -> Rings | None:
+    """The rings, each at the card that may not learn of it, on the side the work comes from."""
+    memory = sheet.cache.memory
     if not sheet.marks.asked:
-        sheet.cache.memory.pop("asked-rings", None)
-        return
-    held: _Asked | None = sheet.cache.memory.get("asked-rings")
-    touched = sheet.cache.touched
-    if held is not None and (touched is None or held.look != sheet.look):
-        held = None
-    if (
-        held is None
-        or held.asked is not sheet.marks.asked
-        or held.places is not places
-        or held.obstacles != sheet.obstacles
-        or not held.ends.isdisjoint(touched or ())
-    ):
-        rings = _rings(sheet, places, held.rings if held is not None else {})
-        held = _Asked(sheet.look, sheet.marks.asked, places, dict(sheet.obstacles), rings)
-        sheet.cache.memory["asked-rings"] = held
-    sheet.blocks.setdefault("mark", []).extend(held.blocks)
-    sheet.rects.update(held.rects)
-
-
-def _rings(
-    sheet: Sheet, places: Mapping[str, str], held: Mapping[tuple[str, str], _Ring]
-) -> dict[tuple[str, str], _Ring]:
-    """The rings that are shown; those whose cards lie where they lay as they were."""
-    obstacles, touched = sheet.obstacles, sheet.cache.touched or frozenset()
-    asked = sheet.cache.step("asked-pairs", sheet.marks.asked, lambda: sorted(sheet.marks.asked))
-    taken: dict[tuple[str, str], int] = {}
-    rings: dict[tuple[str, str], _Ring] = {}
-    folded: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for pair in asked:
-        here, there = places.get(pair[0], ""), places.get(pair[1], "")
-        a, b = obstacles.get(here), obstacles.get(there)
-        if a is None or b is None or here == there:
-            continue
-        ring = held.get(pair)
-        still = ring is not None and ring.a is a and ring.b is b
-        side = ring.side if ring is not None and still else _side(a, b)
-        number = taken.get((there, side), 0)
-        taken[there, side] = number + 1
-        if sheet.view.paper:
-            folded.setdefault((there, side), []).append(pair)
-            continue
-        if ring is None or not still or ring.number != number or not touched.isdisjoint(pair):
-            known = ring.drawing if ring is not None and touched.isdisjoint(pair) else None
-            ring = _put(sheet, pair, a, b, side, number, known)
-        rings[pair] = ring
-    for (there, side), pairs in folded.items():
-        rings[pairs[0]] = _folded(sheet, pairs, obstacles[there], side)
+        memory.pop("rings", None)
+        return None
+    rings = memory["rings"] = Rings(sheet, places, memory.get("rings"))
     return rings
 
 
-def _folded(sheet: Sheet, pairs: list[tuple[str, str]], there: Rect, side: str) -> _Ring:
-    """On paper, where nobody can answer them, the questions about a card that come from one side are one ring."""
-    sources, (first, to) = tuple(source for source, _ in pairs), pairs[0]
-    x, y = _at(there, side, 0)
-    drawing = sheet.keep(("asked", *sources, to), (), partial(_ring, sources=sources, to=to))
-    block = drawing.block(owner_of(first, to), "mark", x, y)
-    return _Ring(there, there, 0, side, drawing, block, Rect(x, y, SIZE, SIZE))
-
-
-def _put(
-    sheet: Sheet, pair: tuple[str, str], a: Rect, b: Rect, side: str, number: int, known: Drawn | None
-) -> _Ring:
-    source, to = pair
-    x, y = _at(b, side, number)
-    drawing = known or sheet.keep(("asked", source, to), (), partial(_ring, sources=(source,), to=to))
-    block = drawing.block(owner_of(source, to), "mark", x, y)
-    return _Ring(a, b, number, side, drawing, block, Rect(x, y, SIZE, SIZE))
+def _waiting(sheet: Sheet, places: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
+    """For each thing on the map the questions asked beside it, in a steady order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for pair in sheet.cache.step("asked-pairs", sheet.marks.asked, lambda: sorted(sheet.marks.asked)):
+        here, there = places.get(pair[0], ""), places.get(pair[1], "")
+        if here and there and here != there:
+            found.setdefault(there, []).append(pair)
+    return found
 
 
 def _side(a: Rect, b: Rect) -> str:

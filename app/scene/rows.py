@@ -20,20 +20,29 @@ def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right:
     y = top
     measured = next((lane for lane in lanes if sheet.grid.kinds[lane] == "measure"), "")
     for lane in lanes:
-        sheet.top = y
-        if sheet.grid.kinds[lane] == "emotion" or lane == measured:
-            height = _put_lane(sheet, lane, plan, right, lane == measured)
+        key = ("lane", lane)
+        if lane == measured:
+            height = sheet.shelf(key, partial(_put_lane, sheet, lane, plan, right, measured=True), y)
+        elif sheet.grid.kinds[lane] == "emotion":
+            height = sheet.group(
+                key,
+                (object(),),  # people may come and go, so what it shows is compared each time
+                partial(_felt, sheet, lane, right),
+                partial(_put_lane, sheet, lane, plan, right, measured=False),
+                (lane,),
+                y,
+            )
         else:
             height = sheet.group(
-                ("lane", lane),
+                key,
                 (sheet.grid, sheet.columns, sheet.reach, sheet.marks, sheet.cell_modes, plan),
                 partial(_given, sheet, lane, plan, right),
                 partial(_put_lane, sheet, lane, plan, right, measured=False),
                 (lane,),
+                y,
             )
-        sheet.top = 0.0
         rows.append(Row(lane, y, height))
-        sheet.rects[lane] = Rect(0, y, right, height)
+        sheet.places[lane] = Rect(0, y, right, height)
         y += height
     return tuple(rows)
 
@@ -54,6 +63,11 @@ def _given(sheet: Sheet, lane: str, plan: Plan, right: float) -> Hashable:
         tuple(sheet.cell_modes.get((lane, step)) for step in grid.steps) if sheet.cell_modes else (),
         plan.of_lane(sheet, lane, cards),
     )
+
+
+def _felt(sheet: Sheet, lane: str, right: float) -> Hashable:
+    """What a lane of feelings depends on beside the records it shows."""
+    return _personas(sheet, lane), sheet.columns, right
 
 
 def _put_lane(sheet: Sheet, lane: str, plan: Plan, right: float, measured: bool) -> float:

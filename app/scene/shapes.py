@@ -6,7 +6,7 @@ or "#rrggbb". Text lines are final: broken, shaped and placed, so that no backen
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
@@ -229,7 +229,7 @@ class Scene:
 
     width: float
     height: float
-    blocks: tuple[Block, ...]
+    blocks: Sequence[Block]
     grid: GridLines = field(default_factory=GridLines)
     rects: Mapping[str, Rect] = field(default_factory=dict)
     """Where each card, emotion, stage, step and lane lies, by id."""

@@ -11,7 +11,8 @@ from app.model.store import Reader
 from app.scene.cache import Cache, Reading
 from app.scene.draw.pen import Drawn, Pen
 from app.scene.grid_layout import Columns
-from app.scene.shapes import Block, Layer, Rect
+from app.scene.parts import Band, Part, Put, Shelf, band_of
+from app.scene.shapes import Layer, Rect
 from app.scene.view import Marks, View
 from app.words import Words
 
@@ -19,17 +20,27 @@ Made = TypeVar("Made")
 
 
 @dataclass(slots=True)
-class _Puts:
-    """What one lane has put down, y counted from its top, so that it can be put elsewhere."""
+class _Frame:
+    """What is being put down together."""
 
-    top: float
-    blocks: list[tuple[Drawn, str, Layer, float, float, str]] = field(default_factory=list)
-    lies: list[tuple[str, Rect, bool, bool]] = field(default_factory=list)
-    placed: dict[Layer, list[Block]] = field(default_factory=dict)
+    key: Hashable
+    puts: dict[Layer, list[Put]] = field(default_factory=dict)
     rects: dict[str, Rect] = field(default_factory=dict)
     obstacles: dict[str, Rect] = field(default_factory=dict)
     missing: set[str] = field(default_factory=set)
-    height: float = 0.0
+    inner: list[Part] = field(default_factory=list)
+
+    def part(self, height: float) -> Part:
+        """All of it that is no part of its own."""
+        missing = frozenset(self.missing) if self.missing else _NONE
+        return Part(self.key, height, self.puts, self.rects, self.obstacles, missing)
+
+    def shelf(self, height: float) -> Shelf:
+        """All of it as a shelf: first the parts that were put down as such."""
+        return Shelf(self.key, [*self.inner, self.part(height)], height)
+
+
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass
@@ -43,18 +54,17 @@ class Sheet:
     words: Words
     cache: Cache
     columns: Columns
-    blocks: dict[Layer, list[Block]] = field(default_factory=dict)
-    rects: dict[str, Rect] = field(default_factory=dict)
-    obstacles: dict[str, Rect] = field(default_factory=dict)
-    """What no link may run through, by id."""
+    bands: list[Band] = field(default_factory=list)
+    """What has been put down so far, from top to bottom."""
+    places: dict[str, Rect] = field(default_factory=dict)
+    """Where the lanes lie."""
     reach: dict[str, tuple[int, int]] = field(default_factory=dict)
     """First and last column of each card that is shown in the grid."""
-    missing: set[str] = field(default_factory=set)
     cell_modes: dict[tuple[str, str], str] = field(default_factory=dict)
     """(lane, step) -> how its cards are meant, where that differs from the lane."""
-    top: float = 0.0
-    """Where y counts from, in points, while a lane is being laid out."""
-    _puts: _Puts | None = None
+    _frame: _Frame = field(default_factory=lambda: _Frame("loose"))
+    _nested: bool = False
+    """Whether a shelf is being filled, so that a group is a part of it."""
     rough: bool = False
     """Whether this is a step of a gesture, which has to be quick rather than tidy."""
     linked: bool = True
@@ -81,39 +91,20 @@ class Sheet:
             key, self.store, (given, marks, self.look), lambda reading: make(self.pen(reading, owner))
         )
 
-    def put(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> Block:
-        """Put a drawing down, y counted from `top`. `part` tells apart several blocks of one owner in one layer."""
-        block = self.block(drawing, owner, layer, x, y, part)
-        puts = self._puts
-        if puts is not None:
-            puts.blocks.append((drawing, owner, layer, x, y, part))
-            puts.placed.setdefault(layer, []).append(block)
-            if drawing.missing:
-                puts.missing.update(drawing.missing)
-        else:
-            self.blocks.setdefault(layer, []).append(block)
-            if drawing.missing:
-                self.missing.update(drawing.missing)
-        return block
-
-    def block(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> Block:
-        """The drawing at a place, y counted from `top`; the very same object as before while nothing differs."""
-        y = self.top + y if self.top else y
-        return self.cache.block(
-            (owner, layer, part), (drawing, x, y), lambda: drawing.block(owner, layer, x, y)
-        )
+    def put(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> None:
+        """Put a drawing down, y counted from the top of the shelf. `part` tells apart several of one owner."""
+        frame = self._frame
+        frame.puts.setdefault(layer, []).append((drawing, owner, part, x, y))
+        if drawing.missing:
+            frame.missing.update(drawing.missing)
 
     def lies(self, key: str, rect: Rect, *, rect_of: bool = True, obstacle: bool = True) -> None:
-        """Note where a record lies, y counted from `top`: for pointing, and for links to keep away from."""
-        there = Rect(rect.x, self.top + rect.y, rect.w, rect.h) if self.top else rect
-        puts = self._puts
-        if puts is not None:
-            puts.lies.append((key, rect, rect_of, obstacle))
-        into = self if puts is None else puts
+        """Note where a record lies, y counted from the top of the shelf: for pointing, and for links to keep away
+        from."""
         if rect_of:
-            into.rects[key] = there
+            self._frame.rects[key] = rect
         if obstacle:
-            into.obstacles[key] = there
+            self._frame.obstacles[key] = rect
 
     def group(
         self,
@@ -122,51 +113,55 @@ class Sheet:
         given: Callable[[], object],
         make: Callable[[], float],
         reads: tuple[str, ...],
+        top: float = 0.0,
     ) -> float:
-        """What `make` puts down from `top` on, again without making it while nothing it shows has changed.
+        """What `make` puts down, again without making it while nothing it shows has changed: a shelf that begins at
+        `top`, or inside of one a part.
 
-        Returns what `make` returned, a height in points. When only `top` is another one, everything is put there.
-        See `Cache.group` for `fixed` and `given`.
+        Returns what `make` returned, a height in points. See `Cache.group` for `fixed` and `given`.
         """
+        nested = self._nested
 
-        outer = self._puts
-
-        def recorded() -> _Puts:
-            self._puts = puts = _Puts(self.top)
-            try:
-                puts.height = make()
-            finally:
-                self._puts = outer
-            return puts
+        def recorded() -> Part | Shelf:
+            frame, height = self._filled(key, make)
+            return frame.part(height) if nested else frame.shelf(height)
 
         depends = (*fixed, self.view, self.words)
         found = self.cache.group(
             key, self.store, depends, lambda: (given(), self.view, self.look), recorded, reads
-        )
-        puts: _Puts = found.content
-        if puts.top != self.top:
-            self._elsewhere(puts)
-        if outer is not None:
-            outer.blocks += puts.blocks
-            outer.lies += puts.lies
-        into = self if outer is None else outer
-        placed = self.blocks if outer is None else outer.placed
-        for layer, blocks in puts.placed.items():
-            placed.setdefault(layer, []).extend(blocks)
-        into.rects.update(puts.rects)
-        into.obstacles.update(puts.obstacles)
-        into.missing |= puts.missing
-        return puts.height
+        ).content
+        if isinstance(found, Part):
+            self._frame.inner.append(found)
+        else:
+            self._place(found, top)
+        return float(found.height)
 
-    def _elsewhere(self, puts: _Puts) -> None:
-        """Put everything where it is now to begin."""
-        top = puts.top = self.top
-        puts.placed = {}
-        for drawing, owner, layer, x, y, _ in puts.blocks:
-            puts.placed.setdefault(layer, []).append(drawing.block(owner, layer, x, top + y))
-        for key, rect, rect_of, obstacle in puts.lies:
-            there = Rect(rect.x, top + rect.y, rect.w, rect.h)
-            if rect_of:
-                puts.rects[key] = there
-            if obstacle:
-                puts.obstacles[key] = there
+    def shelf(self, key: Hashable, make: Callable[[], float], top: float = 0.0) -> float:
+        """What `make` puts down, made anew each time; returns what it returned, a height in points."""
+        frame, height = self._filled(key, make)
+        self._place(self._known(frame.shelf(height)), top)
+        return height
+
+    def loose(self) -> Band:
+        """Everything that lies on no shelf, as one of its own."""
+        frame, self._frame = self._frame, _Frame("loose")
+        self._place(self._known(frame.shelf(0.0)), 0.0)
+        return self.bands[-1]
+
+    def _known(self, shelf: Shelf) -> Shelf:
+        """The shelf of the build before where it holds the very same."""
+        band: Band | None = self.cache.memory.get("bands", {}).get(shelf.key)
+        return band.shelf if band is not None and band.shelf.alike(shelf) else shelf
+
+    def _filled(self, key: Hashable, make: Callable[[], float]) -> tuple[_Frame, float]:
+        outer, nested = self._frame, self._nested
+        self._frame, self._nested = _Frame(key), True
+        try:
+            return self._frame, make()
+        finally:
+            self._frame, self._nested = outer, nested
+
+    def _place(self, shelf: Shelf, top: float) -> None:
+        known: dict[object, Band] = self.cache.memory.setdefault("bands", {})
+        band = known[shelf.key] = band_of(shelf, top, known.get(shelf.key))
+        self.bands.append(band)

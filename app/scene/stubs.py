@@ -137,9 +137,13 @@ def _next_to(sheet: Sheet, source: str, target: str) -> bool:
 
 def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
     """The plan of the build before while neither a link nor a card has moved, else a new one."""
-    # With their ids: a link of a preview and the one then drawn say the same and are not the same.
-    records = tuple((key, sheet.store.get(key)) for key in sheet.store.of("link"))
     known = sheet.cache.memory.get("plan")
+    if known is not None and known[0] is places and known[1] is sheet.grid and known[2] == lanes:
+        touched = sheet.cache.touched
+        if touched is not None and not any(_is_link(sheet, key, known[3]) for key in touched):
+            return cast(Plan, known[4])
+    # With their ids: a link of a preview and the one then drawn say the same and are not the same.
+    records = {key: sheet.store.get(key) for key in sheet.store.of("link")}
     if known is not None and known[0] is places and known[1] is sheet.grid and known[2:4] == (lanes, records):
         return cast(Plan, known[4])
     made = plan(sheet, places, lanes)
@@ -147,6 +151,12 @@ def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
         made = known[4]  # the very same, so that nobody lays anything out again
     sheet.cache.memory["plan"] = (places, sheet.grid, lanes, records, made)
     return made
+
+
+def _is_link(sheet: Sheet, key: str, known: Mapping[str, object]) -> bool:
+    """Whether a record is a link, or was one."""
+    record = sheet.store.get(key)
+    return key in known or (record is not None and record["type"] == "link")
 
 
 def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:

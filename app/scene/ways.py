@@ -11,7 +11,8 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from app.scene.carrying import Asked, carried, free
+from app.scene.carrying import Asked, Lanes, Specs, Taken, along, carried, free
+from app.scene.lying import Lying
 from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Router, Routing
 from app.scene.routing.index import RectIndex
 from app.scene.routing.types import RoutingReport, Side
@@ -108,19 +109,46 @@ class Ways:
 
     def _quickly(self, asked: Asked) -> Routing:
         """Ways that are good enough for a moment: those that hold, and quick ones for links that lost a card."""
+        if self._settled is not None and not _small(asked):
+            taken = along(*self._settled, asked)
+            if taken is not None:
+                return self._taken(asked, *taken)
         kept = finished(carried(*self._settled, asked, rough=True)) if self._settled is not None else {}
         links, todo = self._todo(asked, kept)
         if _small(asked) and 2 * len(kept) < len(links):
             return Router(asked.obstacles, links, asked.bounds, asked.rulings).routing
-        if not todo:
-            return _together(kept, ())
+        found = self._quick(asked, todo, kept)
+        return _together(kept, [found[link.id] for link in todo])
+
+    def _quick(
+        self, asked: Asked, todo: Sequence[LinkSpec], kept: Mapping[str, RoutedLink]
+    ) -> dict[str, RoutedLink]:
+        """Ways for some links that are good enough for a moment."""
         found: dict[str, RoutedLink] = {}
         near = [link for link in todo if _is_near(asked, link)] if len(todo) <= FEW_LINKS else []
-        part = _neighbourhood(asked, near)
-        if near and len(part.obstacles) <= FEW:
-            found.update(finished(_beside(part, near, kept, hurry=True)).paths)
+        if near:
+            part = _neighbourhood(asked, near)
+            if len(part.obstacles) <= FEW:
+                found.update(finished(_beside(part, near, kept, hurry=True)).paths)
         found.update((link.id, elbow(asked, link)) for link in todo if link.id not in found)
-        return _together(kept, [found[link.id] for link in todo])
+        return found
+
+    def _taken(
+        self,
+        asked: Asked,
+        still: Lanes,
+        mended: dict[str, RoutedLink],
+        gone: set[str],
+        todo: Sequence[LinkSpec],
+    ) -> Routing:
+        """All ways taken along with their lanes, and quick ones for links that lost a card."""
+        assert self._settled is not None
+        self.routed = len(todo)
+        base = self._settled[1].paths
+        if todo:
+            mended = {**mended, **self._quick(asked, todo, Taken(base, still, mended, gone))}
+        straight = tuple(sorted(key for key, path in mended.items() if path.fallback))
+        return Routing(Taken(base, still, mended, gone), RoutingReport(straight))
 
     def _todo(self, asked: Asked, kept: Mapping[str, RoutedLink]) -> tuple[list[LinkSpec], list[LinkSpec]]:
         """All links in a steady order, and those that need a way."""
@@ -197,8 +225,8 @@ def _beside(
 
 def _neighbourhood(asked: Asked, todo: Sequence[LinkSpec]) -> Asked:
     """The part of the map around the cards of some links; all of it when that is most of it."""
-    ends = [asked.obstacles.get(end) for link in todo for end in (link.source, str(link.target))]
-    rects = [rect for rect in ends if rect is not None]
+    theirs = (asked.obstacles.get(end) for link in todo for end in (link.source, str(link.target)))
+    rects = [rect for rect in theirs if rect is not None]
     if not rects:
         return asked
     part = Rect(
@@ -207,7 +235,11 @@ def _neighbourhood(asked: Asked, todo: Sequence[LinkSpec]) -> Asked:
         max(rect.right for rect in rects) + AROUND.right,
         max(rect.bottom for rect in rects) + AROUND.bottom,
     )
-    near = {key: rect for key, rect in asked.obstacles.items() if rect.overlaps(part)}
+    obstacles = asked.obstacles
+    if isinstance(obstacles, Lying):
+        near = obstacles.near(part)
+    else:
+        near = {key: rect for key, rect in obstacles.items() if rect.overlaps(part)}
     if 3 * len(near) > 2 * len(asked.obstacles):
         return asked
     bounds = Rect(
@@ -216,7 +248,11 @@ def _neighbourhood(asked: Asked, todo: Sequence[LinkSpec]) -> Asked:
         min(part.right, asked.bounds.right),
         min(part.bottom, asked.bounds.bottom),
     )
-    links = {key: link for key, link in asked.links.items() if link.source in near or link.target in near}
+    if isinstance(asked.links, Specs):
+        ends = asked.links.ends
+        links = {key: asked.links[key] for key in sorted({key for end in near for key in ends.get(end, ())})}
+    else:
+        links = {key: link for key, link in asked.links.items() if link.source in near or link.target in near}
     return Asked(near, links, bounds, asked.rulings)
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import pairwise
 
 from app.model.grid import GRAPH_LANES, zone_of_lane
 from app.scene.draw.pen import Drawn, Pen, drawn, text
-from app.scene.shapes import Box, Node, Path, Row
+from app.scene.links import Lines
+from app.scene.shapes import Box, Node, Path, Rect, Row
 from app.scene.sheet import Sheet
 from app.scene.theme import style
 from app.words import N_
@@ -51,7 +52,7 @@ def put_zones(
     lanes: Sequence[str],
     rows: Sequence[Row],
     right: float,
-    paths: Mapping[str, Sequence[Point]],
+    lines: Lines | None,
 ) -> None:
     """Draw the zone lines across the map, each with its small name at the right, above what crosses it."""
     left = sheet.columns.left
@@ -62,29 +63,36 @@ def put_zones(
         line = sheet.keep(("zone-line",), given_line, lambda pen: _stroke(right - left, sheet.ground))
         head = sheet.keep(("zone-head",), left, lambda pen: _stroke(left, "paper"))
         sheet.put(line, owner, "zone", left, y - 0.5)
-        given = (y, left, right, label.w, label.h, paths)
-        room = (left, right - label.w)
-        x = sheet.cache.step(f"zone-{number}", given, partial(_free_x, room, y, label, paths))
+        x = _free_x((left, right - label.w), y, label, lines)
         sheet.put(label, owner, "mark", x, y - label.h / 2)
         sheet.put(head, owner, "lane-heading", 0, y - 0.5)
 
 
-def _free_x(room: tuple[float, float], y: float, label: Drawn, paths: Mapping[str, Sequence[Point]]) -> float:
+def _free_x(room: tuple[float, float], y: float, label: Drawn, lines: Lines | None) -> float:
     """As far right as the name can stand without lying on a link; at the right end when there is no such place."""
     left, x = room
     start, top, bottom = x, y - label.h / 2, y + label.h / 2
-    near = [
-        (a[0], b[0]) if a[0] <= b[0] else (b[0], a[0])
-        for points in paths.values()
-        for a, b in pairwise(points)
-        if (a[1] > top or b[1] > top) and (a[1] < bottom or b[1] < bottom)
-    ]
+    if lines is None:
+        return x
     while x > left:
-        hit = [low for low, high in near if high > x - _CLEAR and low < x + label.w + _CLEAR]
+        here = Rect(x - _CLEAR, top, label.w + 2 * _CLEAR, label.h)
+        hit = [
+            low
+            for key in lines.crossing(here)
+            for low, high in _level(lines.points[key], top, bottom)
+            if high > here.x and low < here.right
+        ]
         if not hit:
             return x
         x = min(hit) - label.w - _CLEAR - 1
     return start
+
+
+def _level(points: Sequence[Point], top: float, bottom: float) -> Iterator[tuple[float, float]]:
+    """From where to where along x the pieces of a line reach that come between two heights."""
+    for a, b in pairwise(points):
+        if (a[1] > top or b[1] > top) and (a[1] < bottom or b[1] < bottom):
+            yield (a[0], b[0]) if a[0] <= b[0] else (b[0], a[0])
 
 
 def _stroke(width: float, ground: str) -> Drawn:

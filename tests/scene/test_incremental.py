@@ -5,28 +5,34 @@ from __future__ import annotations
 from app.model.edits import cards, library, links
 from app.scene.build import build
 from app.scene.cache import Cache
+from app.scene.shapes import Block
 from app.scene.view import Marks
-from tests.scene.builders import look
+from tests.scene.builders import Made, look
+
+
+def shown(made: Made, cache: Cache) -> list[Block]:
+    """All blocks of the map: what nobody looks at need not be drawn."""
+    return list(build(made.store, marks=made.marks, cache=cache).blocks)
 
 
 def test_a_new_title_draws_that_card_alone() -> None:
     made, cache = look(), Cache()
-    before = build(made.store, marks=made.marks, cache=cache)
+    before = shown(made, cache)
     with made.store.edit("title"):
         made.store.put(made.card["Pays back"], title="Pays")
-    after = build(made.store, marks=made.marks, cache=cache)
+    after = shown(made, cache)
     touching = {("link", made.link[name]) for name in made.link if name.endswith("> Pays back")}
     assert set(cache.drawn) - touching == {("card", made.card["Pays back"])}
-    same = {id(b) for b in before.blocks} & {id(b) for b in after.blocks}
-    assert len(after.blocks) - len(same) == 1 + len(touching)
+    same = {id(b) for b in before} & {id(b) for b in after}
+    assert len(after) - len(same) == 1 + len(touching)
 
 
 def test_nothing_changed_draws_nothing() -> None:
     made, cache = look(), Cache()
-    before = build(made.store, marks=made.marks, cache=cache)
-    after = build(made.store, marks=made.marks, cache=cache)
+    before = shown(made, cache)
+    after = shown(made, cache)
     assert cache.drawn == []
-    assert all(a is b for a, b in zip(before.blocks, after.blocks, strict=True))
+    assert all(a is b for a, b in zip(before, after, strict=True))
 
 
 def test_a_renamed_channel_is_new_on_every_card_that_names_it_and_on_no_other() -> None:
@@ -51,10 +57,10 @@ def test_a_moved_card_keeps_its_drawing() -> None:
 
 def test_a_state_from_outside_draws_its_link_and_mark_alone() -> None:
     made, cache = look(), Cache()
-    build(made.store, marks=made.marks, cache=cache)
+    shown(made, cache)
     gap = made.link["Cannot see the refund > Pays back"]
     states = {**made.marks.states, gap: "confirmed"}
-    build(made.store, marks=Marks(made.marks.of, states, made.marks.asked), cache=cache)
+    list(build(made.store, marks=Marks(made.marks.of, states, made.marks.asked), cache=cache).blocks)
     assert cache.drawn == [("link", gap)]
 
 

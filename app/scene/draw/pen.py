@@ -56,12 +56,13 @@ def drawn(
 ) -> Drawn:
     """A drawing, with the characters noted for which no face has a glyph."""
     kept = tuple(shapes)
-    absent = {c for s in kept if isinstance(s, TextLine) for c in _missing(s.text)}
+    absent = {c for s in kept if isinstance(s, TextLine) for c in unknown(s.text)}
     return Drawn(w, h, kept, node, far, tuple(cut), tuple(sorted(absent)))
 
 
 @lru_cache(maxsize=16384)
-def _missing(text: str) -> tuple[str, ...]:
+def unknown(text: str) -> tuple[str, ...]:
+    """The characters of a text for which no face has a glyph."""
     return tuple(missing(text))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from typing import Any
 
 from app.model.patch import Patch
@@ -41,7 +41,7 @@ class Drawing:
     @property
     def large(self) -> bool:
         """Whether leading all links afresh takes longer than the eye forgives."""
-        return len(self.scene.rects) * len(self.scene.paths) > SMALL
+        return self.reader is not None and self.is_large(self.reader)
 
     def is_large(self, reader: Reader) -> bool:
         """The same for a map that is not drawn yet."""
@@ -50,15 +50,14 @@ class Drawing:
     def lead(self) -> Iterator[None]:
         """What is left to do when the hand rests, piece by piece: above all to lead links well that were led in a
         hurry; the next build shows them."""
-        yield from self.index.settle()
         yield from self._cache.ways.lead()
 
     @property
     def restless(self) -> bool:
         """Whether something is left to do when the hand rests."""
-        return self.unsettled or self.index.waiting
+        return self.unsettled
 
-    def build(self, reader: Reader, rough: bool = False) -> list[Block]:
+    def build(self, reader: Reader, rough: bool = False) -> Collection[Block]:
         """Build the scene of a store or preview; returns the blocks that went and those that came.
 
         `rough` leads links that lost a card quickly; a preview is always rough.

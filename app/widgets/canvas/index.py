@@ -1,242 +1,154 @@
-"""Where the blocks of a scene lie: a grid of squares per layer, so that painting and pointing ask only near by.
+"""Where the blocks of a scene lie: painting and pointing ask only near by, and are given what lies there.
 
-A new scene is compared with the last one block by block; only what differs is moved in the index, and the places
-of the difference are what the window has to paint anew.
+A new scene is compared with the last one: what differs is what the window has to paint anew.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from itertools import compress, count, islice
-from operator import is_not
+from collections.abc import Collection, Iterable, Iterator
 
-from app.scene.shapes import LAYERS, Block, Path, Rect, Scene, Shape, TextLine
+from app.scene.links import Lines
+from app.scene.parts import Band, Blocks, Part, Source
+from app.scene.questions import Rings
+from app.scene.shapes import LAYERS, Block, Layer, Rect, Scene
 
-_Edges = tuple[float, float, float, float]
-"""Left, top, right and bottom, in points."""
-Key = int
-"""The identity of a block: the scene gives the same object again for what has not changed."""
-
-_SIDE = {"link": 256.0, "lane": 4096.0, "zone": 4096.0, "ground": 4096.0}
-_USUAL_SIDE = 512.0
 HEADINGS = ("stage-heading", "lane-heading", "corner")
 """Layers that do not move with the map."""
 MAP_LAYERS = tuple(layer for layer in LAYERS if layer not in HEADINGS)
-_PEN = 3.0
-"""Half of the widest pen a link is drawn with, and a little more."""
-_AT_A_TIME = 60
-"""Blocks that are put into their squares whenever somebody asks."""
-_STALE = 2000
-"""So many more blocks than there are may have gone before all squares are made afresh."""
-_MOST_SQUARES = 400
-"""A block that covers more squares is kept in a list of its own."""
+_SMALL = 600
+"""Up to so many blocks the difference between two scenes is always looked for block by block."""
 
 
 class BlockIndex:
-    """The blocks of the scene now shown.
-
-    A block that goes only leaves the books; squares that still name it are passed over, because every answer is
-    checked against where blocks lie. A block that comes waits in a list and is put into its squares a few at a time
-    when somebody asks. So an edit that moves half of the map costs next to nothing here.
-    """
+    """The blocks of the scene now shown."""
 
     def __init__(self) -> None:
-        self._shown: tuple[Block, ...] = ()
-        self._blocks: dict[Key, Block] = {}
-        self._order: dict[Key, int] = {}
-        self._owners: dict[str, list[Block]] = {}
-        self._squares: dict[str, dict[tuple[int, int], dict[Key, None]]] = defaultdict(dict)
-        self._lines: dict[Key, tuple[_Edges, ...]] = {}
-        self._large: dict[str, dict[Key, None]] = defaultdict(dict)
-        self._waiting: dict[str, dict[Key, Block]] = defaultdict(dict)
-        self._gone = 0
+        self._blocks = Blocks(())
 
     def __len__(self) -> int:
         return len(self._blocks)
 
-    def replace(self, scene: Scene) -> list[Block]:
+    def replace(self, scene: Scene) -> Collection[Block]:
         """Take a new scene; returns the blocks that went and those that came, where both must be painted anew."""
-        gone, come = self._differences(scene.blocks)
-        for block in gone:
-            key = id(block)
-            del self._blocks[key]
-            self._order.pop(key, None)
-            self._lines.pop(key, None)
-            self._waiting[block.layer].pop(key, None)
-        for block in come:
-            self._blocks[id(block)] = block
-            self._waiting[block.layer][id(block)] = block
-        self._number(scene.blocks)
-        # The blocks before are let go only now, so that no identity has passed to another block.
-        self._shown = scene.blocks
-        self._owners = {}
-        self._gone += len(gone)
-        if self._gone > _STALE + len(self._blocks):
-            self._afresh()
-        return gone + come
+        now = scene.blocks if isinstance(scene.blocks, Blocks) else Blocks((_Plain(scene.blocks),))
+        was, self._blocks = self._blocks, now
+        return differences(was, now)
 
-    def _differences(self, now: tuple[Block, ...]) -> tuple[list[Block], list[Block]]:
-        """The blocks that went and those that came."""
-        was = self._shown
-        if len(was) == len(now):
-            at = list(compress(count(), map(is_not, was, now)))
-            before, after = [was[i] for i in at], [now[i] for i in at]
-        else:
-            before, after = list(was), list(now)
-        old, new = {id(b): b for b in before}, {id(b): b for b in after}
-        return [old[k] for k in old.keys() - new.keys()], [new[k] for k in new.keys() - old.keys()]
-
-    def _number(self, now: tuple[Block, ...]) -> None:
-        """Take over the painting order."""
-        if len(self._shown) != len(now):
-            self._order = dict(zip(map(id, now), range(len(now)), strict=True))
-        else:
-            for at in compress(count(), map(is_not, self._shown, now)):
-                self._order[id(now[at])] = at
-
-    @property
-    def waiting(self) -> bool:
-        """Whether blocks wait to be put into their squares."""
-        return any(self._waiting.values())
-
-    def settle(self) -> Iterator[None]:
-        """Put all blocks into their squares, some at a time."""
-        for layer in list(self._waiting):
-            while self._waiting[layer]:
-                self._settle(layer)
-                yield
-
-    def _afresh(self) -> None:
-        """Forget all squares; everything waits to be put into them again."""
-        self._squares.clear()
-        self._large.clear()
-        self._lines.clear()
-        self._waiting.clear()
-        for key, block in self._blocks.items():
-            self._waiting[block.layer][key] = block
-        self._gone = 0
-
-    def near(self, layer: str, rect: Rect) -> list[Block]:
+    def near(self, layer: Layer, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""
-        left, top, right, bottom = rect.x, rect.y, rect.x + rect.w, rect.y + rect.h
-        blocks = self._blocks
-        self._settle(layer)
-        keys = set(self._keys(layer, rect))
-        keys.update(self._waiting[layer])
-        found = [
-            key
-            for key in keys
-            if (block := blocks.get(key)) is not None
-            and block.x <= right
-            and left <= block.x + block.w
-            and block.y <= bottom
-            and top <= block.y + block.h
-            and block.layer == layer
-        ]
-        if layer == "link":
-            found = [
-                key
-                for key in found
-                if any(
-                    x <= right and left <= x1 and y <= bottom and top <= y1
-                    for x, y, x1, y1 in self._line(key, blocks[key])
-                )
-            ]
-        found.sort(key=self._order.__getitem__)
-        return [blocks[key] for key in found]
+        return [block for source in self._blocks.sources for block in source.near(layer, rect)]
 
-    def of_layer(self, layer: str) -> Iterator[Block]:
+    def of_layer(self, layer: Layer) -> Iterator[Block]:
         """All blocks of a layer, in painting order."""
-        return (block for block in self._blocks.values() if block.layer == layer)
+        return (block for source in self._blocks.sources for block in source.of(layer))
 
     def of_owner(self, owner: str) -> list[Block]:
         """All blocks of a record, in painting order."""
-        if not self._owners:
-            for block in self._blocks.values():
-                self._owners.setdefault(block.owner, []).append(block)
-        return self._owners.get(owner, [])
-
-    # ---- inside
-    def _keys(self, layer: str, rect: Rect) -> Iterator[Key]:
-        yield from self._large[layer]
-        squares = self._squares[layer]
-        x0, y0, x1, y1 = _span(layer, rect.x, rect.y, rect.w, rect.h)
-        if (x1 - x0 + 1) * (y1 - y0 + 1) > len(squares):
-            for held in squares.values():
-                yield from held
-            return
-        for i in range(x0, x1 + 1):
-            for j in range(y0, y1 + 1):
-                yield from squares.get((i, j), ())
-
-    def _line(self, key: Key, block: Block) -> tuple[_Edges, ...]:
-        held = self._lines.get(key)
-        if held is None:
-            held = self._lines[key] = _line(block)
-        return held
-
-    def _settle(self, layer: str) -> None:
-        """Put some of the blocks that wait into their squares."""
-        waiting = self._waiting[layer]
-        for key in list(islice(waiting, _AT_A_TIME)):
-            self._add(key, waiting.pop(key))
-
-    def _add(self, key: Key, block: Block) -> None:
-        places = _along(self._line(key, block)) if block.layer == "link" else _places(block)
-        if places is None:
-            self._large[block.layer][key] = None
-            return
-        squares = self._squares[block.layer]
-        for place in places:
-            squares.setdefault(place, {})[key] = None
+        found = [block for source in self._blocks.sources for block in source.of_owner(owner)]
+        return sorted(found, key=lambda block: LAYERS.index(block.layer)) if len(found) > 1 else found
 
 
-def _along(line: Iterable[_Edges]) -> list[tuple[int, int]] | None:
-    """The squares that the line of a link runs through: the box around it is mostly empty."""
-    squares: set[tuple[int, int]] = set()
-    for left, top, right, bottom in line:
-        x0, y0, x1, y1 = _span("link", left, top, right - left, bottom - top)
-        squares.update((i, j) for i in range(x0, x1 + 1) for j in range(y0, y1 + 1))
-        if len(squares) > _MOST_SQUARES:
-            return None
-    return sorted(squares)
+class Everything(Collection[Block]):
+    """The difference of two scenes of which much has moved: counted at once, looked for when somebody asks."""
+
+    def __init__(self, was: Blocks, now: Blocks) -> None:
+        self._was, self._now = was, now
+        self._count = was.size() + now.size()
+
+    def __len__(self) -> int:
+        return self._count
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(_exactly(self._was, self._now))
+
+    def __contains__(self, block: object) -> bool:
+        return any(each is block for each in self)
 
 
-def _line(block: Block) -> tuple[_Edges, ...]:
-    """The boxes around the single pieces of a link, its label and its mark, on the map."""
-    dx, dy = block.x - _PEN, block.y - _PEN
-    return tuple(
-        (x + dx, y + dy, x + dx + w + 2 * _PEN, y + dy + h + 2 * _PEN)
-        for shape in block.shapes
-        for x, y, w, h in _pieces(shape)
-    )
+def differences(was: Blocks, now: Blocks) -> Collection[Block]:
+    """The blocks that are in one of two scenes only."""
+    if was.size() and was.size() + now.size() <= _SMALL:
+        return _exactly(was, now)
+    found = _some(was, now)
+    return found if found is not None else Everything(was, now)
 
 
-def _pieces(shape: Shape) -> Iterator[tuple[float, float, float, float]]:
-    """The boxes (x, y, w, h) around the single pieces of a shape."""
-    if isinstance(shape, TextLine):
-        yield shape.x, shape.baseline - shape.size, shape.width, 1.5 * shape.size
-    elif isinstance(shape, Path):
-        last: tuple[float, ...] = ()
-        for command in shape.commands:
-            if len(command) == 1:
-                continue
-            numbers = [*last, *(float(each) for each in command[1:])]
-            xs, ys = numbers[::2], numbers[1::2]
-            yield min(xs), min(ys), max(xs) - min(xs), max(ys) - min(ys)
-            last = tuple(numbers[-2:])
-    else:
-        yield shape.x, shape.y, shape.w, shape.h
+def _exactly(was: Blocks, now: Blocks) -> list[Block]:
+    old, new = {id(b): b for b in was.flat}, {id(b): b for b in now.flat}
+    return [old[k] for k in old.keys() - new.keys()] + [new[k] for k in new.keys() - old.keys()]
 
 
-def _span(layer: str, x: float, y: float, w: float, h: float) -> tuple[int, int, int, int]:
-    side = _SIDE.get(layer, _USUAL_SIDE)
-    return int(x // side), int(y // side), int((x + w) // side), int((y + h) // side)
-
-
-def _places(block: Block) -> list[tuple[int, int]] | None:
-    x0, y0, x1, y1 = _span(block.layer, block.x, block.y, block.w, block.h)
-    if (x1 - x0 + 1) * (y1 - y0 + 1) > _MOST_SQUARES:
+def _some(was: Blocks, now: Blocks) -> list[Block] | None:
+    """The difference where single parts are others; None when whole lanes have moved."""
+    before = {_name(source): source for source in was.sources}
+    if before.keys() != {_name(source) for source in now.sources}:
         return None
-    return [(i, j) for i in range(x0, x1 + 1) for j in range(y0, y1 + 1)]
+    found: list[Block] = []
+    pairs = [(before[_name(source)], source) for source in now.sources]
+    # Bands first: when one has moved, nobody needs to know what else is another one.
+    for old, new in sorted(pairs, key=lambda pair: not isinstance(pair[1], Band)):
+        different = _between(old, new)
+        if different is None:
+            return None
+        found += different
+    return found
+
+
+def _name(source: Source) -> object:
+    return source.shelf.key if isinstance(source, Band) else type(source)
+
+
+def _between(old: Source, new: Source) -> Iterable[Block] | None:
+    if old is new:
+        return ()
+    if isinstance(old, Band) and isinstance(new, Band):
+        return _bands(old, new) if old.top == new.top else None
+    if isinstance(old, Lines) and isinstance(new, Lines):
+        return new.differs(old)
+    if isinstance(old, Rings) and isinstance(new, Rings):
+        return new.differs(old)
+    return None
+
+
+def _bands(old: Band, new: Band) -> list[Block]:
+    gone, come = _all(old, new), _all(new, old)
+    return [gone[k] for k in gone.keys() - come.keys()] + [come[k] for k in come.keys() - gone.keys()]
+
+
+def _all(band: Band, other: Band) -> dict[int, Block]:
+    """The blocks of those parts of a band that another one has not."""
+    known: set[Part] = set(other.shelf.parts)
+    return {
+        id(block): block
+        for part in band.shelf.parts
+        if part not in known
+        for layer in part.puts
+        for block in band.blocks(part, layer)
+    }
+
+
+class _Plain:
+    """Blocks of a drawing that is no map."""
+
+    missing: frozenset[str] = frozenset()
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        self._blocks = tuple(blocks)
+
+    def of(self, layer: Layer) -> Iterable[Block]:
+        return (block for block in self._blocks if block.layer == layer)
+
+    def near(self, layer: Layer, box: Rect) -> Iterable[Block]:
+        return (block for block in self.of(layer) if Rect(block.x, block.y, block.w, block.h).touches(box))
+
+    def of_owner(self, owner: str) -> Iterable[Block]:
+        return (block for block in self._blocks if block.owner == owner)
+
+    def rect(self, key: str) -> Rect | None:
+        return None
+
+    def keys(self) -> Iterable[str]:
+        return ()
+
+    def count(self) -> int:
+        return len(self._blocks)

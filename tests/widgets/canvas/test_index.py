@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from app.scene import ways
 from app.scene.build import build
 from app.scene.cache import Cache
 from app.scene.shapes import Block, Rect, Scene
@@ -29,16 +30,18 @@ def looked_at(scene: Scene, layer: str, rect: Rect) -> list[Block]:
 
 
 @pytest.mark.parametrize("seed", range(4))
-@pytest.mark.parametrize("stale", [0, 2000])
+@pytest.mark.parametrize("rough", [False, True])
+@pytest.mark.parametrize("small", [0, 600])
 def test_after_every_edit_the_index_finds_what_lies_near(
-    seed: int, stale: int, monkeypatch: pytest.MonkeyPatch
+    seed: int, rough: bool, small: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(indexing, "_STALE", stale)
-    monkeypatch.setattr(indexing, "_AT_A_TIME", 7)
+    monkeypatch.setattr(indexing, "_SMALL", small)
+    monkeypatch.setattr(ways, "SMALL", 0)
     made, cache, pick, index = random_map(seed, 40, 7), Cache(), random.Random(seed), BlockIndex()
+    build(made.store, marks=made.marks, cache=cache)
     before: set[int] = set()
     for _ in range(20):
-        scene = build(made.store, cache=cache)
+        scene = build(made.store, marks=made.marks, cache=cache, rough=rough)
         changed = index.replace(scene)
         now = {id(block) for block in scene.blocks}
         assert {id(block) for block in changed} == before ^ now
@@ -50,18 +53,34 @@ def test_after_every_edit_the_index_finds_what_lies_near(
                 if layer == "link":  # of links only those whose line comes near
                     wanted = [block for block in wanted if block in found]
                 assert [id(block) for block in found] == [id(block) for block in wanted]
+        for block in pick.sample(list(scene.blocks), 20):
+            mine = [b for b in scene.blocks if b.owner == block.owner]
+            assert index.of_owner(block.owner) == mine
         assert len(index) == len(scene.blocks)
         change(made, pick)
 
 
-def test_blocks_wait_for_their_squares_until_the_hand_rests(monkeypatch: pytest.MonkeyPatch) -> None:
-    scene, index = build(random_map(1, 40, 7).store), BlockIndex()
-    monkeypatch.setattr(indexing, "_AT_A_TIME", 5)
+@pytest.mark.parametrize("seed", range(4))
+def test_a_link_is_found_wherever_its_line_runs(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ways, "SMALL", 0)
+    made, cache, pick, index = random_map(seed, 60, 8), Cache(), random.Random(seed), BlockIndex()
+    build(made.store, cache=cache)
+    for _ in range(8):
+        change(made, pick)
+        scene = build(made.store, cache=cache, rough=True)
+        index.replace(scene)
+        for key, points in scene.paths.items():
+            for x, y in points:
+                assert key in {block.owner for block in index.near("link", Rect(x - 1, y - 1, 2, 2))}
+
+
+def test_only_what_somebody_looks_at_is_drawn() -> None:
+    made, cache, index = random_map(1, 200, 30, links=0.6), Cache(), BlockIndex()
+    scene = build(made.store, marks=made.marks, cache=cache)
     index.replace(scene)
-    began = index.waiting
-    everywhere = Rect(0, 0, scene.width, scene.height)
-    waiting = {layer: index.near(layer, everywhere) for layer in MAP_LAYERS}
-    for _ in index.settle():
-        pass
-    assert (began, index.waiting) == (True, False)
-    assert {layer: index.near(layer, everywhere) for layer in MAP_LAYERS} == waiting
+    found = index.near("link", Rect(0, 0, 500, 500))
+    drawn = {key[1] for key in cache.drawn if isinstance(key, tuple) and key[0] == "link"}
+    assert drawn == {block.owner for block in found if block.owner in scene.paths}
+    assert 0 < len(drawn) < len(scene.paths) / 2
+    list(scene.blocks)
+    assert {key[1] for key in cache.drawn if isinstance(key, tuple) and key[0] == "link"} == set(scene.paths)

@@ -1,0 +1,127 @@
+"""Which links come near a rectangle: a net of squares, made where somebody looks, that moves with the lanes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from app.scene.carrying import Taken
+from app.scene.routing import RoutedLink
+from app.scene.shapes import Rect
+
+_SIDE = 256.0
+"""Points: width of a strip of the net, and height of a square in it."""
+_PEN = 5.0
+"""How far the line, with its arrow head, may reach beside its corners."""
+Edges = tuple[float, float, float, float]
+"""Left, top, right and bottom, in points."""
+
+
+def edges(path: RoutedLink) -> Iterator[Edges]:
+    """The boxes around the single pieces of a link, its mark and its label."""
+    for (ax, ay), (bx, by) in pairwise(path.points):
+        left, right = (ax, bx) if ax <= bx else (bx, ax)
+        top, bottom = (ay, by) if ay <= by else (by, ay)
+        yield left - _PEN, top - _PEN, right + _PEN, bottom + _PEN
+    if path.mark is not None:
+        yield path.mark
+    if path.label is not None:
+        yield path.label
+
+
+class _Net:
+    """Links by where they are led."""
+
+    def __init__(self, paths: Mapping[str, RoutedLink]) -> None:
+        self.paths = paths
+        self._strips: dict[int, list[str]] = {}
+        self._squares: dict[int, dict[int, list[str]]] = {}
+        for key, path in paths.items():
+            xs = [point[0] for point in path.points]
+            if path.label is not None:
+                xs += path.label[::2]
+            if path.mark is not None:
+                xs += path.mark[::2]
+            for at in range(int((min(xs) - _PEN) // _SIDE), int((max(xs) + _PEN) // _SIDE) + 1):
+                self._strips.setdefault(at, []).append(key)
+
+    def near(self, left: float, top: float, right: float, bottom: float) -> set[str]:
+        """The links that may come near a rectangle."""
+        found: set[str] = set()
+        rows = range(int(top // _SIDE), int(bottom // _SIDE) + 1)
+        strips = range(int(left // _SIDE), int(right // _SIDE) + 1)
+        for at in self._strips if len(strips) > len(self._strips) else strips:
+            squares = self._squares.get(at)
+            if squares is None:
+                squares = self._squares[at] = self._filled(at)
+            for row in squares if len(rows) > len(squares) else rows:
+                found.update(squares.get(row, ()))
+        return found
+
+    def _filled(self, at: int) -> dict[int, list[str]]:
+        squares: dict[int, list[str]] = {}
+        low, high = at * _SIDE, (at + 1) * _SIDE
+        for key in self._strips.get(at, ()):
+            rows: set[int] = set()
+            for left, top, right, bottom in edges(self.paths[key]):
+                if left <= high and low <= right:
+                    rows.update(range(int(top // _SIDE), int(bottom // _SIDE) + 1))
+            for row in rows:
+                squares.setdefault(row, []).append(key)
+        return squares
+
+
+class LinkPlaces:
+    """The links of one build by where they are led."""
+
+    def __init__(self, paths: Mapping[str, RoutedLink], net: _Net, more: _Net | None) -> None:
+        self._paths, self._net, self._more = paths, net, more
+
+    @classmethod
+    def of(cls, paths: Mapping[str, RoutedLink], before: LinkPlaces | None) -> LinkPlaces:
+        """The places of some ways; the net of before serves while the ways it is made from are the same."""
+        base = paths.base if isinstance(paths, Taken) else paths
+        net = before._net if before is not None and before._net.paths is base else _Net(base)
+        return cls(paths, net, _Net(paths.others) if isinstance(paths, Taken) and paths.others else None)
+
+    def near(self, box: Rect) -> list[str]:
+        """The links that come near a rectangle, in the order of their ids."""
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        paths = self._paths
+        if isinstance(paths, Taken):
+            found = self._net.near(left, *_between(paths, top, right, bottom))
+            found -= paths.gone
+            if self._more is not None:
+                found |= self._more.near(left, top, right, bottom)
+        else:
+            found = self._net.near(left, top, right, bottom)
+        return sorted(
+            key
+            for key in found
+            if any(
+                x <= right and left <= x1 and y <= bottom and top <= y1 for x, y, x1, y1 in edges(paths[key])
+            )
+        )
+
+    def others(self, before: LinkPlaces) -> set[str] | None:
+        """The links that may be led otherwise than before; None when all may."""
+        now, was = self._paths, before._paths
+        if now is was:
+            return set()
+        if self._net is not before._net:
+            return None
+        found: set[str] = set()
+        for paths in (now, was):
+            if isinstance(paths, Taken):
+                found |= paths.others.keys() | paths.gone
+        return found if _by(now) == _by(was) else None
+
+
+def _by(paths: Mapping[str, RoutedLink]) -> tuple[object, ...]:
+    """How far everything has been moved."""
+    return paths.still.moves if isinstance(paths, Taken) and not paths.still.unmoved else ()
+
+
+def _between(paths: Taken, top: float, right: float, bottom: float) -> tuple[float, float, float]:
+    low, high = paths.still.before(top - _PEN, bottom + _PEN)
+    return low, right, high

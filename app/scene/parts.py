@@ -1,0 +1,374 @@
+"""What a scene is made of: parts that stay the very same while nothing in them changes, on shelves that only move.
+
+A shelf is a lane, the headings, or what lies loose. When a lane above it grows, a shelf is put elsewhere as it is.
+Blocks with their final places are made only for those who ask for them: mostly that part of the map which is seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import TYPE_CHECKING, Protocol
+
+from app.scene.shapes import LAYERS, Block, Layer, Rect
+
+if TYPE_CHECKING:
+    from app.scene.draw.pen import Drawn
+
+Put = tuple["Drawn", str, str, float, float]
+"""A drawing, its owner, a name among the owner's drawings, and where it lies: x, and y from the shelf's top."""
+_SIDE = 512.0
+"""Points of map between two neighbouring lists of what lies near."""
+_FEW = 24
+"""So many are looked at one by one."""
+Buckets = dict[int, list[int]]
+Reach = tuple[float, float, float, float]
+
+
+class Source(Protocol):
+    """Gives the blocks of a part of the drawing to those who ask."""
+
+    @property
+    def missing(self) -> frozenset[str]:
+        """Characters for which no face has a glyph."""
+
+    def of(self, layer: Layer) -> Iterable[Block]:
+        """All blocks of a layer, in painting order."""
+
+    def near(self, layer: Layer, box: Rect) -> Iterable[Block]:
+        """The blocks of a layer that touch a rectangle, in painting order."""
+
+    def of_owner(self, owner: str) -> Iterable[Block]:
+        """The blocks of a record."""
+
+    def rect(self, key: str) -> Rect | None:
+        """Where a record lies; None when it does not lie here."""
+
+    def keys(self) -> Iterable[str]:
+        """The ids of all that lie here."""
+
+    def count(self) -> int:
+        """How many blocks there are."""
+
+
+class Part:
+    """Drawings that were put down together, y counted from the top of their shelf. Never changed afterwards."""
+
+    __slots__ = (
+        "_buckets",
+        "_reach",
+        "count",
+        "height",
+        "key",
+        "missing",
+        "obstacles",
+        "owners",
+        "puts",
+        "rects",
+    )
+
+    def __init__(
+        self,
+        key: object,
+        height: float,
+        puts: dict[Layer, list[Put]],
+        rects: dict[str, Rect],
+        obstacles: dict[str, Rect],
+        missing: frozenset[str],
+    ) -> None:
+        self.key = key
+        self.height = height
+        self.puts = puts
+        self.rects = rects
+        self.obstacles = obstacles
+        self.missing = missing
+        self.count = sum(map(len, puts.values()))
+        self.owners = frozenset(put[1] for held in puts.values() for put in held)
+        self._buckets: dict[Layer, Buckets] = {}
+        self._reach: dict[Layer, Reach] = {}
+
+    def reach(self, layer: Layer) -> Reach:
+        """How far a layer reaches: left, right, top and bottom."""
+        found = self._reach.get(layer)
+        if found is None:
+            held = self.puts[layer]
+            found = self._reach[layer] = (
+                min(put[3] for put in held),
+                max(put[3] + put[0].w for put in held),
+                min(put[4] for put in held),
+                max(put[4] + put[0].h for put in held),
+            )
+        return found
+
+    def around(self, layer: Layer, left: float, right: float) -> Iterable[int]:
+        """The numbers of drawings that may lie between two places along x, in painting order."""
+        held = self.puts[layer]
+        if len(held) <= _FEW:
+            return range(len(held))
+        buckets = self._buckets.get(layer)
+        if buckets is None:
+            buckets = self._buckets[layer] = _buckets((put[3], put[3] + put[0].w) for put in held)
+        return _found(buckets, left, right)
+
+
+class Shelf:
+    """The content of a lane: its parts, and where everything lies on it."""
+
+    __slots__ = (
+        "_buckets",
+        "_heights",
+        "_places",
+        "count",
+        "height",
+        "key",
+        "missing",
+        "obstacles",
+        "parts",
+        "rects",
+    )
+
+    def __init__(self, key: object, parts: Sequence[Part], height: float) -> None:
+        self.key = key
+        self.parts = tuple(parts)
+        self.height = height
+        self.rects: dict[str, Rect] = {}
+        self.obstacles: dict[str, Rect] = {}
+        for part in parts:
+            self.rects.update(part.rects)
+            self.obstacles.update(part.obstacles)
+        self.missing = frozenset().union(*(part.missing for part in parts if part.missing))
+        self.count = sum(part.count for part in parts)
+        self._buckets: dict[Layer, Buckets] = {}
+        self._heights: dict[Layer, tuple[float, float]] = {}
+        self._places: dict[str, Part] = {}
+
+    def alike(self, other: Shelf) -> bool:
+        """Whether another shelf holds the very same drawings at the same places."""
+        if len(self.parts) != len(other.parts) or self.height != other.height:
+            return False
+        return all(
+            one is two or (one.puts == two.puts and one.rects == two.rects and one.obstacles == two.obstacles)
+            for one, two in zip(self.parts, other.parts, strict=True)
+        )
+
+    def heights(self, layer: Layer) -> tuple[float, float]:
+        """From where to where a layer reaches, along y; nowhere when nothing lies in it."""
+        found = self._heights.get(layer)
+        if found is None:
+            held = [part.reach(layer) for part in self.parts if layer in part.puts]
+            found = min((r[2] for r in held), default=0.0), max((r[3] for r in held), default=-1.0)
+            self._heights[layer] = found
+        return found
+
+    def around(self, layer: Layer, left: float, right: float) -> list[Part]:
+        """The parts that have something in a layer between two places along x, in painting order."""
+        if len(self.parts) <= _FEW:
+            return [part for part in self.parts if layer in part.puts]
+        buckets = self._buckets.get(layer)
+        if buckets is None:
+            nothing = (0.0, -1.0)
+            spans = (part.reach(layer)[:2] if layer in part.puts else nothing for part in self.parts)
+            buckets = self._buckets[layer] = _buckets(spans)
+        return [self.parts[number] for number in _found(buckets, left, right)]
+
+    def part_of(self, obstacle: str) -> Part | None:
+        """The part in which something lies that no link may run through."""
+        if not self._places:
+            self._places = {key: part for part in self.parts for key in part.obstacles}
+        return self._places.get(obstacle)
+
+
+def _buckets(spans: Iterable[tuple[float, float]]) -> Buckets:
+    found: Buckets = {}
+    for number, (left, right) in enumerate(spans):
+        for at in range(int(left // _SIDE), int(right // _SIDE) + 1) if right >= left else ():
+            found.setdefault(at, []).append(number)
+    return found
+
+
+def _found(buckets: Buckets, left: float, right: float) -> list[int]:
+    first, last = int(left // _SIDE), int(right // _SIDE)
+    if last - first > len(buckets):
+        return sorted({number for held in buckets.values() for number in held})
+    return sorted({number for at in range(first, last + 1) for number in buckets.get(at, ())})
+
+
+class Band:
+    """A shelf at its place on the map. Whoever asks for the same block twice is given the same object."""
+
+    __slots__ = ("_blocks", "shelf", "top")
+
+    def __init__(self, shelf: Shelf, top: float, before: Band | None = None) -> None:
+        self.shelf = shelf
+        self.top = top
+        self._blocks: dict[Part, dict[Layer, list[Block]]] = {}
+        if before is not None and before.top == top:
+            self._take_over(before)
+
+    def _take_over(self, before: Band) -> None:
+        """The blocks of the band before, where nothing in them is another one."""
+        was = {part.key: part for part in before.shelf.parts}
+        for part in self.shelf.parts:
+            old = was.get(part.key)
+            if old is part:
+                self._blocks[part] = before._blocks.setdefault(part, {})
+                continue
+            held = before._blocks.get(old) if old is not None else None
+            if old is None or held is None:
+                continue
+            self._blocks[part] = {
+                layer: self._alike(part, layer, old.puts[layer], blocks)
+                for layer, blocks in held.items()
+                if layer in part.puts and layer in old.puts
+            }
+
+    def _alike(self, part: Part, layer: Layer, puts: Sequence[Put], blocks: Sequence[Block]) -> list[Block]:
+        known = dict(zip(puts, blocks, strict=True))
+        return [known.get(put) or self._block(put, layer) for put in part.puts[layer]]
+
+    def _block(self, put: Put, layer: Layer) -> Block:
+        drawing, owner, _name, x, y = put
+        return drawing.block(owner, layer, x, self.top + y if self.top else y)
+
+    @property
+    def missing(self) -> frozenset[str]:
+        return self.shelf.missing
+
+    def blocks(self, part: Part, layer: Layer) -> list[Block]:
+        """The blocks of one part in a layer it has."""
+        held = self._blocks.setdefault(part, {})
+        found = held.get(layer)
+        if found is None:
+            found = held[layer] = [self._block(put, layer) for put in part.puts[layer]]
+        return found
+
+    def of(self, layer: Layer) -> Iterator[Block]:
+        return chain.from_iterable(
+            self.blocks(part, layer) for part in self.shelf.parts if layer in part.puts
+        )
+
+    def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
+        left, top, right, bottom = box.x, box.y, box.right, box.bottom
+        low, high = self.shelf.heights(layer)
+        if high < low or bottom < self.top + low or self.top + high < top:
+            return
+        for part in self.shelf.around(layer, left, right):
+            blocks = self.blocks(part, layer)
+            for number in part.around(layer, left, right):
+                block = blocks[number]
+                if (
+                    block.x <= right
+                    and left <= block.x + block.w
+                    and block.y <= bottom
+                    and top <= block.y + block.h
+                ):
+                    yield block
+
+    def of_owner(self, owner: str) -> Iterator[Block]:
+        for part in self.shelf.parts:
+            if owner in part.owners:
+                for layer in part.puts:
+                    yield from (block for block in self.blocks(part, layer) if block.owner == owner)
+
+    def rect(self, key: str) -> Rect | None:
+        found = self.shelf.rects.get(key)
+        return self.placed(found) if found is not None else None
+
+    def placed(self, rect: Rect) -> Rect:
+        """A rectangle of the shelf on the map."""
+        return Rect(rect.x, self.top + rect.y, rect.w, rect.h)
+
+    def keys(self) -> Iterable[str]:
+        return self.shelf.rects
+
+    def count(self) -> int:
+        return self.shelf.count
+
+
+def band_of(shelf: Shelf, top: float, before: Band | None) -> Band:
+    """A shelf at its place: the very band of before while neither is another one."""
+    if before is not None and before.shelf is shelf and before.top == top:
+        return before
+    return Band(shelf, top, before)
+
+
+class Blocks(Sequence[Block]):
+    """All blocks of a scene in painting order, made when somebody wants all of them."""
+
+    def __init__(self, sources: Sequence[Source]) -> None:
+        self.sources = tuple(sources)
+        self._flat: tuple[Block, ...] | None = None
+
+    @property
+    def flat(self) -> tuple[Block, ...]:
+        """Every one of them."""
+        if self._flat is None:
+            self._flat = tuple(block for layer in LAYERS for each in self.sources for block in each.of(layer))
+        return self._flat
+
+    def size(self) -> int:
+        """How many there are, without making them."""
+        return sum(source.count() for source in self.sources)
+
+    def __len__(self) -> int:
+        return len(self.flat)
+
+    def __bool__(self) -> bool:
+        return any(source.count() for source in self.sources)
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.flat)
+
+    def __getitem__(self, at):  # type: ignore[no-untyped-def]  # one block or several, as for any sequence
+        return self.flat[at]
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, Blocks):
+            return self is other or self.flat == other.flat
+        return self.flat == other
+
+    __hash__ = None  # type: ignore[assignment]  # compared by what they are
+
+
+class Rects(Mapping[str, Rect]):
+    """Where each card, emotion, link, stage, step and lane lies, by id; found when somebody asks."""
+
+    def __init__(self, sources: Sequence[Source], more: Mapping[str, Rect]) -> None:
+        self._sources = tuple(sources)
+        self._more = more
+        self._flat: dict[str, Rect] | None = None
+
+    def _find(self, key: str) -> Rect | None:
+        found = self._more.get(key)
+        if found is not None:
+            return found
+        # What was put down last counts, as where two stubs of one link hang at two cards.
+        for source in reversed(self._sources):
+            found = source.rect(key)
+            if found is not None:
+                return found
+        return None
+
+    def __getitem__(self, key: str) -> Rect:
+        found = self._flat.get(key) if self._flat is not None else self._find(key)
+        if found is None:
+            raise KeyError(key)
+        return found
+
+    def __contains__(self, key: object) -> bool:
+        if self._flat is not None:
+            return key in self._flat
+        return isinstance(key, str) and self._find(key) is not None
+
+    @property
+    def _all(self) -> dict[str, Rect]:
+        if self._flat is None:
+            keys = dict.fromkeys(chain(chain.from_iterable(s.keys() for s in self._sources), self._more))
+            self._flat = {key: rect for key in keys if (rect := self._find(key)) is not None}
+        return self._flat
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._all)
+
+    def __len__(self) -> int:
+        return len(self._all)

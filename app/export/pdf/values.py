@@ -1,4 +1,4 @@
-"""What a PDF is made of, in plain Python: `app.export.pdf.writer` turns it into reportlab's objects."""
+"""What a PDF is made of, in plain Python: `app.export.pdf.writer` writes it."""
 
 from __future__ import annotations
 

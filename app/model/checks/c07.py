@@ -15,7 +15,8 @@ from collections.abc import Iterable
 from app.model.checks.base import Check, Finding, Look, Span, Value
 from app.model.checks.steps import gap, thresholds
 from app.model.graph.news import Silence, silences
-from app.model.graph.way import way_of
+from app.model.graph.way import Way, way_of
+from app.model.grid import columns_of, place
 from app.words import N_
 
 _WHY = N_("Who hears nothing for so long asks, worries or goes elsewhere. The map’s own measure is {limit}.")
@@ -33,8 +34,8 @@ def _find(look: Look, _key: str) -> Iterable[Finding]:
 
 def _finding(look: Look, silence: Silence, limit: float) -> Finding:
     way = way_of(look.graph)
-    last = look.in_order(way.speaking(silence.before))[-1]
-    first = look.in_order(way.speaking(silence.after))[0]
+    last = max(way.speaking(silence.before), key=lambda card: _span(look, way, card, silence.before)[1])
+    first = min(way.speaking(silence.after), key=lambda card: _span(look, way, card, silence.after)[0])
     values: dict[str, Value] = {
         "card": look.name(last),
         "next": look.name(first),
@@ -45,6 +46,18 @@ def _finding(look: Look, silence: Silence, limit: float) -> Finding:
     ids = tuple(sorted({last, first}))
     touches = (*ids, *(card for card in silence.between if card in look.graph))
     return Finding("C07", ids, (first, last), "weakness", text, _WHY, values, (gap(first),), touches=touches)
+
+
+Place = tuple[int, int, str, str]
+
+
+def _span(look: Look, way: Way, card: str, moment: str) -> tuple[Place, Place]:
+    """Where in a moment a contact or message begins and ends, by step from the left, then from the top."""
+    held = set(way.columns(moment))
+    index = look.graph.grid.index
+    steps = [index[step] for step in columns_of(look.store, card, look.graph.grid) if step in held]
+    rest = look.graph.row(card), place(look.store[card])[2], card
+    return (min(steps), *rest), (max(steps), *rest)
 
 
 check = Check("C07", N_("Long silence"), "map", _find, whole=True)

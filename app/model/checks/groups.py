@@ -18,7 +18,10 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "C07": ("C08",),
 }
 """Cause -> what it brings along: the same records have both, and one next step answers both."""
-_FOLDED = {rule for follows in FOLLOWS.values() for rule in follows}
+SAME: Mapping[str, tuple[str, ...]] = {"H02": ("H06", "H07", "H08")}
+"""Cause -> what it brings along where both are about the very same records: other handovers of a card stand alone."""
+_CAUSES = {*FOLLOWS, *SAME}
+_FOLDED = {rule for held in (FOLLOWS, SAME) for follows in held.values() for rule in follows}
 
 
 @dataclass(frozen=True)
@@ -42,7 +45,7 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
     held = list(findings)
     by_record: dict[str, list[int]] = {}
     for at, one in enumerate(held):
-        if one.rule in FOLLOWS and not one.settled:
+        if one.rule in _CAUSES and not one.settled:
             for key in _records(one):
                 by_record.setdefault(key, []).append(at)
     under: dict[int, int] = {}
@@ -50,15 +53,19 @@ def grouped(findings: Iterable[Finding]) -> list[Group]:
         if one.rule not in _FOLDED:
             continue
         causes = sorted({other for key in _records(one) for other in by_record.get(key, ())})
-        cause = next(
-            (other for other in causes if other != at and one.rule in FOLLOWS[held[other].rule]), None
-        )
+        cause = next((other for other in causes if other != at and _follows(one, held[other])), None)
         if cause is not None:
             under[at] = cause
     folded: dict[int, list[Finding]] = {}
     for at in under:
         folded.setdefault(_top(under, at), []).append(held[at])
     return [Group(one, tuple(folded.get(at, ()))) for at, one in enumerate(held) if at not in under]
+
+
+def _follows(one: Finding, cause: Finding) -> bool:
+    if one.rule in FOLLOWS.get(cause.rule, ()):
+        return True
+    return one.rule in SAME.get(cause.rule, ()) and one.ids == cause.ids
 
 
 def _top(under: Mapping[int, int], at: int) -> int:

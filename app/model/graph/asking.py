@@ -81,6 +81,11 @@ class Adjacency:
             found = self._where[card] = self._find_where(card)
         return found
 
+    def row(self, card: str) -> int:
+        """The lane of any card, counted from the top; the last one for a parked card."""
+        lane = self._place[card][0] if card in self._place else ""
+        return self._rows.get(lane, len(self._rows))
+
     def _find_where(self, card: str) -> Where:
         columns = self._columns.get(card)
         if not columns:

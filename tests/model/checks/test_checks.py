@@ -11,11 +11,12 @@ import pytest
 from app import words
 from app.model.checks import CHECKS, Finding, Fix, Report, run
 from app.model.checks.base import Input
-from app.model.edits import maps
+from app.model.edits import fields, maps
 from app.model.store import Change, Store
 from app.storage.loader import loads
 from tests.model.test_graph import DAMAGE
 from tools import make_check_maps
+from tools.check_maps.common import repair
 
 HERE = Path(__file__).parent
 PAGES = HERE.parents[2] / "docs"
@@ -230,3 +231,23 @@ def test_a_step_whose_words_have_no_translation_still_speaks(path: Path) -> None
     for language in words.LANGUAGES:
         for finding in found(run(opened(path)), rule_of(path)):
             assert finding.sentence(words.load(language)) and finding.why(words.load(language))
+
+
+# ---- who is named
+def test_a_silence_lies_between_what_was_heard_last_and_what_is_heard_first() -> None:
+    map = repair()
+    long = map.card("Wait for the technician", "Customer", 1)
+    with map.store.edit("longer"):
+        map.store.remove(map["Report the fault"])
+        map.store.remove(map["Let the technician in"])
+        place = list(map.store[long]["pos"])
+        map.store.put(long, pos=[*place[:3], 2])
+    map.lane("message", "Messages")
+    map.card("Text that it was noted", "Messages", 1, content="Noted", form="text message")
+    map.card("Call about the date", "Contact", 2, channel=map["phone"], started_by="organisation")
+    map.card("Text with the bill", "Messages", 3, content="The bill", form="text message")
+    fields.put(map.store, map["Use it again"], wait_before={"typical": 12 * 24 * 60})
+    (silence,) = found(run(map.store), "C07")
+    assert silence.sentence(ENGLISH) == (
+        "Between “Call about the date” and “Text with the bill” the customer hears nothing for 12 days."
+    )

@@ -113,6 +113,15 @@ def test_a_finding_is_folded_under_its_cause_when_they_share_a_record() -> None:
     assert [(group.first, group.folded) for group in groups] == [(two, (one,)), (other, ())]
 
 
+def test_what_a_handover_lacks_besides_is_folded_under_how_its_receiver_knows() -> None:
+    found = [finding(rule, "l", owners=("l", "a")) for rule in ("H02", "H06", "H07", "H08")]
+    other = finding("H07", "k", owners=("k", "a"))  # another handover of the same card
+    assert [[one.rule for one in group.all] for group in grouped([*found, other])] == [
+        ["H02", "H06", "H07", "H08"],
+        ["H07"],
+    ]
+
+
 def test_causes_of_causes_are_one_group() -> None:
     found = [finding("F03", "a"), finding("F06", "a", "b"), finding("F12", "l", owners=("l", "b"))]
     (group,) = grouped(found)

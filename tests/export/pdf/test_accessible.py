@@ -15,7 +15,7 @@ from app.export import PRESET_NAMES, Choices, export
 from app.model.edits import fields
 from app.session import open_map
 from tests.export.maps import TODAY, phone
-from tests.export.pdf.rules import elements, faults, parents
+from tests.export.pdf.rules import elements, faults, promises
 
 SAMPLES = Path(__file__).parents[3] / "resources" / "samples"
 
@@ -28,10 +28,10 @@ def handout(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 
 
 @pytest.mark.parametrize("preset", PRESET_NAMES)
-def test_each_print_keeps_the_rules(preset: str, tmp_path: Path) -> None:
+def test_each_print_keeps_our_own_promises(preset: str, tmp_path: Path) -> None:
     export(phone(), tmp_path / "out.pdf", Choices(preset=preset), today=TODAY)
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
-        assert faults(pdf) == []
+        assert promises(pdf) == []
 
 
 def test_a_large_map_keeps_the_rules(tmp_path: Path) -> None:
@@ -64,7 +64,7 @@ def test_a_print_with_a_missing_glyph_does_not_claim_to_keep_them(tmp_path: Path
     report = export(store, tmp_path / "out.pdf", today=TODAY)
     assert "\ue123" in report.missing
     with pikepdf.open(tmp_path / "out.pdf") as pdf:
-        assert "no claim of PDF/UA-1" in faults(pdf)
+        assert any(fault.startswith("5-1") for fault in faults(pdf))
         assert b"pdfuaid:part>" not in pdf.Root.Metadata.read_bytes()
 
 
@@ -83,63 +83,32 @@ def test_nothing_is_left_out_of_info_that_the_metadata_say(handout: bytes) -> No
         assert b"<pdfuaid:part>1" in handout
 
 
-# ---- each rule notices its fault
+# ---- each promise is kept by somebody who looks
 def _first(pdf: pikepdf.Pdf, tag: str) -> Any:
     return next(element for element, found, _ in elements(pdf) if found == tag)
 
 
-def _link(pdf: pikepdf.Pdf) -> Any:
-    return next(a for page in pdf.pages for a in page.obj.get("/Annots", []))
-
-
-def _paint(pdf: pikepdf.Pdf, operators: bytes) -> None:
-    pdf.pages[1].contents_add(operators)
-
-
-def _take_out_row(pdf: pikepdf.Pdf) -> None:
-    row = next(e for e, tag, _ in elements(pdf) if tag == "TR" and len(e.K) > 2)
-    del row.K[1]
-
-
-def _forget_owner(pdf: pikepdf.Pdf) -> None:
-    del parents(pdf)[1][0]
+def _font(pdf: pikepdf.Pdf) -> Any:
+    return next(iter(pdf.pages[0].resources.Font.values()))
 
 
 FAULTS: dict[str, Callable[[pikepdf.Pdf], None]] = {
-    "not marked as tagged": lambda pdf: pdf.Root.__delitem__("/MarkInfo"),
-    "no language": lambda pdf: pdf.Root.__delitem__("/Lang"),
-    "window does not show": lambda pdf: pdf.Root.ViewerPreferences.__delitem__("/DisplayDocTitle"),
-    "layers without a name": lambda pdf: pdf.Root.OCProperties.D.__delitem__("/Name"),
     "the title is missing or differs": lambda pdf: pdf.docinfo.__setitem__("/Title", "Other"),
-    "f outside any mark": lambda pdf: _paint(pdf, b"0 0 9 9 re f"),
-    "a mark inside a mark": lambda pdf: _paint(pdf, b"/Artifact BMC /P <</MCID 0>> BDC EMC EMC"),
-    "left open": lambda pdf: _paint(pdf, b"/Artifact BMC"),
-    "owners": _forget_owner,
+    "forms or a lock": lambda pdf: pdf.Root.__setitem__("/AcroForm", Dictionary()),
     "unknown tag": lambda pdf: _first(pdf, "P").__setitem__("/S", Name.Card),
-    "TR inside P": lambda pdf: _first(pdf, "TBody").__setitem__("/S", Name.P),
-    "H3 after H": lambda pdf: _first(pdf, "H1").__setitem__("/S", Name.H3),
-    "a figure without words": lambda pdf: _first(pdf, "Figure").__delitem__("/Alt"),
     "a figure without a place": lambda pdf: _first(pdf, "Figure").__delitem__("/A"),
-    "columns in one table": _take_out_row,
-    "without a scope": lambda pdf: _first(pdf, "TH").__delitem__("/A"),
-    "no link with words": lambda pdf: _link(pdf).__delitem__("/Contents"),
-    "a link without an element": lambda pdf: _link(pdf).__delitem__("/StructParent"),
-    "a link and its element": lambda pdf: _first(pdf, "Link").__delitem__("/K"),
-    "no tab order": lambda pdf: pdf.pages[0].obj.__delitem__("/Tabs"),
-    "stands for no character": lambda pdf: next(iter(pdf.pages[0].resources.Font.values())).ToUnicode.write(
-        b""
-    ),
-    "is not embedded": lambda pdf: (
-        next(iter(pdf.pages[0].resources.Font.values()))
-        .DescendantFonts[0]
-        .__setitem__("/FontDescriptor", Dictionary())
-    ),
-    "a missing glyph": lambda pdf: _paint(pdf, b"/Artifact BMC BT /F1 9 Tf <0000> Tj ET EMC"),
+    "is no subset": lambda pdf: _font(pdf).__setitem__("/BaseFont", Name.Helvetica),
 }
 
 
 @pytest.mark.parametrize("words", FAULTS)
-def test_the_rules_notice(words: str, handout: bytes) -> None:
+def test_a_promise_that_is_broken_is_noticed(words: str, handout: bytes) -> None:
     with pikepdf.open(io.BytesIO(handout)) as pdf:
         FAULTS[words](pdf)
-        assert any(words in fault for fault in faults(pdf))
+        assert any(words in fault for fault in promises(pdf))
+
+
+def test_a_rule_of_the_standard_that_is_broken_is_noticed(handout: bytes) -> None:
+    with pikepdf.open(io.BytesIO(handout)) as pdf:
+        del pdf.Root["/MarkInfo"]
+        assert any("6.2-1" in fault for fault in faults(pdf))

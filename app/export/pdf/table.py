@@ -14,8 +14,10 @@ from app.scene.type.shaping import advance
 
 PAD = 5.0
 """Points above and below the text of a row."""
-_TIGHTER = (4.25, 3.5, 2.75)
-"""Tried instead when the last few rows of a table would otherwise stand alone on a sheet."""
+CLOSE = 3.75
+"""The same in a table of many short rows."""
+_TIGHTER = (0.85, 0.7, 0.55)
+"""Parts of it that are tried instead when the last few rows of a table would otherwise stand alone on a sheet."""
 _ALONE = 0.3
 """The part of a sheet below which rows stand alone."""
 _COMPANY = 4
@@ -54,7 +56,7 @@ class _Laid:
     row: Row
     cells: list[list[Bit]]
     node: Node
-    pad: float = PAD
+    pad: float
 
     @property
     def text_h(self) -> float:
@@ -68,8 +70,14 @@ class _Laid:
 class Table:
     """One table in a flow."""
 
-    def __init__(self, flow: Flow, columns: Sequence[Column], *, quiet: bool = False) -> None:
-        """`quiet` leaves the header row out of sight; the columns are still named in the structure."""
+    def __init__(
+        self, flow: Flow, columns: Sequence[Column], *, quiet: bool = False, air: float = PAD
+    ) -> None:
+        """`quiet` leaves the header row out of sight; the columns are still named in the structure.
+
+        `air` is what rows have above and below their text, in points.
+        """
+        self.air = air
         self.flow = flow
         self.columns = tuple(columns)
         self.quiet = quiet
@@ -128,15 +136,15 @@ class Table:
 
         Less air than usual may save the sheet; else the last row takes others along.
         """
-        sheets, used = self._sheets(laid, PAD)
+        sheets, used = self._sheets(laid, self.air)
         if sheets == 1 or used >= self.flow.full * _ALONE:
-            return PAD, None
-        for pad in _TIGHTER:
-            if self._sheets(laid, pad)[0] < sheets:
-                return pad, None
+            return self.air, None
+        for part in _TIGHTER:
+            if self._sheets(laid, self.air * part)[0] < sheets:
+                return self.air * part, None
         first = max(0, len(laid) - _COMPANY)
         alone = used <= laid[-1].h + 0.01 and not any(one.row.band for one in laid[first - 1 :])
-        return PAD, first if alone and first > _COMPANY else None
+        return self.air, first if alone and first > _COMPANY else None
 
     def _sheets(self, laid: Sequence[_Laid], pad: float) -> tuple[int, float]:
         """(sheets, points taken on the last of them) that rows need with so much air."""
@@ -170,7 +178,7 @@ class Table:
             for number, (paras, width) in enumerate(zip(row.cells, self._widths, strict=True)):
                 shown = packed(paras, width) if self.columns[number].packed else paras
                 cells.append(self._cell(shown, width, self._cell_node(node, number)))
-        return _Laid(row, cells, node)
+        return _Laid(row, cells, node, self.air)
 
     def _cell_node(self, row: Node, number: int) -> Node:
         """Without a header row the first cell is what names the others."""

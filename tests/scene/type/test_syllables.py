@@ -29,6 +29,7 @@ def parted(word: str) -> str:
         "sü-gis-pak-ku-mist",
         "Skam-bu-tis",
         "con-fir-med",
+        "l’ap-pun-ta-mento",
     ],
 )
 def test_a_word_parts_between_its_syllables(shown: str) -> None:
@@ -52,3 +53,8 @@ def test_no_letter_is_lost_and_no_line_is_longer_than_its_room(word: str, width:
     found = wrap(word, "sans", 11.5, width).lines
     assert "".join(line.removesuffix("-") for line in found) == word
     assert all(advance(line, "sans", 11.5) <= width + 0.01 for line in found)
+
+
+def test_what_is_held_together_parts_there_before_a_word_is_broken() -> None:
+    width = advance("vendita", "sans", 9.5) + 1
+    assert wrap("Punto\u00a0vendita", "sans", 9.5, width).lines == ("Punto", "vendita")

@@ -11,7 +11,7 @@ from app.export.pdf.pages.overview import FOOT, HEAD, Frame, put
 from app.export.pdf.pages.stages import feeling_words, score_of
 from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
-from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, H2, ITALIC, SMALL
 from app.export.telling import quote
 from app.model.grid import Grid
@@ -30,7 +30,7 @@ def feelings(book: Book) -> None:
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind == "emotion")
     frame = Frame(HEAD, FOOT, _heading)
     title = material.words.say("Feelings")
-    scene = narrowed(book, lanes, frame, book.body, stacked=True, sheet_costs=4.0)
+    scene = narrowed(book, lanes, frame, book.body, stacked=True, sheet_costs=4.0, enough=1)
     put(book, book.body, frame, largest=1.0, scene=scene, title=title, stacked=True)
     flow = book.flow_on()
     flow.title(material.words.say("Feelings, step by step"))
@@ -41,7 +41,7 @@ def feelings(book: Book) -> None:
         Column(material.words.say("From −2 to +2"), 0.9),
         Column(material.words.say("In their words"), 2.5),
     )
-    Table(flow, columns).write(rows)
+    Table(flow, columns, air=CLOSE).write(rows)
 
 
 def _heading(book: Book, sheet: Sheet, heads: Node, part: int, total: int) -> None:

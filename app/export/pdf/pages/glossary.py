@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, Para, bits
-from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD
 from app.model.ledger import text_in
 from app.model.store import Record
@@ -41,7 +41,7 @@ def _legend(book: Book, flow: Flow) -> None:
     flow.heading(words.say("Signs"), follows=60)
     columns = (Column(words.say("Sign"), 1.4), Column(words.say("What it means"), 4))
     rows = [Row(((Para(name, BOLD, sign=sign),), (Para(text, BODY),))) for sign, name, text in _signs(words)]
-    Table(flow, columns, quiet=True).write(rows)
+    Table(flow, columns, quiet=True, air=CLOSE).write(rows)
 
 
 def _signs(words: Words) -> Iterator[tuple[str, str, str]]:
@@ -84,7 +84,7 @@ def _library(book: Book, flow: Flow, title: str, kind: str) -> None:
     ]
     if told:
         columns = (Column(words.say("Name"), 1.4), Column(words.say("Note"), 4))
-        Table(flow, columns, quiet=True).write(_told(book, key, kind) for key in told)
+        Table(flow, columns, quiet=True, air=CLOSE).write(_told(book, key, kind) for key in told)
         flow.gap(6)
     _names(book, flow, [key for key in keys if key not in told], kind)
 

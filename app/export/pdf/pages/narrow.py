@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from app.export.papers import Size
+from app.export.papers import COMFORTABLE, Size
 from app.export.pdf.book import Book
 from app.export.pdf.pages.overview import Frame, on_one_sheet, shape_for
 from app.model.ledger import text_in
@@ -16,14 +16,18 @@ from app.scene.view import COLUMN_W, HEADING_W, View
 
 WIDTHS = (COLUMN_W, 142.0, 134.0, 126.0, 118.0, 110.0, 104.0, 98.0, 94.0, 90.0)
 """Column widths that are tried, in points; narrower ones break every second word."""
-_CARDS_A_TRY = 80
-"""With so many cards more, one more width is passed over."""
+_FEW_WIDTHS = (142.0, 126.0, 118.0, 104.0)
+"""The ones that are tried for more than a few lanes of a map of many cards."""
+_MANY, _VERY_MANY = 60, 400
+_FEW_LANES = 5
 _HEADING_LEAST = 84.0
 _HEADING_PAD = 24.0
 """Points of a lane heading that are not for its words."""
 _SAMPLE_W = 26.0
 """A piece of a curve in front of a persona's name, with the space behind it."""
 _MOST_FOR_NAMES = 84.0
+_TINY = 4.0
+"""How many broken words one point below comfortable text is worth."""
 _BETWEEN = re.compile(r"[\s\-\u2010-\u2015/]+")
 
 
@@ -36,15 +40,16 @@ def narrowed(
     show_states: bool = True,
     stacked: bool = False,
     sheet_costs: float = 1.0,
+    enough: int = 0,
 ) -> Scene:
     """The drawing of some lanes (None: all) in the columns that read best on few sheets of this frame.
 
     One more sheet is as bad as `sheet_costs` words that are broken inside; a stage torn between sheets as three, a
-    text that is cut as a fifth of one.
+    text that is cut as a fifth of one. So few sheets are `enough` that no narrower columns are tried.
     """
     best: tuple[tuple[float, int, float], View] | None = None
     heading = heading_width(book, lanes)
-    for width in _tried(book):
+    for width in _tried(book, lanes):
         view = View(
             paper=True,
             show_parking=False,
@@ -60,20 +65,22 @@ def narrowed(
         if stacked:
             sheets = -(-sheets // on_one_sheet(scene, shape, margins, frame, found))
         ugly = broken_words(book, scene) + 3 * _torn(scene, found.parts) + 0.2 * len(scene.cut)
-        ugly += sheet_costs * (sheets - 1)
+        ugly += sheet_costs * (sheets - 1) + _TINY * max(0.0, COMFORTABLE - found.smallest)
         rank = ugly + 20 * found.hard, sheets, -found.scale
         if best is None or rank < best[0]:
             best = rank, view
-        if ugly == 0:
+        if ugly == 0 or sheets <= enough:
             break
     assert best is not None
     return book.material.scene(best[1])
 
 
-def _tried(book: Book) -> tuple[float, ...]:
+def _tried(book: Book, lanes: frozenset[str] | None) -> tuple[float, ...]:
     """The widths worth a try: laying out a large map takes long, and there one width is much like the next."""
     cards = len(book.material.grid.places)
-    return WIDTHS[:: min(1 + cards // _CARDS_A_TRY, len(WIDTHS) // 2)]
+    if cards > _MANY and (lanes is None or len(lanes) > _FEW_LANES):
+        return _FEW_WIDTHS if cards <= _VERY_MANY else _FEW_WIDTHS[1::2]
+    return WIDTHS if cards <= _VERY_MANY else WIDTHS[::2]
 
 
 def heading_width(book: Book, lanes: frozenset[str] | None) -> float:

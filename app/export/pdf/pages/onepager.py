@@ -23,7 +23,8 @@ from app.scene.icons import icon
 from app.scene.shapes import Box, Rect, Shape
 
 KINDS = ("action", "touchpoint", "emotion")
-_HEAD = 74.0
+_HEAD = 63.0
+"""Height of what stands above the drawing, with one line for the goal."""
 _EMPTY = 52.0
 """Height of the row to write in."""
 _PAINS, _STRENGTHS = 6, 3
@@ -31,46 +32,64 @@ _PAINS, _STRENGTHS = 6, 3
 _SECOND_SHEET = 24.0
 """Words that are rather broken than that the page takes a second sheet."""
 _LINE = BODY.leading + 1.5
+_EDGE, _BINDING = MARGIN * 0.72, BINDING * 0.6
 _GAP = 16.0
 _SIGN_W = 13.0 + _GAP
 """A sign of the legend with the space behind its words, in points."""
-_FOOT = _EMPTY + SECTION.leading + 4 + _PAINS / 2 * _LINE + 30
+_FOOT = _EMPTY + SECTION.leading + 4 + _PAINS / 2 * _LINE + 26
 """Height of what stands below the drawing of a lying sheet."""
+_LEFT, _RIGHT = 0.6, 0.36
+"""Shares of the width for title and goal, and for who travels."""
 
 
 def one_pager(book: Book) -> None:
-    """The page, on the paper chosen; lying. A long journey takes a second sheet rather than small print."""
+    """The page, on the paper chosen; lying. Columns become narrow before a journey takes a second sheet."""
     material = book.material
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind in KINDS)
     pains, strengths = _ranked(book, HURTS), _ranked(book, WORKS)
-    frame = _frame(_FOOT)
+    head = _HEAD + (_goal_lines(book) - 1) * BODY.leading
+    frame = _frame(head, _FOOT)
     scene = narrowed(book, lanes, frame, book.paper, show_states=False, sheet_costs=_SECOND_SHEET)
     shape, _, fit = shape_for(scene, book.paper, frame, 1.0)
     foot = _FOOT
     if shape.h > shape.w:
         # An upright sheet has room for one insight on a line, and none is cut then.
         foot += _PAINS / 2 * _LINE
-        scene = narrowed(book, lanes, _frame(foot), book.paper, show_states=False, sheet_costs=_SECOND_SHEET)
-        fit = shape_for(scene, book.paper, _frame(foot), 1.0)[2]
+        frame = _frame(head, foot)
+        scene = narrowed(book, lanes, frame, book.paper, show_states=False, sheet_costs=_SECOND_SHEET)
+        fit = shape_for(scene, book.paper, frame, 1.0)[2]
 
     def dress(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
-        drawn = (scene.grid.heading_h + fit.parts[number].h) * fit.scale
-        _head(book, sheet, heads, number, total)
+        drawn = head + (scene.grid.heading_h + fit.parts[number].h) * fit.scale
+        told = heads if number == 0 else None
+        _head(book, sheet, heads, number, head)
         page = _page(book, sheet, number, total) if total > 1 else 0.0
-        _foot(book, sheet, heads if number == 0 else None, foot, drawn, pains, strengths)
-        _legend(book, sheet, heads if number == 0 else None, sheet.inner.w - page)
+        _foot(book, sheet, told, foot, drawn, pains, strengths)
+        _legend(book, sheet, told, sheet.inner.w - page)
 
-    put(
-        book, book.paper, _frame(foot, dress), largest=1.0, scene=scene, title=material.words.say("One-pager")
-    )
+    title = material.words.say("One-pager")
+    put(book, book.paper, _frame(head, foot, dress), largest=1.0, scene=scene, title=title)
 
 
 def _undressed(_book: Book, _sheet: Sheet, _heads: Node, _number: int, _total: int) -> None:
     """What surrounds a drawing that is only measured."""
 
 
-def _frame(foot: float, dress: Callable[[Book, Sheet, Node, int, int], None] = _undressed) -> Frame:
-    return Frame(_HEAD, foot + FOOTER, dress, margin=MARGIN * 0.8, binding=BINDING * 0.7, bare=True, offers=True)
+def _frame(
+    head: float, foot: float, dress: Callable[[Book, Sheet, Node, int, int], None] = _undressed
+) -> Frame:
+    return Frame(head, foot + FOOTER, dress, margin=_EDGE, binding=_BINDING, bare=True, offers=True)
+
+
+def _goal(book: Book) -> str:
+    goal = text_in(book.material.map, "goal").strip()
+    return book.material.words.say("Goal: {goal}", goal=goal) if goal else ""
+
+
+def _goal_lines(book: Book) -> int:
+    """Lines of the goal beside who travels, one or two."""
+    width = (book.paper.landscape.w - 2 * _EDGE) * _LEFT
+    return 2 if len(lone(_goal(book), BODY, 0, 0, width, max_lines=2)) > 1 else 1
 
 
 def _ranked(book: Book, kinds: tuple[str, ...]) -> list[str]:
@@ -85,37 +104,37 @@ def _ranked(book: Book, kinds: tuple[str, ...]) -> list[str]:
     return sorted(found, key=weight)
 
 
-def _head(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
+def _head(book: Book, sheet: Sheet, heads: Node, number: int, high: float) -> None:
+    """Client, title and goal at the left, who travels at the right."""
     material, words, inner = book.material, book.material.words, sheet.inner
-    say = words.say
     told = heads if number == 0 else None
-    left_w, right_w = inner.w * 0.56, inner.w * 0.40
+    left_w, right_w = inner.w * _LEFT, inner.w * _RIGHT
     x = inner.right - right_w
     _put(sheet, told, lone(book.client_line(), SECTION, inner.x, inner.y, left_w, "soft", "start", 1))
-    sheet.put(_title(material.title, inner), heads.add("H1") if number == 0 else None)
-    goal = text_in(material.map, "goal").strip()
-    if goal:
-        goal = say("Goal: {goal}", goal=goal)
-        _put(sheet, told, lone(goal, BODY, inner.x, inner.y + 37, left_w, "ink", "start", 2))
+    sheet.put(_title(material.title, inner, left_w), heads.add("H1") if number == 0 else None)
+    _put(sheet, told, lone(_goal(book), BODY, inner.x, inner.y + 36, left_w, "ink", "start", 2))
     persona = material.record(text_in(material.map, "persona") or (material.ordered("persona") or [""])[0])
     name = ", ".join(part for part in (text_in(persona, "title"), text_in(persona, "role")) if part)
-    _put(sheet, told, lone(name, BOLD, x, inner.y - 2, right_w, "ink", "end", 1))
-    basis = _evidence(book)
-    if basis:
-        basis = say("Mostly: {evidence}", evidence=basis)
-        _put(sheet, told, lone(basis, SMALL, x, inner.y + 51, right_w, "soft", "end", 1))
     motive = text_in(persona, "motivations").split("\n")[0] or text_in(persona, "situation").split("\n")[0]
-    _put(sheet, told, lone(motive, BODY, x, inner.y + 37, right_w, "soft", "end", 1))
-    sheet.put([Box(inner.x, inner.y + _HEAD - 10, inner.w, 0.5, "line")])
+    basis = _evidence(book)
+    basis = words.say("Mostly: {evidence}", evidence=basis) if basis else ""
+    # The last line stands on the line of the goal, the others above it.
+    y = inner.y + 36
+    for text, style, color in ((basis, SMALL, "soft"), (motive, BODY, "soft"), (name, BOLD, "ink")):
+        if text.strip():
+            lift = style.above - BODY.above
+            _put(sheet, told, lone(text, style, x, y - lift, right_w, color, "end", 1))
+            y -= BODY.leading
+    sheet.put([Box(inner.x, inner.y + high - 9, inner.w, 0.5, "line")])
 
 
-def _title(text: str, inner: Rect) -> Sequence[Shape]:
+def _title(text: str, inner: Rect, width: float) -> Sequence[Shape]:
     """The title in the largest type in which it stands on one line, else ended with an ellipsis."""
-    for style, down in ((H1, 11.0), (H2, 16.0)):
-        made = lone(text, style, inner.x, inner.y + down, inner.w, "ink", "start")
+    for style, down in ((H1, 11.0), (H2, 15.0)):
+        made = lone(text, style, inner.x, inner.y + down, width, "ink", "start")
         if len(made) <= 1:
             return made
-    return lone(text, H2, inner.x, inner.y + 16.0, inner.w, "ink", "start", 1)
+    return lone(text, H2, inner.x, inner.y + 15.0, width, "ink", "start", 1)
 
 
 def _put(sheet: Sheet, heads: Node | None, shapes: Sequence[Shape]) -> None:
@@ -142,10 +161,10 @@ def _foot(
     pains: Sequence[str],
     strengths: Sequence[str],
 ) -> None:
-    """What stands below a drawing `drawn` points high; the row to write in takes all that is left above it."""
+    """What stands below a drawing that ends `drawn` points down; the row to write in takes all that is left."""
     words, inner = book.material.words, sheet.inner
     y = inner.bottom - foot
-    top = min(y, inner.y + _HEAD + drawn + FOOTER)
+    top = min(y, inner.y + drawn + FOOTER)
     label = words.say("What I know differently")
     sheet.put([Box(inner.x, top, inner.w, y + _EMPTY - 10 - top, "paper", "faint", 0.8, 4.0, (3.0, 2.5))])
     _put(sheet, heads, lone(label, SECTION, inner.x + 8, top + 5, inner.w - 16, "soft", "start", 1))

@@ -25,9 +25,9 @@ HEAD = 30.0
 FOOT = FOOTER + 10.0
 """Points above the lower margin that the page number and the space above it take."""
 
-_SMALL = 6.3
+_SMALL = (6.5, 6.25, 6.0)
 """Points; the smallest text of parts below each other, when that saves a sheet."""
-_BETWEEN = 24.0
+_BETWEEN = 16.0
 """Points between parts of a drawing that stand below each other."""
 
 
@@ -132,7 +132,8 @@ def _limits(scene: Scene, largest: float | None) -> Iterator[float]:
     least = COMFORTABLE / smallest_text(scene)
     for share in (1.0, 0.94, 0.88, 0.82):
         yield max((largest or 1.0) * share, least)
-    yield _SMALL / smallest_text(scene)
+    for size in _SMALL:
+        yield size / smallest_text(scene)
 
 
 def shape_for(

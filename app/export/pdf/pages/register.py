@@ -27,13 +27,13 @@ def register(book: Book) -> None:
         (
             Column(words.say("No."), 0.4, 18),
             Column(words.say("State"), 1.2, _state_w(words)),
-            Column(words.say("From"), 2.0),
-            Column(words.say("To"), 2.0),
-            Column(words.say("What is passed on"), 1.7),
-            Column(words.say("How and by when"), 1.5),
-            Column(words.say("How they know"), 1.8),
-            Column(words.say("Promised back"), 1.5),
-            Column(words.say("Open points"), 3.3),
+            Column(words.say("From"), 1.9),
+            Column(words.say("To"), 1.9),
+            Column(words.say("What is passed on"), 1.6),
+            Column(words.say("How and by when"), 1.4),
+            Column(words.say("How they know"), 1.7),
+            Column(words.say("Promised back"), 1.4),
+            Column(words.say("Open points"), 4.6),
         ),
     )
     order = {"gap": 0, "to-clarify": 1, "confirmed": 2}

@@ -8,7 +8,7 @@ from app.export.dates import said
 from app.export.pdf.book import Book
 from app.export.pdf.flow import PICTURE_H, Flow, Para
 from app.export.pdf.pages.register import headline
-from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, ITALIC, QUOTE, SMALL, SMALL_BOLD
 from app.export.telling import quote
 from app.model.grid import grid_of
@@ -59,7 +59,7 @@ def _stage(book: Book, stage: str, number: int, total: int) -> None:
         Column(words.say("Card"), 3.9, packed=True),
         Column(words.say("Facts"), 3.4, packed=True),
     )
-    Table(flow, columns).write(rows)
+    Table(flow, columns, air=CLOSE).write(rows)
     book.told[stage] = next(n for n, sheet in enumerate(book.sheets, 1) if sheet is flow.began)
 
 

@@ -13,6 +13,8 @@ from app.words import Words
 _SIDE = 76 * MM
 _A7 = (105 * MM, 74.25 * MM)
 _EDGE = 10 * MM
+_INSET = 8.0
+"""Points from the border of a card to its bar."""
 
 
 def cut_outs(book: Book) -> None:
@@ -56,22 +58,25 @@ def _sheet(book: Book, label: str, hints: tuple[str, ...], bar: str, w: float, h
     sheet.bookmarks.append((title, 0.0, 0))
     across, down = int((paper.w + 1) // w), int((paper.h + 1) // h)
     left, top = (paper.w - across * w) / 2, (paper.h - down * h) / 2
+    # On a sheet that is cut up without waste, what is printed keeps away from the edge printers do not reach.
+    inset = _INSET if min(left, top) >= _EDGE / 2 else _INSET + 8
+    x, room = inset + 8, w - 2 * inset - 12
     for row in range(down):
         for column in range(across):
             box = Rect(left + column * w, top + row * h, w, h)
             node = section.add("P") if row == column == 0 else None
-            sheet.put(_card(box, bar))
-            sheet.put(lone(label, SECTION, box.x + 16, box.y + 12, w - 28, "soft", "start", 1), node)
-            step = (h - 50) / max(len(hints), 1)
+            sheet.put(_card(box, bar, inset))
+            sheet.put(lone(label, SECTION, box.x + x, box.y + inset + 4, room, "soft", "start", 1), node)
+            step = (h - 34 - 2 * inset) / max(len(hints), 1)
             for at, hint in enumerate(hints):
                 style = SMALL if len(hints) > 2 else BODY
-                y = box.y + 28 + at * step
-                sheet.put(lone(hint, style, box.x + 16, y, w - 28, "soft", "start", 2), node)
+                y = box.y + inset + 20 + at * step
+                sheet.put(lone(hint, style, box.x + x, y, room, "soft", "start", 2), node)
                 if len(hints) > 2:
-                    sheet.put([Box(box.x + 16, y + step - 4, w - 28, 0.4, "line")])
+                    sheet.put([Box(box.x + x, y + step - 4, room, 0.4, "line")])
 
 
-def _card(box: Rect, bar: str) -> list[Shape]:
+def _card(box: Rect, bar: str, inset: float) -> list[Shape]:
     dash = (2.0, 2.0)
     corners = ((box.x, box.y), (box.right, box.y), (box.right, box.bottom), (box.x, box.bottom))
     outline = Path(
@@ -80,4 +85,4 @@ def _card(box: Rect, bar: str) -> list[Shape]:
         width=0.4,
         dash=dash,
     )
-    return [outline, Box(box.x + 8, box.y + 12, 3, box.h - 24, bar)]
+    return [outline, Box(box.x + inset, box.y + inset + 4, 3, box.h - 2 * inset - 8, bar)]

@@ -121,7 +121,8 @@ def comparison(book: Book) -> None:
     actions = [lane for lane, kind in grid.kinds.items() if kind == "action"]
     about = words.say("Left is what the map says today. Right is what the customer shall meet.")
     stages = list(material.stages)
-    per_sheet = max(2, int((book.paper.landscape.h - 150) / 90))
+    most = max(2, int((book.paper.landscape.h - 150) / 90))
+    per_sheet = ceil(max(len(stages), 1) / ceil(max(len(stages), 1) / most))  # as many on each sheet
     for first in range(0, max(len(stages), 1), per_sheet):
         board = Board(book, words.say("Today and tomorrow"), about)
         room = board.room

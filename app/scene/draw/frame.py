@@ -24,6 +24,8 @@ RADIUS = 6.0
 TITLE_LINES = 4
 FACT_LINES = 2
 """Facts are one short line; rather a second one than a fact that nobody can read."""
+_NARROW = 74.0
+"""Points; words with less room get more lines."""
 ICON = 11.0
 """Width and height of the small picture before the facts."""
 MARK_GAP = 4.0
@@ -96,7 +98,7 @@ def _title(pen: Pen, parts: Parts, inner: float, y: float) -> tuple[Text, list[S
     if parts.moment:
         shapes += signs.sign("moment", PAD + inner - 10, y - 2, 15)
         right -= 14
-    limit = None if pen.view.full_text else TITLE_LINES
+    limit = None if pen.view.full_text else TITLE_LINES + 2 * (right - left < _NARROW)
     title = text(parts.title, parts.title_style, left, y, right - left, max_lines=limit, role="title")
     return title, [*shapes, *title.lines]
 
@@ -133,7 +135,7 @@ def _last_row(
 
 
 def _facts(pen: Pen, facts: str, x: float, y: float, width: float) -> Text:
-    limit = None if pen.view.full_text else FACT_LINES
+    limit = None if pen.view.full_text else FACT_LINES + (width < _NARROW)
     return text(_bound(facts), "fact", x, y, width, color="soft", max_lines=limit, role="fact")
 
 

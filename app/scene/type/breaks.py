@@ -11,6 +11,7 @@ from functools import lru_cache
 from app.scene.type.faces import follows
 
 SOFT_HYPHEN = "\u00ad"
+NO_BREAK = "\u00a0"
 ELLIPSIS = "…"
 CLINGING = frozenset("aikosuvzAIKOSUVZ")
 """One-letter prepositions and conjunctions (Slovenian, Czech, Polish) that should not end a line."""

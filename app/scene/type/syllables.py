@@ -20,6 +20,8 @@ _BEFORE, _AFTER = 2, 3
 """Letters that are left at least before and after a hyphen."""
 _LONGEST = 60
 """Characters; what is longer was not written to be read."""
+_ELIDED = frozenset("'’")
+"""What stands inside a word where a vowel was left out; no hyphen comes near it."""
 _CASED = frozenset(("Lu", "Ll"))
 
 
@@ -28,7 +30,7 @@ def places(word: str) -> Iterator[int]:
     if len(word) > _LONGEST:
         return
     letters = word.rstrip(".,;:?!…)]}»“”\"'’")
-    if not letters or any(unicodedata.category(char) not in _CASED for char in letters):
+    if not letters or any(unicodedata.category(c) not in _CASED and c not in _ELIDED for c in letters):
         return
     plain = "".join(_base(char) for char in letters)
     for at in range(len(letters) - _AFTER, _BEFORE - 1, -1):
@@ -38,7 +40,11 @@ def places(word: str) -> Iterator[int]:
 
 def _begins(plain: str, letters: str, at: int) -> bool:
     """Whether a syllable begins at a letter."""
-    if plain[at] in _VOWELS or letters[at - 1 : at + 1] in _TOGETHER:
+    if (
+        plain[at] in _VOWELS
+        or not _ELIDED.isdisjoint(plain[at - 1 : at + 2])
+        or letters[at - 1 : at + 1] in _TOGETHER
+    ):
         return False
     if plain[at + 1] in _VOWELS:
         return True

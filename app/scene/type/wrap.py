@@ -13,6 +13,7 @@ from app.scene.type import bidi
 from app.scene.type.breaks import (
     CLINGING,
     ELLIPSIS,
+    NO_BREAK,
     SOFT_HYPHEN,
     clean,
     ended,
@@ -160,6 +161,9 @@ def _cut(word: str, face: str, room: float) -> tuple[str, str]:
         else:
             high = middle - 1
     start = "".join(chars[:low])
+    held = start.rfind(NO_BREAK)
+    if held > 0:  # rather part what is held together than break a word
+        return clean(start[:held]), word[held + 1 :]
     for at in places(word):
         if at <= len(start) and ems(f"{word[:at]}-", face) <= room:
             return f"{word[:at]}-", word[at:]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from app.scene.cache import Reading
 from app.scene.shapes import Block, Box, Command, Hotspot, Layer, Node, Path, Picture, Shape, TextLine
 from app.scene.theme import Style, style
+from app.scene.type.counting import count
 from app.scene.type.faces import missing
 from app.scene.type.shaping import advance
 from app.scene.type.wrap import lines, wrap
@@ -117,7 +118,7 @@ def _even(words: str, used: Style, width: float, centred: bool) -> float:
     low, high = width / 2, width
     while high - low > 2:
         middle = (low + high) / 2
-        if len(wrap(words, used.face, used.size, middle).lines) == len(broken.lines):
+        if count(words, used.face, used.size, middle) == len(broken.lines):
             high = middle
         else:
             low = middle

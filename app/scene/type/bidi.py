@@ -28,6 +28,8 @@ def kind(char: str) -> str:
 
 def needed(text: str) -> bool:
     """Whether anything in the text could run from right to left."""
+    if not text or max(text) < "\u0590":
+        return False
     return any(char >= "\u0590" and kind(char) in _RTL_TYPES for char in text)
 
 

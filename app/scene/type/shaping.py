@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import accumulate
 
 from app.scene.shapes import GlyphRun
 from app.scene.type import bidi
@@ -63,6 +64,8 @@ def shape(text: str, face_key: str, rtl: bool | None = None) -> tuple[Run, ...]:
 def _pieces(text: str, face_key: str, rtl: bool | None) -> list[_Piece]:
     if not text:
         return []
+    if not rtl and _latin(text, face_key):
+        return [_Piece(text, 0, face_key, "Latn", 0)]
     base = None if rtl is None else int(rtl)
     levels = bidi.levels(text, base) if rtl or bidi.needed(text) else None
     pieces: list[_Piece] = []
@@ -83,6 +86,25 @@ def _pieces(text: str, face_key: str, rtl: bool | None) -> list[_Piece]:
         else:
             pieces.append(_Piece(char, at, key, own, level))
     return pieces
+
+
+_LATIN: dict[str, set[str]] = {}
+"""For each face the characters that are known to be of it, in Latin script or in any, each one by itself."""
+
+
+def _latin(text: str, face_key: str) -> bool:
+    """Whether a text is one piece: from left to right, in Latin letters and signs that its own face has."""
+    known = _LATIN.setdefault(face_key, set())
+    chars = set(text)
+    if chars <= known:
+        return True
+    for char in chars - known:
+        if char >= "\u0590" or follows(char) or key_for(char, face_key) != face_key:
+            return False
+        if script(char) not in ("", "Latn"):
+            return False
+        known.add(char)
+    return True
 
 
 def _run(piece: _Piece) -> Run:
@@ -118,10 +140,14 @@ def glyph_runs(
         k = size / run.upem
         xs: list[float] = []
         gap = spacing if run.face in TEXT_FACES else 0.0
-        for dx, step in zip(run.dx, run.advances, strict=True):
-            xs.append(x + dx * k)
-            x += step * k + (gap if step else 0.0)
+        if not gap and not any(run.dx):
+            xs.extend(accumulate((step * k for step in run.advances), initial=x))
+            x = xs.pop()
+        else:
+            for dx, step in zip(run.dx, run.advances, strict=True):
+                xs.append(x + dx * k)
+                x += step * k + (gap if step else 0.0)
         # Font units count upwards, the page downwards.
-        ys = tuple(-dy * k if dy else 0.0 for dy in run.dy)
+        ys = tuple(-dy * k if dy else 0.0 for dy in run.dy) if any(run.dy) else (0.0,) * len(run.dy)
         placed.append(GlyphRun(run.face, run.gids, tuple(xs), ys, run.clusters, run.text, run.rtl))
     return tuple(placed), x - (gap if placed else 0.0)

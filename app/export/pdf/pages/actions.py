@@ -18,7 +18,8 @@ def actions(book: Book) -> None:
     keys = material.ordered("action")
     if not keys:
         return
-    flow = book.flow_on()
+    # The morning after, the list goes up on a wall by itself.
+    flow = book.flow() if book.choices.preset == "morning-after" else book.flow_on()
     flow.title(words.say("Action list"))
     table = Table(
         flow,

@@ -10,9 +10,11 @@ from app.export.pdf.type import BODY, BOLD, H2, SMALL
 from app.scene.shapes import Box, Shape
 
 _DOTS = 10
-_DOT = 12.0
-"""Across, in points: about 4 mm, enough for the dot of a pen."""
+_DOT = 14.0
+"""Across, in points: about 5 mm, enough for the dot of a pen."""
 _ROW = 30.0
+_ROOMY = 44.0
+"""Points; a short list spreads over its sheet, as far as a pen needs it."""
 
 
 def votes(book: Book) -> None:
@@ -26,9 +28,10 @@ def votes(book: Book) -> None:
     flow.text(Para(words.say("Everybody has three dots. Several on one line are allowed."), BODY, "soft"))
     flow.gap(8)
     dots_w = _DOTS * (_DOT + 4)
+    least = min(max(_ROW, flow.room / len(cards)), _ROOMY)
     for number, card in enumerate(cards, 1):
         title = lone(book.teller.headline(card), BOLD, 0, 0, flow.w - dots_w - 40, "ink", "start", 2)
-        height = max(_ROW, len(title) * BOLD.leading + SMALL.leading + 9)
+        height = max(least, len(title) * BOLD.leading + SMALL.leading + 9)
         flow.need(height)
         y = flow.y
         flow.sheet.put([Box(flow.x, y, flow.w, 0.5, "line")])

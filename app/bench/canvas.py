@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
@@ -20,6 +20,10 @@ WINDOW = (1600, 900)
 """Pixels of the canvas."""
 SETTLED = 0.25
 """Seconds of quiet after which everything that waits for a resting hand has happened."""
+FRAME = 1000 / 60
+"""Milliseconds of a frame."""
+_NOTHING = 0.05
+"""Milliseconds of a turn of the event loop in which nothing happens."""
 _WHEEL = 1.15
 """What a notch of the wheel zooms."""
 
@@ -31,6 +35,8 @@ class CanvasBench:
         found = QApplication.instance()
         self.app = found if isinstance(found, QApplication) else QApplication(["baton-bench"])
         self._path = path
+        self.held: list[float] = []
+        self.between: list[float] = []
         self.session = sessions.empty()
         self.canvas = Canvas()
         self.canvas.reduce_motion = True
@@ -56,6 +62,28 @@ class CanvasBench:
 
         return milliseconds(done)
 
+    def frames(self, works: Iterable[Callable[[], object]]) -> list[float]:
+        """Milliseconds of operations that follow each other as fast as a screen shows them.
+
+        What is left of each frame belongs to the event loop, as it does when a hand moves the map; how long it was
+        held at a time is kept in `held`, the whole of it in `between`.
+        """
+        times = []
+        for work in works:
+            times.append(self.timed(work))
+            self.between.append(self._breathe(max(0.0, FRAME - times[-1])))
+        return times
+
+    def _breathe(self, left: float) -> float:
+        whole = 0.0
+        while whole < left:
+            turn = milliseconds(self.app.processEvents)
+            whole += turn
+            if turn < _NOTHING:
+                break
+            self.held.append(turn)
+        return whole
+
     def rest(self) -> dict[str, float]:
         """Let the hand rest until nothing happens any more; how long the event loop was held at most."""
         stalls = [0.0]
@@ -78,9 +106,14 @@ class CanvasBench:
         found["marks"] = round(self.timed(lambda: self.canvas.set_marks(checking.state.marks())), 1)
         checking.watch(None)
         self.rest()
-        found["pan_100"] = spread(self.pans(1.0))
-        found["pan_25"] = spread(self.pans(0.25))
-        found["zoom"] = spread(self.zooms())
+        for name, work in (
+            ("pan_100", lambda: self.pans(1.0)),
+            ("pan_50", lambda: self.pans(0.5)),
+            ("pan_25", lambda: self.pans(0.25)),
+            ("pan_10", lambda: self.pans(0.1)),
+            ("zoom", self.zooms),
+        ):
+            self._moving(found, name, work)
         found["fit"] = spread(self.fits())
         found["edit_same_height"] = spread(self.edits(lambda n: f"Card {n}"))
         self.rest()
@@ -88,9 +121,16 @@ class CanvasBench:
         found["settle_after_edit"] = self.rest()
         found["undo"] = spread([self.timed(self.session.history.undo) for _ in range(10)])
         self.rest()
-        found["drag"] = spread(self.drags())
+        self._moving(found, "drag", self.drags)
         found["settle_after_drag"] = self.rest()
         return found
+
+    def _moving(self, found: Numbers, name: str, work: Callable[[], list[float]]) -> None:
+        """Frames, what the event loop did between them for each, and how long it was held at a time."""
+        self.held, self.between = [0.0], []
+        found[name] = spread(work())
+        found[f"{name}_between"] = spread(self.between)
+        found[f"{name}_held"] = spread(self.held)
 
     def open(self) -> None:
         """Read the file and show the map."""
@@ -139,7 +179,7 @@ class CanvasBench:
             at = QPointF(start.at.x() + 9 * number, start.at.y() + 6 * (number % 40))
             return lambda: gesture.move(canvas.pointer(at))
 
-        times = [self.timed(move(number)) for number in range(60)]
+        times = self.frames(move(number) for number in range(60))
         canvas.cancel_gesture()
         self.paint()
         return times
@@ -158,7 +198,8 @@ class CanvasBench:
             dx, dy = 37 if number % 40 < 20 else -37, 23 if number % 2 else -11
             return lambda: canvas.pan_by(dx, dy)
 
-        return [self.timed(step(number)) for number in range(60)]
+        self.rest()
+        return self.frames(step(number) for number in range(60))
 
     def zooms(self) -> list[float]:
         """From far to near and back in steps of a wheel notch."""
@@ -170,7 +211,8 @@ class CanvasBench:
         def step(factor: float) -> Callable[[], None]:
             return lambda: canvas.zoom_at(canvas.scale * factor, at)
 
-        times = [self.timed(step(factor)) for factor in [_WHEEL] * 16 + [1 / _WHEEL] * 16]
+        self.rest()
+        times = self.frames(step(factor) for factor in [_WHEEL] * 16 + [1 / _WHEEL] * 16)
         self.rest()
         return times
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from app.export.colours import Theme
 from app.export.qt.pictures import Pictures
@@ -41,6 +41,12 @@ _RUN_TOGETHER = 3.5
 _MANY = 24
 _KEPT = 60_000
 """Blocks whose prepared shapes are kept; then the cache starts anew."""
+_SIGN = 16.0
+"""Pixels up to which a mark among bars is drawn once and then copied: there may be one between any two cards."""
+_SPECK = 4.0
+"""Pixels below which such a mark would only be a grey speck."""
+_SIGNS_KEPT = 500
+_SMOOTH = QPainter.RenderHint.Antialiasing
 
 
 def level_for(scale: float) -> Level:
@@ -55,6 +61,7 @@ class ScenePainter:
         self.theme = theme
         self.pictures = pictures or Pictures()
         self._ready: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
+        self._signs: dict[tuple[int, float, float], tuple[tuple[Shape, ...], QPixmap]] = {}
 
     def paint(self, painter: QPainter, blocks: Iterable[Block], level: Level | None = None) -> None:
         """Paint blocks in the given order; without a level the painter's own scale decides."""
@@ -72,13 +79,20 @@ class ScenePainter:
     # ---- full and bars
     def _near(self, painter: QPainter, blocks: Iterable[Block], level: Level) -> None:
         base = painter.worldTransform()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        full = level == "full"
+        painter.setRenderHint(_SMOOTH, True)
+        speck = _SPECK / (base.m11() or 1.0)
         for block in blocks:
+            if not full and block.layer == "mark":
+                if block.w > speck or block.h > speck:
+                    self._sign(painter, block, base)
+                continue
             painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
-            if level == "full" or block.layer == "mark" or block.layer in _HEADINGS:
+            if full or block.layer in _HEADINGS:
                 self._full(painter, self._prepared(block))
             else:
                 self._bars(painter, self._prepared(block))
+        painter.setWorldTransform(base)
 
     def _full(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
         for shape in _seen(painter, ready):
@@ -94,17 +108,51 @@ class ScenePainter:
                 self._image(painter, shape)
 
     def _bars(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
+        smooth = True
         for shape in _seen(painter, ready):
+            if isinstance(shape, Rectangle) is smooth:
+                smooth = not smooth
+                painter.setRenderHint(_SMOOTH, smooth)
             if isinstance(shape, Words):
                 painter.fillRect(shape.bar, shape.bar_color)
             elif isinstance(shape, Rectangle):
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
                 _rectangle(painter, shape, rounded=False)
-                painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
             elif isinstance(shape, Outline):
                 outline(painter, shape)
             else:
                 self._image(painter, shape)
+        if not smooth:
+            painter.setRenderHint(_SMOOTH, True)
+
+    def _sign(self, painter: QPainter, block: Block, base: QTransform) -> None:
+        """A mark among bars; a small one is copied to whole pixels."""
+        scale, ratio = base.m11(), painter.device().devicePixelRatioF()
+        if max(block.w, block.h) * scale > _SIGN:
+            painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
+            self._full(painter, self._prepared(block))
+            return
+        key = (id(block.shapes), scale, ratio)
+        kept = self._signs.get(key)
+        if kept is None:
+            if len(self._signs) >= _SIGNS_KEPT:
+                self._signs.clear()
+            kept = self._signs[key] = (block.shapes, self._drawn_sign(block, scale, ratio))
+        at = base.map(QPointF(block.x, block.y))
+        painter.setWorldTransform(_PLAIN)
+        painter.drawPixmap(
+            QPointF(round(at.x() * ratio) / ratio - 1, round(at.y() * ratio) / ratio - 1), kept[1]
+        )
+
+    def _drawn_sign(self, block: Block, scale: float, ratio: float) -> QPixmap:
+        picture = QPixmap(int((block.w * scale + 3) * ratio), int((block.h * scale + 3) * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(_SMOOTH, True)
+        painter.setTransform(QTransform(scale, 0, 0, scale, 1, 1))
+        self._full(painter, self._prepared(block))
+        painter.end()
+        return picture
 
     def _image(self, painter: QPainter, place: Image) -> None:
         image = self.pictures.image(place.blob)
@@ -125,41 +173,51 @@ class ScenePainter:
 
     # ---- far out
     def _far(self, painter: QPainter, blocks: Iterable[Block], scale: float) -> None:
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setRenderHint(_SMOOTH, False)
         base = painter.worldTransform()
         names: list[Block] = []
-        pending = ""
-        rects: list[QRectF] = []
+        cards: dict[str, list[QRectF]] = {}
+        pending: dict[str, list[QRectF]] = {}
+        links: list[Block] = []
         for block in blocks:
+            if block.layer == "link":  # the box around an arrow is no thing on the map
+                links.append(block)
+                continue
             if block.layer == "stage-heading":
                 names.append(block)
-            if block.far and block.layer != "link":  # the box around an arrow is no thing on the map
-                if block.far != pending:
-                    self._flush(painter, rects, pending)
-                    pending, rects = block.far, []
-                rects.append(QRectF(block.x, block.y, block.w, block.h))
-            elif block.layer == "link":
-                self._flush(painter, rects, pending)
-                pending, rects = "", []
-                self._thin(painter, block, base)
-        self._flush(painter, rects, pending)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+            if not block.far:
+                continue
+            if block.layer == "card":  # cards do not cover each other: one fill for all of a colour
+                cards.setdefault(block.far, []).append(QRectF(block.x, block.y, block.w, block.h))
+                continue
+            if block.far not in pending:
+                self._fill(painter, pending)
+            pending.setdefault(block.far, []).append(QRectF(block.x, block.y, block.w, block.h))
+        self._fill(painter, pending)
+        self._thin(painter, links, base)
+        self._fill(painter, cards)
+        painter.setRenderHint(_SMOOTH, True)
         for block in names:
             painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
             self._name(painter, block, scale)
         painter.setWorldTransform(base)
 
-    def _flush(self, painter: QPainter, rects: list[QRectF], token: str) -> None:
-        if rects:
+    def _fill(self, painter: QPainter, rects: dict[str, list[QRectF]]) -> None:
+        for token, places in rects.items():
             painter.setPen(NO_PEN)
             painter.setBrush(self.color(token))
-            painter.drawRects(rects)
+            painter.drawRects(places)
+        rects.clear()
 
-    def _thin(self, painter: QPainter, block: Block, base: QTransform) -> None:
-        painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
-        for shape in self._prepared(block):
-            if isinstance(shape, Outline) and shape.pen is not NO_PEN:
-                painter.strokePath(shape.path, QPen(shape.pen.color(), 0))
+    def _thin(self, painter: QPainter, links: list[Block], base: QTransform) -> None:
+        """Links as hairlines from corner to corner."""
+        for block in links:
+            painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
+            for shape in self._prepared(block):
+                if isinstance(shape, Outline) and shape.pen is not NO_PEN:
+                    pen, corners = shape.hair
+                    painter.setPen(pen)
+                    painter.drawPolyline(corners)
         painter.setWorldTransform(base)
 
     def _name(self, painter: QPainter, block: Block, scale: float) -> None:
@@ -194,6 +252,7 @@ class ScenePainter:
 
 
 _ORIGIN = QPointF(0.0, 0.0)
+_PLAIN = QTransform()
 _PAINTERS: dict[int, ScenePainter] = {}
 _THEMES_KEPT = 4
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPainterPathStroker, QPen
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QGlyphRun, QPainterPath, QPainterPathStroker, QPen, QPolygonF
 
 from app.export.colours import Theme
 from app.export.qt.fonts import glyphs
@@ -60,6 +60,17 @@ class Outline:
     """The same for one straight line, which may be long: only the strokes that are seen are drawn."""
     box: QRectF = field(default_factory=QRectF)
     """Around all of it, strokes included, in points."""
+    _hair: tuple[QPen, QPolygonF] | None = None
+
+    @property
+    def hair(self) -> tuple[QPen, QPolygonF]:
+        """How it looks from far away: a hairline from corner to corner."""
+        if self._hair is None:
+            path = self.path
+            ends = (path.elementAt(number) for number in range(path.elementCount()))
+            corners = QPolygonF([QPointF(end.x, end.y) for end in ends])
+            self._hair = (QPen(self.pen.color(), 0), corners)
+        return self._hair
 
 
 @dataclass(slots=True)

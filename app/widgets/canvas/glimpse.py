@@ -6,26 +6,24 @@ around the picture is painted with bars for words, so that nothing is ever blank
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from app.export.qt import Level
 from app.widgets.canvas import painting
+from app.widgets.canvas.backing import rects
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
-HEAVY = 250
-"""From so many blocks in the window on a picture is used."""
+HEAVY = 300
+"""From so many blocks in the window and its border on a picture is used."""
 REST = 130
 """Milliseconds without a zoom until the map is drawn again."""
 _PLAIN = 0.3
 """Below this scale what is uncovered around the picture is shown as plain blocks."""
-_CLOSER, _FARTHER = 3.0, 0.6
-"""How far a picture may be stretched before the next one is taken."""
 
 
 class Glimpse:
@@ -36,30 +34,56 @@ class Glimpse:
         self._picture: QPixmap | None = None
         self._area = QRect()
         self._scale, self._ox, self._oy = 1.0, 0, 0
-        self.seen = 0
-        """Blocks in the window when all of it was painted last."""
         self._rest = QTimer(canvas)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
-        self._rest.timeout.connect(self.end)
+        self._rest.timeout.connect(self.settle)
 
     @property
     def holds(self) -> bool:
-        """Whether the map is shown as a picture now."""
+        """Whether what is not painted yet is shown as a picture now."""
         return self._picture is not None
+
+    @property
+    def moving(self) -> bool:
+        """Whether the hand is zooming just now."""
+        return self._picture is not None and self._rest.isActive()
 
     def before(self, scale: float) -> None:
         """The scale is about to become another one: keep what is seen now, if that is worth it."""
-        canvas = self._canvas
-        if self.seen < HEAVY or canvas.gesture is not None or not canvas.isVisible():
+        canvas, backing = self._canvas, self._canvas.surface.backing
+        if canvas.gesture is not None or not canvas.isVisible():
             self.end()
             return
-        if self._picture is None or not _FARTHER < scale / self._scale < _CLOSER:
+        if backing.usable and not backing.missing(canvas.area()).isEmpty():
+            if self._picture is None:
+                return  # nothing was painted yet that could be kept
+        elif self._many():
             self._take()
+        else:
+            self.end()
+            return
         self._rest.start()
 
+    def settle(self) -> None:
+        """The hand rests: draw the map itself again, piece by piece."""
+        self._rest.stop()
+        if self._picture is None:
+            return
+        if self._canvas.surface.backing.usable:
+            self._canvas.surface.backing.paint_ahead()
+        else:
+            self.end()
+
+    def shown(self) -> None:
+        """Something was painted: where all is, the picture is no longer needed."""
+        if self._picture is None or self.moving:
+            return
+        if self._canvas.surface.backing.missing(self._canvas.area()).isEmpty():
+            self._picture = None
+
     def end(self) -> None:
-        """Draw the map itself again."""
+        """Draw the map itself again, at once."""
         self._rest.stop()
         if self._picture is not None:
             self._picture = None
@@ -67,7 +91,8 @@ class Glimpse:
 
     def paint(self, painter: QPainter, dirty: QRect) -> int:
         """Paint the picture where it now lies, and around it the map; returns how many blocks that took."""
-        assert self._picture is not None
+        if self._picture is None:
+            return self._map(painter, dirty)
         camera = self._canvas.camera
         k = camera.scale / self._scale
         left = (self._area.x() + self._ox) * k - camera.ox
@@ -75,9 +100,7 @@ class Glimpse:
         there = QRectF(left, top, self._area.width() * k, self._area.height() * k)
         covered = there.toRect().adjusted(1, 1, -1, -1)
         count = 0
-        for rect in cast(
-            Iterable[QRect], QRegion(dirty) - QRegion(covered)
-        ):  # the stubs do not know that it is one
+        for rect in rects(QRegion(dirty) - QRegion(covered)):
             count += self._map(painter, rect, "bars" if camera.scale >= _PLAIN else "blocks")
         painter.save()
         painter.setClipRect(covered & dirty)
@@ -85,6 +108,13 @@ class Glimpse:
         painter.drawPixmap(there, self._picture, QRectF(self._picture.rect()))
         painter.restore()
         return count
+
+    def _many(self) -> bool:
+        """Whether painting takes longer than stretching."""
+        canvas = self._canvas
+        if canvas.surface.backing.usable:
+            return canvas.surface.backing.blocks >= HEAVY
+        return len(painting.blocks_in(canvas.area(), canvas.camera, canvas.drawing.index)) >= HEAVY
 
     def _take(self) -> None:
         canvas = self._canvas
@@ -94,7 +124,10 @@ class Glimpse:
         picture.setDevicePixelRatio(ratio)
         painter = QPainter(picture)
         painter.translate(-self._area.x(), -self._area.y())
-        canvas.painted += self._map(painter, self._area)
+        if canvas.surface.backing.usable:
+            canvas.surface.backing.show(painter, self._area)
+        else:
+            canvas.painted += self._map(painter, self._area)
         painter.end()
         self._picture = picture
         self._scale, self._ox, self._oy = canvas.camera.scale, canvas.camera.ox, canvas.camera.oy

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
 from app.export.colours import Theme
 from app.export.qt.painter import outline as paint_outline
@@ -41,15 +41,30 @@ class Headings:
         self._theme = theme
         self._ready: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
 
-    def paint(self, painter: QPainter, strip: Strip, dirty: QRect, camera: Camera, index: BlockIndex) -> None:
+    def paint(
+        self, painter: QPainter, strip: Strip, dirty: QRegion, camera: Camera, index: BlockIndex
+    ) -> None:
         """Paint the part of a strip that lies in `dirty` (pixels of the window)."""
+        box = dirty.boundingRect()
         painter.save()
-        painter.setClipRect(dirty)
-        painter.fillRect(dirty, QColor(self._theme.color("paper")))
+        painter.setClipRegion(dirty)
+        painter.fillRect(box, QColor(self._theme.color("paper")))
         for block in self._blocks(strip, camera, index):
-            self._block(painter, block, strip, camera)
+            place = heading_rect(block, strip, camera)
+            if dirty.intersects(place.toAlignedRect().adjusted(-1, -1, 1, 1)):
+                self._block(painter, block, strip, camera, place)
+        self._edge(painter, strip, box, camera)
         painter.restore()
-        self._edge(painter, strip, dirty, camera)
+
+    def cut(self, strip: Strip, ends: list[QRect], camera: Camera, index: BlockIndex) -> list[QRect]:
+        """The headings that reach into some rectangles of a strip, each all of it: their names may go elsewhere."""
+        found = list(ends)
+        for block in self._blocks(strip, camera, index):
+            place = heading_rect(block, strip, camera).toAlignedRect()
+            named = any(isinstance(shape, TextLine) for shape in block.shapes)
+            if named and any(place.intersects(end) for end in ends):
+                found.append(place)
+        return found
 
     def _blocks(self, strip: Strip, camera: Camera, index: BlockIndex) -> Iterable[Block]:
         seen = camera.seen()
@@ -62,8 +77,7 @@ class Headings:
             return [*lots, *index.near("lane-heading", rect)]
         return index.near("corner", Rect(0, 0, camera.heading_w, camera.heading_h))
 
-    def _block(self, painter: QPainter, block: Block, strip: Strip, camera: Camera) -> None:
-        place = heading_rect(block, strip, camera)
+    def _block(self, painter: QPainter, block: Block, strip: Strip, camera: Camera, place: QRectF) -> None:
         k = camera.heading_scale
         sx = place.width() / block.w if block.w else k
         sy = place.height() / block.h if block.h else k

@@ -73,11 +73,11 @@ def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collectio
     far = level_for(camera.scale) == "blocks"
     found: list[Block] = []
     for layer in MAP_LAYERS:
+        if far and layer == "mark":
+            continue  # too small to be seen
         blocks = index.near(layer, rect)
         if hidden:
             blocks = [block for block in blocks if block.owner not in hidden]
-        if far and layer == "card":
-            blocks.sort(key=_colour)  # one fill for all cards of a colour
         found += blocks
     return found
 
@@ -99,7 +99,3 @@ def theme_color(theme: Theme, token: str, alpha: float = 1.0) -> QColor:
     color = QColor(theme.color(token))
     color.setAlphaF(alpha)
     return color
-
-
-def _colour(block: Block) -> str:
-    return block.far

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QToolTip
 from app.export.qt import Pictures, ScenePainter
 from app.scene.shapes import Block, Rect
 from app.widgets import overlay, plain
-from app.widgets.canvas import heading_marks, painting, tips
+from app.widgets.canvas import heading_marks, tips
+from app.widgets.canvas.backing import Backing, rects
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
+from app.widgets.canvas.strips import Strips
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -29,13 +31,14 @@ class Surface:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
+        self.backing = Backing(canvas)
         self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
         self.dress()
 
     def dress(self) -> None:
         """Take painters in the colours of the theme."""
         self.painter = ScenePainter(self._canvas.theme, Pictures(self._picture))
-        self._headings = Headings(self._canvas.theme)
+        self.strips = Strips(self._canvas, Headings(self._canvas.theme))
 
     # ---- painting
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
@@ -45,11 +48,11 @@ class Surface:
         for exposed in cast(Iterable[QRect], event.region()):  # the stubs do not know that it is one
             inside = exposed & area
             if not inside.isEmpty():
-                canvas.painted += self._paint_map(painter, inside, area)
+                self._paint_map(painter, inside)
             for strip in STRIPS:
                 part = exposed & canvas.heading_area(strip)
                 if not part.isEmpty():
-                    self._headings.paint(painter, strip, part, canvas.camera, canvas.drawing.index)
+                    self.strips.paint(painter, strip, part)
         painter.setClipRegion(event.region() & area)
         canvas.highlights.paint(painter)
         overlay.paint_over_map(painter, canvas)
@@ -62,18 +65,21 @@ class Surface:
             painter.setClipRegion(event.region())
             canvas.gesture.paint(painter)
 
-    def _paint_map(self, painter: QPainter, dirty: QRect, area: QRect) -> int:
-        canvas = self._canvas
+    def _paint_map(self, painter: QPainter, dirty: QRect) -> None:
+        """Copy what is painted already; the rest is painted now, or in the middle of a zoom stretched."""
+        canvas, backing = self._canvas, self.backing
+        if not backing.usable:
+            canvas.painted += canvas.glimpse.paint(painter, dirty)
+            return
         if canvas.glimpse.holds:
-            return canvas.glimpse.paint(painter, dirty)
-        index = canvas.drawing.index
-        fading = canvas.scene.fading
-        count = painting.paint_map(
-            painter, dirty, canvas.camera, index, self.painter, canvas.hidden, fading=fading
-        )
-        if dirty == area:
-            canvas.glimpse.seen = count
-        return count
+            for missing in rects(backing.missing(dirty)):
+                canvas.painted += canvas.glimpse.paint(painter, missing)
+        else:
+            backing.complete(dirty)
+        backing.show(painter, dirty)
+        canvas.glimpse.shown()
+        if not canvas.glimpse.moving:
+            backing.paint_ahead()
 
     def _picture(self, blob: str) -> bytes | None:
         from app.storage.pictures import picture_bytes
@@ -82,10 +88,12 @@ class Surface:
         return picture_bytes(blob, record) if record is not None else None
 
     # ---- asking for paint
-    def repaint(self, changed: list[Block]) -> None:
+    def repaint(self, changed: Collection[Block]) -> None:
         """Ask for paint where blocks differ: at their old places and at the new ones."""
         canvas = self._canvas
         if len(changed) > _MANY:
+            self.backing.clear()
+            self.strips.spoil()
             canvas.glimpse.end()
             canvas.update()
             return
@@ -93,10 +101,13 @@ class Surface:
         if changed:
             canvas.glimpse.end()
         for block in changed:
+            if block.layer in HEADINGS or block.layer == "ground":
+                self.strips.spoil()
             if block.layer in HEADINGS:
                 canvas.update(canvas.heading_area("left" if block.layer == "lane-heading" else "top"))
                 canvas.update(canvas.heading_area("corner"))
                 continue
+            self.backing.spoil(block)
             rect = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
             margin = overlay.REACH if block.owner in canvas.selected or canvas.typing.open else 5
             canvas.update(rect.adjusted(-margin, -margin, margin, margin) & canvas.area())
@@ -138,7 +149,7 @@ class Surface:
             QToolTip.hideText()
 
 
-def _looking_different(changed: list[Block]) -> list[Block]:
+def _looking_different(changed: Iterable[Block]) -> list[Block]:
     """Without blocks that only mean something else now: a link to a card that has another title looks the same."""
     found: dict[tuple[object, ...], list[Block]] = {}
     for block in changed:

@@ -239,7 +239,7 @@ class Canvas(MovingView):
     # ---- the hand
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Hands."""
-        self.glimpse.end()
+        self.glimpse.settle()
         self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

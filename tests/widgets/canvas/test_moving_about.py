@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage
 
 from app.model.edits import cards
 from app.model.grid import grid_of
-from app.scene.shapes import Rect
+from app.scene.theme import DARK
 from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.painting import blocks_in
 from tests.widgets.desk import CTRL, MIDDLE_BUTTON, SHIFT, Desk
 
 
@@ -98,22 +101,47 @@ def test_a_card_out_of_view_is_revealed(desk: Desk) -> None:
     assert seen.contains(rect.x, rect.y) and seen.contains(rect.right, rect.bottom)
 
 
-def test_panning_paints_only_what_appears(desk: Desk) -> None:
-    _large(desk)
-    desk.canvas.repaint()
+def _painted(desk: Desk, work: Callable[[], object]) -> int:
+    """How many blocks it takes to show something, until the hand rests."""
     before = desk.canvas.painted
-    desk.canvas.repaint()
-    whole = desk.canvas.painted - before
+    work()
+    desk.rest()
+    return desk.canvas.painted - before
+
+
+def _whole(desk: Desk) -> int:
+    """How many blocks are seen in the window."""
+    canvas = desk.canvas
+    return len(blocks_in(canvas.area(), canvas.camera, canvas.drawing.index))
+
+
+def test_what_is_seen_again_is_copied(desk: Desk) -> None:
+    _large(desk).rest()
+    assert _painted(desk, desk.canvas.repaint) == 0
+    assert _painted(desk, lambda: desk.canvas.set_theme(DARK)) >= _whole(desk)
+
+
+def test_a_pan_uncovers_what_is_painted_already(desk: Desk) -> None:
+    _large(desk).rest()
     before = desk.canvas.painted
     desk.canvas.pan_by(17, 0)
-    desk.settle()
-    strip = desk.canvas.painted - before
-    x, y = desk.canvas.camera.to_map(desk.canvas.width() - 17, desk.canvas.camera.top)
-    touching = sum(
-        len(desk.canvas.drawing.index.near(layer, Rect(x - 4, y - 4, 25, 9999)))
-        for layer in ("ground", "lane", "zone", "link", "card", "mark")
-    )
-    assert 0 < strip <= touching < whole / 3
+    desk.canvas.repaint()
+    assert desk.canvas.painted == before
+
+
+def test_panning_on_and_on_paints_every_part_of_the_map_about_once(desk: Desk) -> None:
+    _large(desk).rest()
+    steps = desk.canvas.camera.area_w // 20
+
+    def walk() -> None:
+        for _ in range(steps):
+            desk.canvas.pan_by(20, 0)
+            desk.rest()
+
+    on = _painted(desk, walk)
+    assert 0 < on < 4 * _whole(desk)
+    back = _painted(desk, lambda: desk.canvas.pan_by(-20, 0))
+    assert back < _whole(desk) / 2
 
 
 def test_headings_stay_at_the_border_while_the_map_moves(desk: Desk) -> None:
@@ -145,20 +173,17 @@ def _furthest(one: QImage, other: QImage) -> int:
 
 
 def test_an_edit_paints_only_its_surroundings(desk: Desk) -> None:
-    _large(desk)
-    desk.canvas.repaint()
-    before = desk.canvas.painted
-    desk.canvas.repaint()
-    whole = desk.canvas.painted - before
+    _large(desk).rest()
     near = min(
         (k for k in desk.canvas.scene.rects if desk.canvas.kind_of(k) == "card"),
         key=lambda k: abs(desk.canvas.scene.rects[k].x - 2500) + abs(desk.canvas.scene.rects[k].y - 700),
     )
-    before = desk.canvas.painted
-    with desk.store.edit("change-field"):
-        desk.store.put(near, title="Another")
-    desk.settle()
-    assert 0 < desk.canvas.painted - before < whole / 3
+
+    def edit() -> None:
+        with desk.store.edit("change-field"):
+            desk.store.put(near, title="Another")
+
+    assert 0 < _painted(desk, edit) < _whole(desk) / 3
 
 
 def test_the_map_cannot_be_lost() -> None:

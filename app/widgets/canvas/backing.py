@@ -1,0 +1,261 @@
+"""The painted map, kept: a picture somewhat larger than the window that moves over the map like a sheet on rollers.
+
+What is seen again is copied, not painted: after a pan, an overlay that moved, a window that was covered. What an edit
+touched is spoilt and painted anew. Between two frames the border around what is seen is painted ahead, a few
+milliseconds at a time, so that a pan uncovers what is there already. The picture looks exactly as if it were painted
+from scratch; everything that lies over the map (rings, handles, gestures) is never in it.
+
+Places are pixels of the map at its present scale; the picture is a torus, so that moving on copies nothing.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator
+from math import floor
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QPoint, QRect, QTimer
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from app.export.qt import ScenePainter
+from app.scene.filtering import Fading
+from app.scene.shapes import Block
+from app.widgets.canvas import painting
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+MARGIN = 256
+"""Pixels around what is seen that are painted ahead."""
+_GRID = 128
+"""The border is painted in columns and rows of so many pixels: a sliver takes nearly as long."""
+PIECE = 0.004
+"""Seconds at a time that are spent on painting ahead; then whatever the hand has done meanwhile has its turn."""
+_BLEED = 5
+"""Pixels that a block may reach beyond its place."""
+_LEAST, _MOST = 48, 512
+"""Sides of what is painted ahead in one go, in pixels."""
+_TOGETHER = 1.25
+"""Rectangles are painted as one when the box around them is not larger than so many times all of them."""
+
+
+class Backing:
+    """The kept picture of one canvas."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self._canvas = canvas
+        self._picture = QPixmap()
+        self._w = self._h = 1
+        """The size of the picture in logical pixels."""
+        self._reach = QRect()
+        """What the picture holds now, in pixels of the map."""
+        self._valid = QRegion()
+        """What of it is painted and right."""
+        self._stamp: tuple[float, float, ScenePainter | None, Fading | None] = (0.0, 0.0, None, None)
+        self._hidden: frozenset[str] = frozenset()
+        self._at = QPoint()
+        self._way = QPoint(1, 1)
+        self._seconds = 1e-7
+        """Seconds that painting one pixel took lately."""
+        self.blocks = 0
+        """Blocks painted since the picture was begun: how much there is to paint here."""
+        self._turn = QTimer(canvas)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._ahead)
+
+    # ---- what is no longer right
+    def clear(self) -> None:
+        """Everything looks different now."""
+        self._valid = QRegion()
+        self.blocks = 0
+
+    def spoil(self, block: Block) -> None:
+        """A block went from its place, or came to it."""
+        camera = self._canvas.camera
+        left, top = floor(block.x * camera.scale) - _BLEED, floor(block.y * camera.scale) - _BLEED
+        w, h = int(block.w * camera.scale) + 2 * _BLEED + 2, int(block.h * camera.scale) + 2 * _BLEED + 2
+        self._valid -= QRect(left, top, w, h)
+
+    # ---- painting
+    @property
+    def usable(self) -> bool:
+        """Whether pixels can be moved: a screen between two whole ratios would blur them."""
+        ratio = self._canvas.devicePixelRatioF()
+        return ratio == int(ratio)
+
+    def missing(self, dirty: QRect) -> QRegion:
+        """What of a rectangle of the window is not painted yet, in pixels of the window."""
+        self._follow()
+        there = self._canvas.camera
+        return (QRegion(dirty.translated(there.ox, there.oy)) - self._valid).translated(-there.ox, -there.oy)
+
+    def complete(self, dirty: QRect) -> int:
+        """Paint what is missing of a rectangle of the window; returns how many blocks that took."""
+        missing = self.missing(dirty)
+        parts = list(rects(missing))
+        if len(parts) > 1:
+            box = missing.boundingRect()
+            if box.width() * box.height() <= _TOGETHER * sum(r.width() * r.height() for r in parts):
+                parts = [box]
+        there = self._canvas.camera
+        return sum(self._render(part.translated(there.ox, there.oy)) for part in parts)
+
+    def show(self, painter: QPainter, dirty: QRect) -> None:
+        """Copy what is painted of a rectangle of the window to the window."""
+        camera, ratio = self._canvas.camera, int(self._canvas.devicePixelRatioF())
+        painter.save()
+        # Pixel by pixel: without the window's own enlargement Qt copies, with it, it would stretch.
+        painter.scale(1 / ratio, 1 / ratio)
+        for rect in rects(QRegion(dirty.translated(camera.ox, camera.oy)) & self._valid):
+            for piece, at in self._pieces(rect):
+                place = QPoint((piece.x() - camera.ox) * ratio, (piece.y() - camera.oy) * ratio)
+                source = QRect(at * ratio, piece.size() * ratio)
+                painter.drawPixmap(place, self._picture, source)
+        painter.restore()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is still to be painted ahead."""
+        return self._turn.isActive()
+
+    def paint_ahead(self) -> None:
+        """Paint what is missing when there is time for it: first what is seen, then the border around it."""
+        if not self._turn.isActive() and self.usable:
+            self._turn.start()
+
+    # ---- inside
+    def _follow(self) -> None:
+        """Move with the camera; begin anew for another scale, theme or filter."""
+        canvas, camera = self._canvas, self._canvas.camera
+        stamp = (camera.scale, canvas.devicePixelRatioF(), canvas.painter, canvas.scene.fading)
+        if stamp != self._stamp:
+            self._stamp = stamp
+            self.clear()
+        if canvas.hidden != self._hidden:
+            changed, self._hidden = canvas.hidden ^ self._hidden, canvas.hidden
+            for key in changed:
+                for block in canvas.drawing.index.of_owner(key):
+                    self.spoil(block)
+        ratio = int(stamp[1])
+        w, h = camera.area_w + 2 * MARGIN, camera.area_h + 2 * MARGIN
+        if (w, h) != (self._w, self._h) or self._picture.width() != w * ratio:
+            self._w, self._h = w, h
+            self._picture = QPixmap(w * ratio, h * ratio)
+            self._picture.fill(painting.theme_color(canvas.theme, "desk"))
+            self.clear()
+        at = QPoint(camera.ox + camera.left, camera.oy + camera.top)
+        if at != self._at:
+            self._way = QPoint(at.x() - self._at.x() or self._way.x(), at.y() - self._at.y() or self._way.y())
+            self._at = at
+        self._reach = QRect(at.x() - MARGIN, at.y() - MARGIN, w, h)
+        self._valid &= self._reach
+
+    def _pieces(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
+        """A rectangle of the map in parts that lie together in the picture, each with its place there."""
+        y = rect.top()
+        while y <= rect.bottom():
+            at_y = y % self._h
+            high = min(rect.bottom() - y + 1, self._h - at_y)
+            x = rect.left()
+            while x <= rect.right():
+                at_x = x % self._w
+                wide = min(rect.right() - x + 1, self._w - at_x)
+                yield QRect(x, y, wide, high), QPoint(at_x, at_y)
+                x += wide
+            y += high
+
+    def _render(self, rect: QRect) -> int:
+        """Paint a rectangle of the map into the picture; returns how many blocks that took."""
+        canvas, camera = self._canvas, self._canvas.camera
+        start = time.perf_counter()
+        count = 0
+        self._picture.setDevicePixelRatio(canvas.devicePixelRatioF())
+        for piece, at in self._pieces(rect):
+            painter = QPainter(self._picture)
+            seen = piece.translated(-camera.ox, -camera.oy)
+            painter.translate(at - seen.topLeft())
+            count += painting.paint_map(
+                painter,
+                seen,
+                camera,
+                canvas.drawing.index,
+                canvas.painter,
+                canvas.hidden,
+                fading=canvas.scene.fading,
+            )
+            painter.end()
+        self._picture.setDevicePixelRatio(1.0)
+        self._valid += rect
+        self.blocks += count
+        canvas.painted += count
+        self._seconds = (time.perf_counter() - start) / max(1, rect.width() * rect.height())
+        return count
+
+    def _ahead(self) -> None:
+        canvas = self._canvas
+        end = time.perf_counter() + PIECE
+        if not canvas.isVisible() or canvas.glimpse.moving:
+            self._turn.stop()
+            return
+        self._follow()
+        area = QRect(self._at, canvas.area().size())
+        while True:
+            rect = self._next(area)
+            if rect is None:
+                self._turn.stop()
+                return
+            self._render(rect)
+            seen = rect & area
+            if not seen.isEmpty():
+                canvas.update(seen.translated(-canvas.camera.ox, -canvas.camera.oy))
+            if time.perf_counter() + self._seconds * _LEAST * _LEAST > end:
+                return
+
+    def _next(self, area: QRect) -> QRect | None:
+        """What to paint next: as much as fits into the time; None when nothing is missing any more."""
+        for part in (area, *(border & self._map() for border in self._border(area))):
+            missing = QRegion(part) - self._valid
+            if not missing.isEmpty():
+                middle = area.center()
+                rect = min(rects(missing), key=lambda r: (r.center() - middle).manhattanLength())
+                return self._slice(rect)
+        return None
+
+    def _map(self) -> QRect:
+        """Where there is anything to paint; beyond it is only the desk, which takes no time."""
+        camera = self._canvas.camera
+        return QRect(0, 0, int(camera.map_w * camera.scale) + 1, int(camera.map_h * camera.scale) + 1)
+
+    def _border(self, area: QRect) -> Iterable[QRect]:
+        """The border around what is seen, first where the map moves to."""
+        reach = _whole(self._reach)
+        right = QRect(area.right() + 1, area.top(), reach.right() - area.right(), area.height())
+        left = QRect(reach.left(), area.top(), area.left() - reach.left(), area.height())
+        below = QRect(area.left(), area.bottom() + 1, area.width(), reach.bottom() - area.bottom())
+        above = QRect(area.left(), reach.top(), area.width(), area.top() - reach.top())
+        across = (right, left) if self._way.x() >= 0 else (left, right)
+        along = (below, above) if self._way.y() >= 0 else (above, below)
+        return (across[0], along[0], across[1], along[1], reach)
+
+    def _slice(self, rect: QRect) -> QRect:
+        pixels = max(_LEAST * _LEAST, min(_MOST * _MOST, PIECE / max(1e-9, self._seconds)))
+        w = min(rect.width(), _MOST)
+        h = min(rect.height(), max(_LEAST, int(pixels / w)))
+        if h == rect.height():
+            w = min(rect.width(), max(w, int(pixels / h)))
+        elif h == _LEAST:
+            w = min(w, max(_LEAST, int(pixels / h)))
+        return QRect(rect.x(), rect.y(), w, h)
+
+
+def _whole(rect: QRect) -> QRect:
+    """The whole columns and rows in a rectangle."""
+    left, top = -(-rect.left() // _GRID) * _GRID, -(-rect.top() // _GRID) * _GRID
+    right, bottom = (rect.right() + 1) // _GRID * _GRID, (rect.bottom() + 1) // _GRID * _GRID
+    return QRect(left, top, right - left, bottom - top)
+
+
+def rects(region: QRegion) -> Iterable[QRect]:
+    """The rectangles that make up a region."""
+    return cast(Iterable[QRect], region)  # the stubs do not know that it is one

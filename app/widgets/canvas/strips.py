@@ -1,0 +1,96 @@
+"""The painted headings, kept: when the map moves they are moved with it, and only what comes into view is painted.
+
+A heading that a border of the window cuts is painted anew, because its name stays in the part that is seen.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QPainter, QPixmap, QRegion
+
+from app.widgets.canvas.headings import STRIPS, Headings, Strip
+
+if TYPE_CHECKING:
+    from app.widgets.canvas.viewport import Canvas
+
+
+class Strips:
+    """The pictures of the three strips of one canvas, in one theme."""
+
+    def __init__(self, canvas: Canvas, headings: Headings) -> None:
+        self._canvas = canvas
+        self._headings = headings
+        self._pictures: dict[Strip, QPixmap] = {}
+        self._shown: dict[Strip, tuple[float, float, QRect]] = {}
+        """What a picture was painted for: scale, pixels of the screen to a pixel, and its place in the window."""
+        self._at: dict[Strip, int] = {}
+
+    def spoil(self, *strips: Strip) -> None:
+        """Headings look different now."""
+        for strip in strips or STRIPS:
+            self._shown.pop(strip, None)
+
+    def paint(self, painter: QPainter, strip: Strip, dirty: QRect) -> None:
+        """Paint the part of a strip that lies in `dirty` (pixels of the window)."""
+        canvas = self._canvas
+        ratio = canvas.devicePixelRatioF()
+        if ratio != int(ratio):
+            self._headings.paint(painter, strip, QRegion(dirty), canvas.camera, canvas.drawing.index)
+            return
+        area = canvas.heading_area(strip)
+        if area.isEmpty():
+            return
+        self._follow(strip, area, int(ratio))
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        source = QRect((dirty.topLeft() - area.topLeft()) * int(ratio), dirty.size() * int(ratio))
+        painter.drawPixmap(dirty.topLeft() * int(ratio), self._pictures[strip], source)
+        painter.restore()
+
+    # ---- inside
+    def _follow(self, strip: Strip, area: QRect, ratio: int) -> None:
+        """Bring the picture of a strip up to date."""
+        camera = self._canvas.camera
+        now = (camera.scale, float(ratio), area)
+        at = {"top": camera.ox, "left": camera.oy}.get(strip, 0)
+        by = at - self._at.get(strip, at)
+        if self._shown.get(strip) != now or abs(by) >= max(area.width(), area.height()):
+            self._pictures[strip] = QPixmap(area.size() * ratio)
+            self._render(strip, area, [area])
+        elif by:
+            across = strip == "top"
+            dx, dy = (-by, 0) if across else (0, -by)
+            picture = self._pictures[strip]
+            picture.scroll(dx * ratio, dy * ratio, picture.rect())
+            self._render(strip, area, self._moved(strip, area, by))
+        self._shown[strip], self._at[strip] = now, at
+
+    def _moved(self, strip: Strip, area: QRect, by: int) -> list[QRect]:
+        """What is to be painted of a strip that has moved by some pixels: both ends, and what they cut."""
+        length = abs(by) + 1
+        if strip == "top":
+            ends = [
+                QRect(area.x(), area.y(), length, area.height()),
+                QRect(area.right() + 1 - length, area.y(), length, area.height()),
+            ]
+        else:
+            ends = [
+                QRect(area.x(), area.y(), area.width(), length),
+                QRect(area.x(), area.bottom() + 1 - length, area.width(), length),
+            ]
+        cut = self._headings.cut(strip, ends, self._canvas.camera, self._canvas.drawing.index)
+        return [part & area for part in cut]
+
+    def _render(self, strip: Strip, area: QRect, parts: list[QRect]) -> None:
+        picture, canvas = self._pictures[strip], self._canvas
+        picture.setDevicePixelRatio(canvas.devicePixelRatioF())
+        painter = QPainter(picture)
+        painter.translate(QPoint() - area.topLeft())
+        region = QRegion()
+        for part in parts:
+            region += part
+        self._headings.paint(painter, strip, region, canvas.camera, canvas.drawing.index)
+        painter.end()
+        picture.setDevicePixelRatio(1.0)

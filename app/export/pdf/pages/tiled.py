@@ -58,12 +58,13 @@ def _tile(book: Book, whole: Sheet, grid: Raster, part: Rect, column: int, row: 
     note = words.say(
         "Sheet {name} of {all}. Print at 100 %.", name=name, all=address(grid.across - 1, grid.down - 1)
     )
-    sheet.put(lone(note, SMALL, EDGE, grid.sheet.h - EDGE + 6, 240, "soft", "start", 1))
+    about = " · ".join((note, book.day_line()))
+    left, below, room = EDGE + 5, grid.sheet.h - EDGE + 6, part.w - OVERLAP - 90  # beside the corner marks
+    sheet.put(lone(about, SMALL, left, below, room, "soft", "start", 1))
+    sheet.put(lone(book.client_line(), SMALL, left, EDGE - 6 - SMALL.leading, room, "soft", "start", 1))
     glue = words.say("glue here")
     if column < grid.across - 1 and part.w + EDGE + 40 < grid.sheet.w + 40:
-        sheet.put(
-            lone(glue, SMALL, EDGE + part.w - OVERLAP - 40, grid.sheet.h - EDGE + 6, 80, "soft", "end", 1)
-        )
+        sheet.put(lone(glue, SMALL, EDGE + part.w - OVERLAP - 84, below, 80, "soft", "end", 1))
 
 
 def _marks(part: Rect, *, last_column: bool, last_row: bool) -> list[Shape]:

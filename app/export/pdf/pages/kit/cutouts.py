@@ -13,6 +13,8 @@ from app.words import Words
 _SIDE = 76 * MM
 _A7 = (105 * MM, 74.25 * MM)
 _EDGE = 10 * MM
+_LINES = 15 * MM
+"""Free edge above and below in which the running lines have room."""
 _INSET = 8.0
 """Points from the border of a card to its bar."""
 
@@ -51,13 +53,13 @@ def _noticed(words: Words) -> list[tuple[str, tuple[str, ...], str]]:
 
 def _sheet(book: Book, label: str, hints: tuple[str, ...], bar: str, w: float, h: float) -> None:
     paper = PAPERS["Letter" if book.choices.paper in ("Letter", "Tabloid") else "A4"].portrait
-    sheet = Sheet(paper.w, paper.h, Margins(_EDGE, _EDGE, _EDGE, _EDGE), bare=True)
+    across, down = int((paper.w + 1) // w), int((paper.h + 1) // h)
+    left, top = (paper.w - across * w) / 2, (paper.h - down * h) / 2
+    sheet = Sheet(paper.w, paper.h, Margins(_EDGE, _EDGE, _EDGE, _EDGE), bare=top < _LINES)
     section = book.part()
     book.sheets.append(sheet)
     title = book.material.words.say("Cards to cut out: {kind}", kind=label)
     sheet.bookmarks.append((title, 0.0, 0))
-    across, down = int((paper.w + 1) // w), int((paper.h + 1) // h)
-    left, top = (paper.w - across * w) / 2, (paper.h - down * h) / 2
     # On a sheet that is cut up without waste, what is printed keeps away from the edge printers do not reach.
     inset = _INSET if min(left, top) >= _EDGE / 2 else _INSET + 8
     x, room = inset + 8, w - 2 * inset - 12
@@ -74,6 +76,10 @@ def _sheet(book: Book, label: str, hints: tuple[str, ...], bar: str, w: float, h
                 sheet.put(lone(hint, style, box.x + x, y, room, "soft", "start", 2), node)
                 if len(hints) > 2:
                     sheet.put([Box(box.x + x, y + step - 4, room, 0.4, "line")])
+    if sheet.bare:  # without free edges the last card says whose map it belongs to
+        foot = top + down * h - inset - SMALL.leading - 2
+        about = " · ".join(part for part in (book.client_line(), book.day_line()) if part)
+        sheet.put(lone(about, SMALL, left + (across - 1) * w + x, foot, room, "soft", "start", 2))
 
 
 def _card(box: Rect, bar: str, inset: float) -> list[Shape]:

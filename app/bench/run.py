@@ -12,6 +12,7 @@ from pathlib import Path
 from app import __version__
 from app import session as sessions
 from app.bench import maps
+from app.bench.export import export_bench
 from app.bench.launch import launch_bench
 from app.bench.model import model_bench
 from app.bench.spread import Numbers, calibration, private_mb
@@ -56,6 +57,7 @@ def _one(path: Path, folder: Path) -> Numbers:
         "launch": launch_bench(path),
         **operations,
         **model_bench(path, folder),
+        **export_bench(path, folder),
         "private_mb": memory,
     }
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from app import session as sessions
 from app.bench import launch, maps, run
 from app.bench.canvas import CanvasBench
+from app.bench.export import export_bench
 from app.bench.model import model_bench
 from app.bench.spread import spread
 from app.cli import status
@@ -96,3 +97,20 @@ def test_a_number_of_cards_that_cannot_be_is_refused_in_one_sentence(
 def test_a_file_that_is_no_map_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert status(["bench", str(tmp_path / "nowhere.jmap")]) == 2
     assert "nowhere.jmap" in capsys.readouterr().err
+
+
+def test_the_handout_is_weighed_and_timed_inside_the_program_and_as_a_command(
+    file: Path, tmp_path: Path
+) -> None:
+    found = export_bench(file, tmp_path)
+    assert found["export"]["p50"] > 0
+    assert found["export_command"] > found["export"]["p50"] / 10
+    assert found["export_kb"] == round((tmp_path / "handout.pdf").stat().st_size / 1000, 1)
+    assert found["export_pages"] > 5 and found["export_peak_mb"] > 20
+
+
+def test_the_handout_of_a_shelf_of_cards_is_not_measured(
+    file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.bench.export.MOST_CARDS", 29)
+    assert export_bench(file, tmp_path) == {}

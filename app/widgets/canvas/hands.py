@@ -72,7 +72,8 @@ class Hands:
         # An empty place open for typing goes now, and the map may close up: what was seen is what is meant.
         self._meant = found if canvas.typing.leave() else None
         self._pressed = (at, found)
-        self._again = found.kind in ("stage", "lane") and canvas.selection == [found.key] and not at.keys
+        named = canvas.arranges and found.kind in ("stage", "lane")
+        self._again = named and canvas.selection == [found.key] and not at.keys
         pressed(canvas, found, at)
 
     def move(self, event: QMouseEvent) -> None:

@@ -25,6 +25,8 @@ class MapView(QWidget):
 
     hint = Signal(str)
     """A short sentence for the status bar."""
+    arranges = True
+    """Whether the hand may move and name headings; a room only reads them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

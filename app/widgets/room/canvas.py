@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QPointF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from app.model.grid import grid_of
-from app.scene.shapes import Rect
+from app.scene.shapes import Column, Rect
 from app.scene.view import Marks, View
 from app.widgets.canvas import Canvas
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.drawing import union
+from app.widgets.canvas.hit import NOTHING, Hit
 from app.widgets.room import sizes
+from app.widgets.room.columns import column_at, page_of
 
 _AIR = 28.0
 """Pixels between a card that is shown and the border of the area."""
@@ -20,6 +24,8 @@ _RING = 5.0
 """Pixels of the ring around the card that is talked about."""
 _FAR = 0.6
 """Part of the readable scale below which going on to a card comes closer again."""
+_CLOSEST = 1.6
+"""The most by which letters grow beyond the readable scale where few columns have the screen for themselves."""
 _MOVES: dict[int, str] = {
     Qt.Key.Key_Right: "next-card",
     Qt.Key.Key_Left: "previous-card",
@@ -36,6 +42,7 @@ class RoomCanvas(Canvas):
     moveAsked = Signal(str)
     """ "next-card", "previous-card", "next-stage", "previous-stage", "first" or "last"."""
     leaveAsked = Signal()
+    arranges = False
     curtainAsked = Signal()
     """The black screen of a presenter's remote control."""
 
@@ -69,20 +76,32 @@ class RoomCanvas(Canvas):
         """None: links are drawn in the editor."""
         return []
 
+    def hit(self, at: QPointF, *, bare: bool = False) -> Hit:
+        """What lies under a pixel; headings are read here, and have neither borders to drag nor signs to fold."""
+        found = super().hit(at, bare=bare)
+        if found.kind == "fold":
+            return replace(found, kind="stage")
+        return NOTHING if found.kind in ("border", "hidden") else found
+
     # ---- size
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Letters grow with the screen, unless somebody has chosen another size."""
+        at = column_at(self._columns, self.camera.seen().x)
         self.camera.heading_largest = sizes.headings_scale(self.width())
         if not self._own_scale:
-            self.camera.scale = sizes.map_scale(self.width())
+            self.camera.scale = self.readable
         super().resizeEvent(event)
+        if self._columns and not self._own_scale:
+            target = Camera(**vars(self.camera))
+            self._leaf_to(target, *self._page(at))
+            self.take_camera(target)
         self.zoomChanged.emit(self.scale)
 
     def fresh(self) -> None:
         """Forget a size that somebody has chosen."""
         self._own_scale = False
         self.camera.heading_largest = sizes.headings_scale(self.width())
-        self.camera.scale = sizes.map_scale(self.width())
+        self.camera.scale = self.readable
 
     def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
         """Make the letters larger or smaller, for all that follows."""
@@ -91,13 +110,56 @@ class RoomCanvas(Canvas):
 
     def set_scale(self, _scale: float) -> None:
         """The full size of a room is the one that it can read."""
-        super().zoom_at(self.readable)
         self._own_scale = False
+        super().zoom_at(self._scale_of(*self._page(column_at(self._columns, self.camera.seen().x))))
 
     @property
     def readable(self) -> float:
-        """The scale at which a room can read the cards."""
+        """The least scale at which a room can read the cards."""
         return sizes.map_scale(self.width())
+
+    # ---- whole columns
+    @property
+    def _columns(self) -> tuple[Column, ...]:
+        return self.scene.grid.columns
+
+    def _area_w(self) -> float:
+        """Pixels beside the headings of lanes, at the scale that a room reads."""
+        return self.width() - self.camera.heading_w * self.camera.heading_scale_at(self.readable)
+
+    def _page(self, wanted: int, start: int | None = None) -> tuple[int, int]:
+        """First and last of the whole columns that are shown with one of them; leafing begins at `start`."""
+        if not self._columns:
+            return 0, 0
+        scale = self.scale if self._own_scale else self.readable
+        return page_of(self._columns, wanted if start is None else start, wanted, self._area_w() / scale)
+
+    def _scale_of(self, first: int, last: int) -> float:
+        """The scale at which these columns fill the screen from left to right."""
+        if not self._columns:
+            return self.readable
+        width = self._columns[last].x + self._columns[last].w - self._columns[first].x
+        return max(self.readable, min(self.readable * _CLOSEST, self._area_w() / width))
+
+    def _leaf_to(self, target: Camera, first: int, last: int) -> None:
+        if not self._own_scale:
+            target.scale = self._scale_of(first, last)
+            target.take(self.scene)
+        x, _y = target.to_view(self._columns[first].x, 0.0)
+        target.pan(x - target.left, 0)
+
+    def _turn(self, target: Camera, rect: Rect) -> None:
+        """Leaf to the columns in which a record lies, unless it can be seen as a whole already."""
+        dx, _dy = target.into_view(rect, 0)
+        if not dx or not self._columns:
+            return
+        at = column_at(self._columns, rect.x)
+        stage = self._columns[at].stage
+        begin = next(i for i, column in enumerate(self._columns) if column.stage == stage)
+        self._leaf_to(target, *self._page(at, begin))
+        dx, _dy = target.into_view(rect, 0)
+        if dx:  # a card over more columns than can be seen, or begun on the page before
+            self._leaf_to(target, *self._page(at))
 
     # ---- moving
     def reveal(self, key: str) -> None:
@@ -107,28 +169,28 @@ class RoomCanvas(Canvas):
             return
         target = self._closer(rect)
         kind = self.kind_of(key)
-        dx, dy = target.into_view(rect, _AIR)
-        target.pan(0 if kind == "lane" else dx, 0 if kind in ("stage", "step") else dy)
+        if kind != "lane":
+            self._turn(target, rect)
+        _dx, dy = target.into_view(rect, _AIR)
+        target.pan(0, 0 if kind in ("stage", "step") else dy)
         self.fits = False
         self._motion.go(target)
 
     def show_stage(self, stage: str, card: str) -> None:
         """Show a stage from its first column, and from the top as far down as `card` allows."""
-        columns = [c for c in self.scene.grid.columns if c.stage == stage]
+        first = next((i for i, c in enumerate(self._columns) if c.stage == stage), None)
         rows = self.scene.grid.rows
-        if not columns or not rows:
+        if first is None or not rows:
             self.reveal(card)
             return
-        first = columns[0]
-        width = max(c.x + c.w for c in columns) - first.x
-        target = self._closer(Rect(first.x, rows[0].y, width, rows[0].h))
-        x, y = target.to_view(first.x, rows[0].y)
-        # Where a stage is narrower than the screen, the end of the one before it gives the way on.
-        spare = max(0.0, target.area_w - width * target.scale)
-        target.pan(x - target.left - min(spare / 2, _AIR * 2), y - target.top)
         rect = self.drawing.rect_of(card) if card else None
+        target = Camera(**vars(self.camera))
+        self._leaf_to(target, *self._page(first))
+        _x, y = target.to_view(0.0, rows[0].y)
+        target.pan(0, y - target.top)
         if rect is not None:
-            target.pan(*target.into_view(rect, _AIR))
+            self._turn(target, rect)
+            target.pan(0, target.into_view(rect, _AIR)[1])
         self.fits = False
         self._motion.go(target)
 
@@ -147,8 +209,11 @@ class RoomCanvas(Canvas):
     def _closer(self, rect: Rect) -> Camera:
         target = Camera(**vars(self.camera))
         if target.scale < self.readable * _FAR:
+            self._own_scale = False
             target.scale = self.readable
             target.center_on(rect.x + rect.w / 2, rect.y + rect.h / 2)
+            if self._columns:
+                self._leaf_to(target, *self._page(column_at(self._columns, rect.x)))
         return target
 
     # ---- the keyboard

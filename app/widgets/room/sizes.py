@@ -2,7 +2,8 @@
 
 Letters are read in comfort when a capital is seen under 16 minutes of arc (ISO 9241-303): 23 mm at 5 m. A projection
 is about two metres wide, so a capital needs a 1/86 and the font (capitals are 0.714 of it) a 1/62 of the width. The
-room uses a 1/58: 22 pixels at 1280, 33 at 1920.
+room uses a 1/58, or a little less down to a 1/63 where one more whole column fits: 20 to 22 pixels at 1280, 30 to 33
+at 1920; more where a stage has few columns.
 """
 
 from __future__ import annotations
@@ -12,12 +13,12 @@ from PySide6.QtGui import QFont
 from app.scene.theme import STYLES
 from app.widgets.themes import ui_font
 
-CARD_PART = 58.0
-"""The width of the screen in heights of the title of a card."""
+CARD_PART = 63.0
+"""The width of the screen in heights of the title of a card, where it is smallest."""
 LEAST = 20.0
 """Pixels below which the title of a card never gets."""
 _BAND, _SMALL, _LARGE = 54.0, 80.0, 40.0
-_HEADINGS = 0.85
+_HEADINGS = 0.885
 """Headings of the map beside its cards: bold, and less in need of being read."""
 
 

@@ -25,6 +25,7 @@ from app.words import _
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
+HEADINGS = ("stage", "step", "lane")
 _RECORDS = ("card", "edge", "emotion", "link", "end", "stage", "step", "lane")
 _CURSORS = {
     "edge": Qt.CursorShape.SizeHorCursor,
@@ -62,6 +63,8 @@ def clicked(canvas: Canvas, found: Hit, at: Pointer) -> None:
             chosen.set([found.key])
         if found.kind in ("card", "edge"):
             canvas.locking.holds(found.key)
+    elif found.kind == "handle" and canvas.hit(at.at, bare=True).key not in ("", found.key):
+        clicked(canvas, canvas.hit(at.at, bare=True), at)  # far out a handle lies over its neighbours
     elif found.kind == "handle":
         chosen.set([found.key])
         canvas.hint.emit(_("Drag from here to another card, to a lane, or to an empty place to draw a link."))
@@ -94,8 +97,9 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return MoveCards(canvas, found.key)
     if found.kind == "emotion" or _feeling(canvas, found):
         return Feel(canvas, found)
-    if found.kind in ("stage", "step", "lane"):
-        return None if canvas.locking.holds(found.key) else MoveHeadings(canvas, found.key)
+    if found.kind in HEADINGS:
+        held = not canvas.arranges or canvas.locking.holds(found.key)
+        return None if held else MoveHeadings(canvas, found.key)
     if found.kind == "border":
         return None if canvas.locking.holds(found.key) else Resize(canvas, found)
     if found.kind in ("question", "fold", "hidden"):
@@ -105,6 +109,10 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
 
 def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
     """A double click edits what is there, or starts a card where there is none; a stage or lane it brings closer."""
+    if found.kind in HEADINGS and not canvas.arranges:
+        return
+    if found.kind == "handle":
+        found = canvas.hit(at.at, bare=True)  # a handle is dragged; two clicks mean what it lies over
     if found.kind in ("stage", "lane"):
         structure.look_closer(canvas, found.key)
     elif found.kind == "border":
@@ -124,8 +132,8 @@ def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:
     """The cursor over something."""
     if found.kind in ("card", "edge", "border") and not canvas.free(found.key):
         return Qt.CursorShape.ArrowCursor
-    if found.kind in ("stage", "step", "lane"):
-        free = canvas.free(found.key)
+    if found.kind in HEADINGS:
+        free = canvas.arranges and canvas.free(found.key)
         return Qt.CursorShape.OpenHandCursor if free else Qt.CursorShape.ArrowCursor
     if found.kind == "border":
         return _BORDERS.get(found.side, Qt.CursorShape.ArrowCursor)

@@ -21,7 +21,7 @@ NOT_SEARCHED = frozenset(("blob", "conflict", "cell", "answer"))
 """Kinds in which nobody has written anything."""
 _NO_TEXT = frozenset(("type", "icon", "rule"))
 """Fields that are text for the program only."""
-_FACTS = {"link": ("receipt", "returns")}
+_FACTS = {"link": ("receipt", "returns", "discussed_with")}
 PRIVATE = "private"
 """The field that is never printed for others."""
 

@@ -11,7 +11,7 @@ from app.export import PRESET_NAMES, Choices, ExportReport, export
 from app.export.handout import SETS
 from app.export.papers import PAPERS
 from app.export.presets import PAGE_SETS, PRESETS
-from app.model.edits import links, votes
+from app.model.edits import fields, links, votes
 from app.model.ledger import ledger, text_in
 from app.model.store import Store
 from app.places import samples
@@ -138,3 +138,16 @@ def test_one_stage_alone_has_its_own_cards_and_handovers_with_their_usual_number
     assert inside and all(str(numbers[row.link]) in whole for row in inside)
     whole_map = printed(store, tmp_path / "all.pdf")[0]
     assert _report.pages < whole_map.pages
+
+
+def test_the_register_says_with_whom_a_gap_was_discussed(tmp_path: Path) -> None:
+    store = phone()
+    gap = next(row for row in ledger(store, TODAY) if row.state == "gap").link
+    for roles, day, sentence in (
+        ("Head of Billing", "2026-11-03", "Discussed with Head of Billing on 3 November 2026"),
+        ("Head of Billing", None, "Discussed with Head of Billing"),
+        ("", "2026-11-03", "Discussed on 3 November 2026"),
+    ):
+        fields.put(store, gap, discussed_with=roles, discussed_on=day)
+        _report, texts = printed(store, tmp_path / "out.pdf", preset="register")
+        assert sentence in " ".join(texts)

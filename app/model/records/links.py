@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from app.model.records.base import Minutes, View, prose, ref, refs, value
+from app.model.records.base import Day, Minutes, View, prose, ref, refs, value
 
 
 class Link(View):
@@ -26,6 +26,8 @@ class Link(View):
     limit: float | None = value("by when: within so many minutes")
     receipt: str | None = value("how the receiver knows; null: known that they do not")
     returns: str | None = value("what is promised back; null: nothing is promised")
+    discussed_with: str = prose("with whom it was talked through: roles, no names")
+    discussed_on: Day | None = value("the day it was talked through")
     note: str = prose("note")
     private: str = prose("the facilitator's own note, never printed for others")
 

@@ -9,8 +9,12 @@ from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes, reasons, state_color, state_words
 from app.model.ledger import LedgerRow, text_in
+from app.model.store import Record
 from app.scene.type.shaping import advance
 from app.words import Words
+
+_MOST_LINES = 5
+"""Of the name of a team or card; the pages of the stages tell it in full."""
 
 
 def register(book: Book) -> None:
@@ -103,7 +107,9 @@ def _end(team: str, card: str, otherwise: str) -> tuple[Para, ...]:
     """A team with its card below it."""
     if not team and not card:
         return (Para(otherwise, BODY, "soft"),)
-    return (Para(team, BOLD), Para(card, BODY if not team else SMALL, "ink" if not team else "soft"))
+    if not team:
+        return (Para(card, BODY, most=_MOST_LINES),)
+    return (Para(team, BOLD, most=_MOST_LINES), Para(card, SMALL, "soft", most=_MOST_LINES))
 
 
 def _fact(words: Words, fact: str, text: str, missing: str = "") -> tuple[Para, ...]:
@@ -121,6 +127,16 @@ def _how(words: Words, row: LedgerRow) -> tuple[Para, ...]:
     if within:
         return (*first, Para(words.say("within {time}", time=within), SMALL, "soft"))
     return first
+
+
+def discussed(words: Words, link: Record) -> str:
+    """With whom a handover was talked through, and when; "" where nothing is said."""
+    roles, when = text_in(link, "discussed_with").strip(), said(words, link.get("discussed_on"))
+    if roles and when:
+        return words.say("Discussed with {roles} on {day}", roles=roles, day=when)
+    if roles:
+        return words.say("Discussed with {roles}", roles=roles)
+    return words.say("Discussed on {day}", day=when) if when else ""
 
 
 def _open(book: Book, row: LedgerRow) -> list[Para]:
@@ -142,6 +158,8 @@ def _open(book: Book, row: LedgerRow) -> list[Para]:
         if by:
             text = words.say("Agreed exception: {reason} ({role})", reason=reason, role=by)
         out.append(Para(text, SMALL, "soft", gap=2))
+    if talked := discussed(words, material.record(row.link)):
+        out.append(Para(talked, SMALL, "soft", gap=2))
     if row.note.strip():
         out.append(Para(row.note, SMALL, "soft", gap=2))
     return out

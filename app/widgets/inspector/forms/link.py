@@ -21,16 +21,20 @@ _ON_THE_WAY = (
     Field("wait", N_("Wait on the way"), "span"),
 )
 _NOTES = (NOTE, PRIVATE)
+_TALKED = (
+    Field("discussed_with", N_("Discussed with"), "line", hint=N_("Roles, no names")),
+    Field("discussed_on", N_("Discussed on"), "date"),
+)
 
 LINK = (
     Section("", (*_ENDS, *_FACTS)),
     Section(N_("The arrow"), (_KIND, *_ON_THE_WAY)),
-    Section(N_("Notes"), _NOTES),
+    Section(N_("Notes"), (*_TALKED, *_NOTES)),
 )
 """A handover: nothing stands before what must be known about it."""
 FLOW = (
     Section("", (*_ENDS, *_ON_THE_WAY, _KIND)),
-    Section(N_("Facts of the handover"), _FACTS, folded=True),
+    Section(N_("Facts of the handover"), (*_FACTS, *_TALKED), folded=True),
     Section(N_("Notes"), _NOTES),
 )
 """A plain flow has the same fields in another order."""

@@ -124,6 +124,39 @@ def _() -> Store:
     return map.store
 
 
+def passed(map: Sketch) -> None:
+    """A contact in a step of its own, between the call and the visit."""
+    cards.remove(map.store, [map["Report the fault"]])
+    map.card("Get a text message", "Contact", 1, team="Orders", channel=map["phone"])
+    map.card("Send the date", "Orders desk", 1)
+
+
+@valid("F05", "a-contact-between-two-actions")
+def _() -> Store:
+    map = repair()
+    passed(map)
+    map.link("Notice the fault", "Let the technician in", kind="flow", exit="it gets worse")
+    return map.store
+
+
+@valid("F05", "two-ways-one-over-the-contact")
+def _() -> Store:
+    map = repair()
+    passed(map)
+    map.link("Notice the fault", "Use it again", kind="flow", exit="it works by itself")
+    map.link("Notice the fault", "Let the technician in", kind="flow", exit="it does not")
+    return map.store
+
+
+@invalid("F05", "arrow-past-a-contact", {"Get a text message": "hygiene"})
+def _() -> Store:
+    map = repair()
+    passed(map)
+    map.link("Notice the fault", "Use it again", kind="flow")
+    map.link("Call the service", "Let the technician in", kind="flow")
+    return map.store
+
+
 # ---- F06 Endless loop
 @valid("F06", "named-way-back")
 def _() -> Store:

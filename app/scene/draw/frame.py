@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from app.scene.draw import picture, signs
-from app.scene.draw.pen import Drawn, Pen, Text, drawn, moved, text
+from app.scene.draw.later import Later
+from app.scene.draw.pen import Drawn, Pen, Text, drawn, lines_of, moved, text, unknown
 from app.scene.draw.picture import Part
 from app.scene.icons import icon
 from app.scene.shapes import Box, Node, Shape, TextLine
@@ -74,6 +76,35 @@ class Parts:
 
 def card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
     """A card of the given width; its height follows what stands on it."""
+    height = _height(pen, parts, width)
+    if height is None:
+        return _card(pen, parts, width, node)
+    return Later(width, height, node, parts.bar, partial(_card, pen, parts, width, node))
+
+
+def _height(pen: Pen, parts: Parts, width: float) -> float | None:
+    """The height of a card without drawing it; None where signs and words lie beside each other."""
+    if parts.marks or parts.picture or unknown(parts.title) or unknown(parts.facts):
+        return None
+    left, right, limit = _title_room(pen, parts, width - 2 * PAD)
+    title = lines_of(parts.title, parts.title_style, right - left, limit)
+    if title is None:
+        return None
+    y = TOP + 0.0
+    y += max(title * style(parts.title_style).leading, style(parts.title_style).leading)
+    if parts.below_h:
+        y += FACT_GAP + parts.below_h
+    if parts.facts:
+        y += FACT_GAP
+        room = width - PAD - (PAD + (ICON + 4 if parts.icon else 0))
+        facts = lines_of(_bound(parts.facts), "fact", room, _fact_limit(pen, room))
+        if facts is None:
+            return None
+        y += max(style("fact").leading, facts * style("fact").leading)
+    return y + BOTTOM
+
+
+def _card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
     inner = width - 2 * PAD
     top, top_h = picture.top(*parts.picture, width, PAD) if parts.picture else ((), 0.0)
     y = TOP + top_h
@@ -90,17 +121,20 @@ def card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
 
 def _title(pen: Pen, parts: Parts, inner: float, y: float) -> tuple[Text, list[Shape]]:
     shapes: list[Shape] = []
-    left = PAD
+    left, right, limit = _title_room(pen, parts, inner)
     if parts.role in _ROLES:
         shapes += signs.sign(parts.role, PAD - 1, y + 1)
-        left += signs.SIZE + 4
-    right = PAD + inner
     if parts.moment:
         shapes += signs.sign("moment", PAD + inner - 10, y - 2, 15)
-        right -= 14
-    limit = None if pen.view.full_text else TITLE_LINES + 2 * (right - left < _NARROW)
     title = text(parts.title, parts.title_style, left, y, right - left, max_lines=limit, role="title")
     return title, [*shapes, *title.lines]
+
+
+def _title_room(pen: Pen, parts: Parts, inner: float) -> tuple[float, float, int | None]:
+    """From where to where the title may reach, and how many lines of it are shown."""
+    left = PAD + (signs.SIZE + 4 if parts.role in _ROLES else 0)
+    right = PAD + inner - (14 if parts.moment else 0)
+    return left, right, None if pen.view.full_text else TITLE_LINES + 2 * (right - left < _NARROW)
 
 
 def _last_row(
@@ -135,8 +169,12 @@ def _last_row(
 
 
 def _facts(pen: Pen, facts: str, x: float, y: float, width: float) -> Text:
-    limit = None if pen.view.full_text else FACT_LINES + (width < _NARROW)
+    limit = _fact_limit(pen, width)
     return text(_bound(facts), "fact", x, y, width, color="soft", max_lines=limit, role="fact")
+
+
+def _fact_limit(pen: Pen, width: float) -> int | None:
+    return None if pen.view.full_text else FACT_LINES + (width < _NARROW)
 
 
 def _bound(facts: str) -> str:

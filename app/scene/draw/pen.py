@@ -106,6 +106,17 @@ def text(
     return Text(found, len(found) * used.leading, (words,) if broken.cut else ())
 
 
+def lines_of(words: str, named: str, width: float, max_lines: int | None = None) -> int | None:
+    """How many lines `text` would make of some words; None for a style whose lines are measured otherwise."""
+    used = style(named)
+    if used.spacing or used.capitals:
+        return None
+    if not words or width <= 0:
+        return 0
+    found = count(words, used.face, used.size, width)
+    return found if max_lines is None else min(found, max_lines)
+
+
 @lru_cache(maxsize=8192)
 def _even(words: str, used: Style, width: float, centred: bool) -> float:
     """The width at which a text of several lines has no lonely last word, with as many lines as before."""

@@ -20,6 +20,8 @@ from tests.widgets.desk import NO_KEYS, Desk
 
 QUIET = 0.025
 """Seconds without a new event after which the window has answered."""
+BREATH = 0.001
+"""Seconds that are left to the X server and xdotool between two looks at what has come."""
 PATIENCE = 10.0
 SPARE_KEYS = range(190, 250)
 """Codes of keys that no usual keyboard has."""
@@ -63,6 +65,7 @@ class Hands(Desk):
         with subprocess.Popen(["xdotool", *words]) as tool:
             while tool.poll() is None:
                 QApplication.processEvents()
+                time.sleep(BREATH)
         assert tool.returncode == 0, f"xdotool {words}"
         return self._answered()
 
@@ -70,6 +73,7 @@ class Hands(Desk):
         end = time.monotonic() + QUIET
         while time.monotonic() < end:
             QApplication.processEvents()
+            time.sleep(BREATH)
         return self
 
     def until(self, true: Callable[[], Any], what: str) -> Hands:
@@ -77,6 +81,7 @@ class Hands(Desk):
         end = time.monotonic() + PATIENCE
         while not true():
             QApplication.processEvents()
+            time.sleep(BREATH)
             assert time.monotonic() < end, f"waited in vain until {what}"
         return self._answered()
 
@@ -204,10 +209,14 @@ class Hands(Desk):
 
     def answer(self, kind: type[QWidget], work: Callable[[Any], object]) -> Hands:
         """Have a dialog answered as soon as it is open: `work` gets it, and must close it by mouse or keyboard."""
-        return self.when(
-            lambda: isinstance(QApplication.activeModalWidget(), kind),
-            lambda: work(QApplication.activeModalWidget()),
-        )
+
+        def ready() -> bool:
+            dialog = QApplication.activeModalWidget()
+            return (
+                isinstance(dialog, kind) and dialog.isActiveWindow()
+            )  # keys go to the window that is active
+
+        return self.when(ready, lambda: work(QApplication.activeModalWidget()))
 
 
 def lend_keys(text: str) -> None:

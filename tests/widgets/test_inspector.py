@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 
 from app.model.edits import cards, fields, insights, library, links, people
+from app.model.grid import map_of
 from app.widgets.inspector.choosers import Chooser
 from app.widgets.inspector.editors import Values
 from app.widgets.inspector.editors.fact import Fact
+from app.widgets.inspector.editors.texts import Text
 from tests.widgets.window import Office, small_map, words_of
 
 DESK = ("Opens a case", "Checks warranty", "Pays back")
@@ -267,6 +269,23 @@ def test_values_are_typed_row_by_row(desk: Office) -> None:
     assert trend(desk).table.rows()[0] == ("01/01/2026", "4.5")  # in the order of time
 
 
+def test_rows_typed_faster_than_the_map_takes_them_over_are_all_there(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls")
+    desk.window.activateWindow()
+    desk.window.select([measure])
+    trend(desk).table.setFocus()
+    trend(desk).table.setCurrentCell(0, 0)
+    for letter in "2026-01-01\r1\r2026-02-01\r2\r2026-03-01\r3\r":  # nothing settles in between
+        field = QApplication.focusWidget()
+        assert field is not None
+        code = Qt.Key.Key_Return if letter == "\r" else Qt.Key(ord(letter))
+        event = QKeyEvent(QKeyEvent.Type.KeyPress, code, Qt.KeyboardModifier.NoModifier, letter)
+        QApplication.sendEvent(field, event)
+    desk.settle().settle()
+    assert store[measure]["values"] == {"2026-01-01": 1, "2026-02-01": 2, "2026-03-01": 3}
+
+
 def test_two_columns_are_pasted_as_one_step_and_bad_rows_are_named(desk: Office) -> None:
     store = desk.session.store
     measure = insights.add_measure(store, "Calls", values={"2026-02-01": 5})
@@ -332,3 +351,21 @@ def test_fields_keep_their_distance_when_open_points_come_and_go(desk: Office) -
     for _turn in range(4):
         desk.settle()
         assert desk.field_places() == places
+
+
+def test_long_texts_are_seen_as_a_whole_as_soon_as_the_panel_opens(office: Office) -> None:
+    office.show(small_map())
+    home = map_of(office.session.store)[0]
+    fields.put(
+        office.session.store, home, goal="A working account for the company, with cards for everybody " * 2
+    )
+    office.menu("inspector")
+    editor = office.window.inspector._editors["goal"]
+    assert isinstance(editor, Text)
+    field = editor.edit
+    assert field.isVisible()
+    shown = field.viewport().height() // field.fontMetrics().lineSpacing()
+    assert shown == field.lines(9) > 2
+    office.window.resize(900, 700)
+    office.settle()
+    assert field.viewport().height() // field.fontMetrics().lineSpacing() == field.lines(9)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from app.widgets.finding.palette import CommandPalette
 from tests.widgets.window import Office, small_map
@@ -46,6 +46,8 @@ def test_the_palette_leads_to_a_field_of_what_is_selected(at_work: Office) -> No
     lane = at_work.session.store.of("lane")[0]
     at_work.window.set_inspector(False)
     at_work.window.select([lane])
+    go_to(at_work, "team")
+    assert focus().accessibleName() == "Team"
     go_to(at_work, "evidence")
     assert at_work.window.inspector_shown and focus().accessibleName() == "Evidence"
     press(focus(), Qt.Key.Key_Escape)
@@ -118,3 +120,14 @@ def test_a_click_on_free_ground_ends_what_is_typed(at_work: Office) -> None:
     at_work.settle()
     store = at_work.session.store
     assert store[store.of("map")[0]]["project"] == "Returns" and at_work.window.canvas.hasFocus()
+
+
+def test_alt_down_in_a_box_opens_it_and_travels_along_no_link(at_work: Office) -> None:
+    at_work.select("Opens a case")
+    assert at_work.window.inspector.go_to("role")
+    box = focus()
+    alt = Qt.KeyboardModifier.AltModifier
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Down, alt)
+    asked.ignore()
+    QApplication.sendEvent(box, asked)
+    assert isinstance(box, QComboBox) and asked.isAccepted()

@@ -87,7 +87,8 @@ class CommandPalette(QFrame):
             key: shelf.things[key] for key in self._used for shelf in self._shelves if key in shelf.things
         }
         used = tuple(found.values())[:_RECENT]
-        actions = tuple(self._shelves[0].things.values())
+        everything = (thing for shelf in self._shelves for thing in shelf.things.values())
+        actions = tuple(thing for thing in everything if thing.group == "do")
         all_actions = Group("do", actions, len(actions))
         return [Group("used", used, len(used)), all_actions] if used else [all_actions]
 

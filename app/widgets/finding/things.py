@@ -166,7 +166,7 @@ class Shelves:
         self._small = {name: Shelf() for name in ("do", "field", "handover", "open", "file")}
 
     def ready(self) -> list[Shelf]:
-        """Everything there is now, actions first."""
+        """Everything there is now; among equals a field of what is selected comes before an action."""
         window = self._window
         self._fill("do", actions)
         self._fill("field", fields)
@@ -183,8 +183,8 @@ class Shelves:
             self._records = Records(store) if store is not None else None
         records = [self._records.shelf] if self._records is not None else []
         return [
-            self._small["do"],
             self._small["field"],
+            self._small["do"],
             *records,
             self._small["handover"],
             self._small["open"],

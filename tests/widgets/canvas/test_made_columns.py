@@ -13,7 +13,9 @@ from tests.widgets.desk import CTRL, Desk, Qt
 def typed(desk: Desk) -> Desk:
     """Three cards typed along the steps; the third has brought a column of its own."""
     desk.new(stages_={"Report": ["Call", "Mail"]})
-    desk.click(desk.in_cell("Customer", "Call")).type("Calls").tab().type("Waits").tab().type("Writes").enter()
+    desk.click(desk.in_cell("Customer", "Call")).type("Calls").tab().type("Waits").tab().type(
+        "Writes"
+    ).enter()
     desk.escape()
     assert len(desk.canvas.grid.steps) == 3
     return desk

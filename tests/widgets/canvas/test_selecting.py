@@ -148,3 +148,15 @@ def test_hovering_shows_handles_and_leaving_hides_them(desk: Desk) -> None:
     assert desk.canvas.handles() == [desk.id("Calls")]
     desk.hover(desk.nowhere())
     assert desk.canvas.handles() == []
+
+
+def test_far_out_a_handle_keeps_no_cell_from_a_new_card_and_no_card_from_a_click(desk: Desk) -> None:
+    desk.new().with_cards(("Calls", "Customer", "Call"))
+    desk.canvas.set_scale(0.44)
+    desk.settle().click("Calls")
+    desk.double_click(desk.handle("Calls", "bottom")).type("Hotline").enter().escape()
+    assert desk.cell("Hotline") == ("Touchpoints", "Call")
+    desk.new().with_cards(("Calls", "Customer", "Call"), ("Mails", "Customer", "Mail"))
+    desk.canvas.set_scale(0.44)
+    desk.settle().click("Calls").click(desk.handle("Calls", "right"))
+    assert desk.selection == ["Mails"]

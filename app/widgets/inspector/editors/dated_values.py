@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QStyledItemDelegate,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -33,6 +34,19 @@ LEAST, MOST = 2, 7
 """Rows that are shown at once, the empty last one among them."""
 NAMED = 3
 """Rows that could not be read and are named; the others are counted."""
+
+
+class _AtOnce(QStyledItemDelegate):
+    """Takes Enter at once; Qt does so a turn of the event loop later, and swallows the first letters of the next
+    cell when somebody types quickly."""
+
+    def eventFilter(self, editor: QObject, event: QEvent) -> bool:
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        if pressed and isinstance(editor, QWidget) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor, QAbstractItemDelegate.EndEditHint.SubmitModelCache)
+            return True
+        return super().eventFilter(editor, event)
 
 
 class ValueTable(QTableWidget):
@@ -63,6 +77,7 @@ class ValueTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderLabels([_("Date"), _("Value")])
+        self.setItemDelegate(_AtOnce(self))
         self.itemChanged.connect(self._typed)
 
     def fill(self, rows: list[tuple[str, str]]) -> None:

@@ -52,6 +52,8 @@ class Backing:
         """What the picture holds now, in pixels of the map."""
         self._valid = QRegion()
         """What of it is painted and right."""
+        self._stale = QRegion()
+        """What of it is painted, but shows the map as it was before."""
         self._stamp: tuple[float, float, ScenePainter | None, Fading | None] = (0.0, 0.0, None, None)
         self._hidden: frozenset[str] = frozenset()
         self._at = QPoint()
@@ -66,7 +68,14 @@ class Backing:
 
     # ---- what is no longer right
     def clear(self) -> None:
-        """Everything looks different now."""
+        """Nothing of the picture can be used any more."""
+        self._valid = QRegion()
+        self._stale = QRegion()
+        self.blocks = 0
+
+    def spoil_all(self) -> None:
+        """Much of the map has changed."""
+        self._stale += self._valid
         self._valid = QRegion()
         self.blocks = 0
 
@@ -75,7 +84,9 @@ class Backing:
         camera = self._canvas.camera
         left, top = floor(block.x * camera.scale) - _BLEED, floor(block.y * camera.scale) - _BLEED
         w, h = int(block.w * camera.scale) + 2 * _BLEED + 2, int(block.h * camera.scale) + 2 * _BLEED + 2
-        self._valid -= QRect(left, top, w, h)
+        place = QRect(left, top, w, h)
+        self._stale += self._valid & place
+        self._valid -= place
 
     # ---- painting
     @property
@@ -83,6 +94,11 @@ class Backing:
         """Whether pixels can be moved: a screen between two whole ratios would blur them."""
         ratio = self._canvas.devicePixelRatioF()
         return ratio == int(ratio)
+
+    @property
+    def patient(self) -> bool:
+        """Whether what was seen before may be seen a moment longer: the hand that drags must not wait for the map."""
+        return self._canvas.gesture is not None
 
     def missing(self, dirty: QRect) -> QRegion:
         """What of a rectangle of the window is not painted yet, in pixels of the window."""
@@ -93,6 +109,9 @@ class Backing:
     def complete(self, dirty: QRect) -> int:
         """Paint what is missing of a rectangle of the window; returns how many blocks that took."""
         missing = self.missing(dirty)
+        if self.patient:
+            camera = self._canvas.camera
+            missing -= self._stale.translated(-camera.ox, -camera.oy)
         parts = list(rects(missing))
         if len(parts) > 1:
             box = missing.boundingRect()
@@ -107,7 +126,8 @@ class Backing:
         painter.save()
         # Pixel by pixel: without the window's own enlargement Qt copies, with it, it would stretch.
         painter.scale(1 / ratio, 1 / ratio)
-        for rect in rects(QRegion(dirty.translated(camera.ox, camera.oy)) & self._valid):
+        there = self._valid + self._stale if self.patient else self._valid
+        for rect in rects(QRegion(dirty.translated(camera.ox, camera.oy)) & there):
             for piece, at in self._pieces(rect):
                 place = QPoint((piece.x() - camera.ox) * ratio, (piece.y() - camera.oy) * ratio)
                 source = QRect(at * ratio, piece.size() * ratio)
@@ -150,6 +170,7 @@ class Backing:
             self._at = at
         self._reach = QRect(at.x() - MARGIN, at.y() - MARGIN, w, h)
         self._valid &= self._reach
+        self._stale &= self._reach
 
     def _pieces(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
         """A rectangle of the map in parts that lie together in the picture, each with its place there."""
@@ -187,6 +208,7 @@ class Backing:
             painter.end()
         self._picture.setDevicePixelRatio(1.0)
         self._valid += rect
+        self._stale -= rect
         self.blocks += count
         canvas.painted += count
         self._seconds = (time.perf_counter() - start) / max(1, rect.width() * rect.height())
@@ -214,7 +236,9 @@ class Backing:
 
     def _next(self, area: QRect) -> QRect | None:
         """What to paint next: as much as fits into the time; None when nothing is missing any more."""
-        for part in (area, *(border & self._map() for border in self._border(area))):
+        # While cards are carried about the map keeps changing: what is not seen can wait.
+        border = () if self._canvas.hidden else self._border(area)
+        for part in (area, *(each & self._map() for each in border)):
             missing = QRegion(part) - self._valid
             if not missing.isEmpty():
                 middle = area.center()

@@ -92,7 +92,7 @@ class Surface:
         """Ask for paint where blocks differ: at their old places and at the new ones."""
         canvas = self._canvas
         if len(changed) > _MANY:
-            self.backing.clear()
+            self.backing.spoil_all()
             self.strips.spoil()
             canvas.glimpse.end()
             canvas.update()

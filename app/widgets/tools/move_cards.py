@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 
 from app.model.edits import cards
@@ -39,6 +39,9 @@ class MoveCards(Gesture):
         self.copies: list[str] = []
         """The ids that copies have in the preview, while Ctrl is held."""
         self._copying = False
+        self._room = QTimer()
+        self._room.setSingleShot(True)
+        self._room.timeout.connect(self._make_room)
 
     def begin(self, pointer: Pointer) -> None:
         self._start = self._now = pointer
@@ -53,11 +56,14 @@ class MoveCards(Gesture):
         self._now = pointer
         self._look(pointer)
         margin = _SHADOW + 4
-        for rect in (before, self._ghost_rect()):
+        now = self._ghost_rect()
+        # One rectangle is painted quicker than two that overlap.
+        for rect in (before.united(now),) if before.intersects(now) else (before, now):
             self.canvas.update(rect.toAlignedRect().adjusted(-margin, -margin, margin, margin))
 
     def finish(self, pointer: Pointer) -> None:
         self._look(pointer)
+        self._room.stop()
         self.cursor = Qt.CursorShape.ClosedHandCursor
         self.canvas.hidden = frozenset()
         self.canvas.update()
@@ -70,6 +76,7 @@ class MoveCards(Gesture):
             _verb(self.canvas, self.cards, self.grabbed, self.place)()
 
     def cancel(self) -> None:
+        self._room.stop()
         self.canvas.hidden = frozenset()
         self.canvas.update()
 
@@ -115,6 +122,14 @@ class MoveCards(Gesture):
             else Qt.CursorShape.ClosedHandCursor
         )
         canvas.hands.show_cursor()
+        # Cards under the pointer never wait for the map: it makes room as soon as nothing else is to be done.
+        self._room.start()
+
+    def _make_room(self) -> None:
+        """Show the map as letting go here would leave it."""
+        canvas, found, copying = self.canvas, self.place, self._copying
+        if canvas.gesture is not self:
+            return
         if found is None:
             canvas.end_preview()
         elif copying:

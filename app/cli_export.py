@@ -26,7 +26,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     from app.export import COLOURS, PRESET_NAMES
     from app.export.choices import LARGEST_LEAST, MOST_BLEED
     from app.export.papers import PAPERS, SMALLEST
-    from app.export.presets import PAGE_SETS
+    from app.export.presets import EXTRA, PAGE_SETS
 
     a_file(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("a .pdf, .svg or .png file"))
@@ -45,6 +45,15 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="PAGES",
         choices=PAGE_SETS,
         help=_("pages to leave out; may be repeated"),
+    )
+    extra = sorted({name for names in EXTRA.values() for name in names})
+    parser.add_argument(
+        "--with",
+        dest="also",
+        action="append",
+        metavar="PAGES",
+        choices=extra,
+        help=_("pages that are printed only when asked for: {names}", names=", ".join(extra)),
     )
     parser.add_argument(
         "--colours", choices=COLOURS, default="colour", help=_("coloured, or grey to save ink")
@@ -133,6 +142,7 @@ def run(session: Session, options: argparse.Namespace) -> str:
         paper=options.paper,
         language=options.language,
         without=frozenset(options.without or ()),
+        also=frozenset(options.also or ()),
         dpi=options.dpi,
         colours=options.colours,
         counts=options.counts,

@@ -35,6 +35,8 @@ class Choices:
     """One of FORMATS; None lets the ending of the file name decide."""
     without: frozenset[str] = field(default_factory=frozenset)
     """Page sets of the preset that are left out."""
+    also: frozenset[str] = field(default_factory=frozenset)
+    """Page sets that the preset has only when they are asked for."""
     dpi: float = 144.0
     """Dots per inch of a picture."""
     width: int | None = None
@@ -71,7 +73,7 @@ class Choices:
         """The same with the names of papers as they are spelt here. Raises BadArguments for what does not exist."""
         _known(self.preset, PRESET_NAMES)
         _known(self.colours, COLOURS)
-        for name in sorted(self.without):
+        for name in sorted(self.without | self.also):
             _known(name, PAGE_SETS)
         if self.language is not None and self.language not in LANGUAGES:
             raise BadArguments(
@@ -103,8 +105,9 @@ class Choices:
             value = kept.get(name)
             if isinstance(value, type(getattr(usual, name))):
                 fields[name] = value
-        if isinstance(kept.get("without"), list):
-            fields["without"] = frozenset(str(name) for name in kept["without"])
+        for name in ("without", "also"):
+            if isinstance(kept.get(name), list):
+                fields[name] = frozenset(str(each) for each in kept[name])
         made = replace(usual, **fields)
         try:
             return made.checked()
@@ -113,7 +116,8 @@ class Choices:
 
     def kept(self) -> dict[str, Any]:
         """What is worth remembering for the next print of the same map; private notes are asked for each time."""
-        return {name: getattr(self, name) for name in _KEPT} | {"without": sorted(self.without)}
+        sets = {"without": sorted(self.without), "also": sorted(self.also)}
+        return {name: getattr(self, name) for name in _KEPT} | sets
 
 
 _KEPT = (

@@ -34,7 +34,7 @@ from app.export.pdf.pages.teams import teams
 from app.export.pdf.pages.tiled import tiled
 from app.export.pdf.pages.top import top
 from app.export.pdf.pages.waits import waits
-from app.export.presets import PRESETS
+from app.export.presets import sets_of
 from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.model.ledger import text_in
@@ -107,7 +107,7 @@ def source(material: Material, choices: Choices, envelope: Document | None) -> A
 def compose(material: Material, choices: Choices, tell: Callable[[int, int], None] | None = None) -> Book:
     """The sheets of a preset, not painted yet; `app.export.qt.sheets` shows and prints them without a PDF."""
     book = _book(material, choices)
-    names = [name for name in PRESETS[choices.preset] if name not in choices.without]
+    names = sets_of(choices.preset, choices.without, choices.also)
     for done, name in enumerate(names):
         if tell is not None:
             tell(done, len(names))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 KIT = (
     "agenda",
     "worksheets",
@@ -41,5 +43,16 @@ PRESETS: dict[str, tuple[str, ...]] = {
     "morning-after": ("top", "actions"),
     "kit": KIT,
 }
+EXTRA: dict[str, tuple[str, ...]] = {"handout": ("agenda",)}
+"""Page sets that a preset has only when they are asked for; they follow its first one."""
+
+
+def sets_of(preset: str, without: Collection[str] = (), also: Collection[str] = ()) -> list[str]:
+    """The page sets of a preset in their order, without some and with some of those that are extra."""
+    first, *others = PRESETS[preset]
+    extra = [name for name in EXTRA.get(preset, ()) if name in also]
+    return [name for name in (first, *extra, *others) if name not in without]
+
+
 PAGE_SETS = tuple(dict.fromkeys(name for sets in PRESETS.values() for name in sets))
 """Everything that can be left out."""

@@ -151,3 +151,16 @@ def test_the_register_says_with_whom_a_gap_was_discussed(tmp_path: Path) -> None
         fields.put(store, gap, discussed_with=roles, discussed_on=day)
         _report, texts = printed(store, tmp_path / "out.pdf", preset="register")
         assert sentence in " ".join(texts)
+
+
+def test_the_agenda_comes_with_a_handout_only_when_asked_for(tmp_path: Path) -> None:
+    _report, usual = printed(phone(), tmp_path / "usual.pdf")
+    _report, more = printed(phone(), tmp_path / "more.pdf", also=frozenset({"agenda"}))
+    assert not any("Agenda of the workshop" in text for text in usual)
+    assert "Agenda of the workshop" in more[1], "it follows the cover"
+
+
+def test_a_teams_page_names_its_agreed_exceptions(tmp_path: Path) -> None:
+    _report, texts = printed(phone(), tmp_path / "teams.pdf", preset="teams")
+    about = [text for text in texts if "Agreed exceptions" in text]
+    assert about and all("The new tool comes in March" in text for text in about)

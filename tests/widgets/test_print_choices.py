@@ -25,7 +25,6 @@ from tests.export.maps import phone
 from tests.widgets.test_paper import to_file
 from tests.widgets.window import Office, small_map
 
-
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
 
@@ -277,3 +276,16 @@ def test_a_handout_goes_on_the_letter_paper_that_lies_in_the_printer() -> None:
     printer.setPageSize(letter)
     assert printing.nearest_paper(printing.prepare(printer, Choices(paper="A4"))) == "Letter"
     assert printing.paper_for(Choices(paper="A4"), letter, letter) == "Letter"
+
+
+def test_the_agenda_is_an_extra_of_the_handout_and_usual_in_the_kit(office: Office) -> None:
+    office.show(_phone())
+    dialog = _shown(office)
+    choices = dialog.choices
+    assert choices.extra["agenda"].isVisible() and not choices.sets["agenda"].isVisible()
+    assert dialog.order().also == frozenset()
+    choices.extra["agenda"].setChecked(True)
+    assert set(dialog.order().also) == {"agenda"}
+    _choose(dialog, preset="kit")
+    assert choices.sets["agenda"].isChecked() and not choices.extra["agenda"].isVisible()
+    assert dialog.order().also == frozenset()

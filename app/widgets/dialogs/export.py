@@ -156,7 +156,13 @@ class Export(QDialog):
         if kind == "pdf":
             return chosen
         return replace(
-            chosen, preset="overview", without=frozenset(), teams=None, attach=False, private=False
+            chosen,
+            preset="overview",
+            without=frozenset(),
+            also=frozenset(),
+            teams=None,
+            attach=False,
+            private=False,
         )
 
     def _refresh(self) -> None:

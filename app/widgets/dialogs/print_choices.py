@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QGridLayout, QV
 from app.export import PRESET_NAMES, Choices
 from app.export.advice import Better
 from app.export.papers import COMFORTABLE, PAPERS, SMALLEST, own
+from app.export.presets import EXTRA
 from app.export.presets import PRESETS as PAGE_SETS_OF
 from app.widgets import plain
 from app.widgets.dialogs.print_paper import OWN, ForThePress, OwnSize, fill
@@ -62,6 +63,7 @@ class PrintChoices(QWidget):
         self.about = plain.label(wrap=True)
         self.about.setProperty("role", "soft")
         self.sets: dict[str, QCheckBox] = {name: QCheckBox(_(words)) for name, words in SETS.items()}
+        self.extra = {name: QCheckBox(_(SETS[name])) for names in EXTRA.values() for name in names}
         self._fill(language)
         self._switches()
         self._lay_out()
@@ -77,6 +79,7 @@ class PrintChoices(QWidget):
             self.roomy,
             self.all_pairs,
             *self.sets.values(),
+            *self.extra.values(),
             self.grey,
             self.counts,
             self.anonymous,
@@ -179,6 +182,8 @@ class PrintChoices(QWidget):
         self.anonymous.setChecked(kept.anonymous)
         for name in kept.without:
             self.sets[name].setChecked(False)
+        for name in kept.also & self.extra.keys():
+            self.extra[name].setChecked(True)
 
     def _show_paper(self, name: str) -> None:
         self.own.take(name)
@@ -217,11 +222,16 @@ class PrintChoices(QWidget):
         return frozenset(name for name in self.offered if not self.sets[name].isChecked())
 
     @property
+    def also(self) -> frozenset[str]:
+        """The extra page sets of the preset that are asked for."""
+        return frozenset(n for n in EXTRA.get(self.chosen_preset, ()) if self.extra[n].isChecked())
+
+    @property
     def complete(self) -> bool:
         """Whether anything would be printed, and on a paper that there is."""
         if not self.chosen_paper:
             return False
-        return not self.offered or len(self.without) < len(self.offered)
+        return not self.offered or len(self.without) < len(self.offered) or bool(self.also)
 
     @property
     def chosen_paper(self) -> str:
@@ -237,6 +247,7 @@ class PrintChoices(QWidget):
             paper=self.chosen_paper,
             language=str(self.language.currentData()),
             without=self.without,
+            also=self.also,
             colours="grey" if self.grey.isChecked() else "colour",
             counts=self.counts.isChecked(),
             anonymous=self.anonymous.isChecked(),
@@ -286,15 +297,15 @@ class PrintChoices(QWidget):
 
     def _offer(self) -> None:
         """Show the switches of this preset's page sets, in two columns."""
-        offered = self.offered
-        rows = (len(offered) + 1) // 2
-        for name, box in self.sets.items():
+        boxes = [self.sets[name] for name in self.offered]
+        boxes += [self.extra[name] for name in EXTRA.get(self.chosen_preset, ())]
+        rows = (len(boxes) + 1) // 2
+        for box in (*self.sets.values(), *self.extra.values()):
             self._grid.removeWidget(box)
             box.setParent(self.pages)
-            box.setVisible(name in offered)
-            if name in offered:
-                at = offered.index(name)
-                self._grid.addWidget(box, at % rows, at // rows)
+            box.setVisible(box in boxes)
+        for at, box in enumerate(boxes):
+            self._grid.addWidget(box, at % rows, at // rows)
 
     def _paper_chosen(self) -> None:
         self._chose_paper = True

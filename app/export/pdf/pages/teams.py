@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from app.export.dates import said
 from app.export.pdf.book import Book
 from app.export.pdf.flow import ICON, Flow, Para
+from app.export.pdf.pages.agreed import put_exceptions
 from app.export.pdf.pages.asked import put_asked
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
@@ -14,6 +15,9 @@ from app.export.telling import minutes, state_color, state_words
 from app.model.ledger import LedgerRow, text_in
 from app.model.team_view import TeamView, team_view
 from app.scene.type.shaping import advance
+
+_MOST_LINES = 4
+"""Of the name of the other team or its card; the pages of the stages tell it in full."""
 
 
 def teams(book: Book) -> None:
@@ -42,6 +46,7 @@ def _team(book: Book, flow: Flow, view: TeamView) -> None:
         flow.heading(words.say("To be asked"), follows=30, level=1)
         put_asked(book, flow, view.team, view.asked)
     _actions(book, flow, view.all)
+    put_exceptions(book, flow, view.all)
 
 
 def _table(
@@ -78,8 +83,8 @@ def _row(book: Book, row: LedgerRow, receiving: bool) -> Row:
         (
             (Para(str(book.material.numbers.get(row.link, "")), BODY, "soft"),),
             (
-                Para(team or otherwise, BOLD if team else BODY, "ink" if team else "soft"),
-                Para(card, SMALL, "soft"),
+                Para(team or otherwise, BOLD if team else BODY, "ink" if team else "soft", most=_MOST_LINES),
+                Para(card, SMALL, "soft", most=_MOST_LINES),
             ),
             (_fact(book, row, "passes", ", ".join(row.passes)),),
             (

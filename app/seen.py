@@ -70,6 +70,8 @@ def since(seen: Seen | None, report: Report) -> News:
     if seen is None or before is None:
         return News()
     now = PROFILES[report.profile]
-    keys = {finding.key for finding in report.open}
-    both = {key for key in keys | seen.keys if all(one.speaks(key.split(":")[0]) for one in (before, now))}
-    return News(frozenset((keys - seen.keys) & both), frozenset((seen.keys - keys) & both))
+    rules = {finding.rule for finding in report.findings} | {key.split(":")[0] for key in seen.keys}
+    both = {rule for rule in rules if before.speaks(rule) and now.speaks(rule)}
+    keys = {finding.key for finding in report.open if finding.rule in both}
+    known = {key for key in seen.keys if key.split(":")[0] in both}
+    return News(frozenset(keys - known), frozenset(known - keys))

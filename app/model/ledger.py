@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from typing import TypeVar
 
 from app.model.graph import Graph, graph_of
@@ -14,6 +15,8 @@ from app.model.ids import derived_id
 from app.model.store import Reader, Record
 
 K = TypeVar("K")
+_AT_A_TIME = 200
+"""Cards that one piece of the work looks at."""
 ASKED = ("receiver", "team", "receipt", "return", "passes", "how", "limit")
 """Everything that is asked of a handover; only the first four decide its state."""
 
@@ -149,23 +152,42 @@ def team_questions(store: Reader, *, answered: bool = False) -> list[TeamQuestio
     answers for all its cards.
     """
     graph = graph_of(store)
-    questions = graph.remember("questions", lambda: list(_questions(graph)))
+    questions = graph.remember("questions", lambda: list(chain.from_iterable(_questions(graph))))
     return [question for question in questions if answered or not question.answer]
 
 
-def _questions(graph: Graph) -> Iterable[TeamQuestion]:
-    store = graph.store
-    for edge in sorted(graph.edges(), key=lambda edge: (_where(graph, edge.source), edge)):
-        if edge.origin == "drawn":
+def look_for_questions(store: Reader) -> Iterator[None]:
+    """Find them piece by piece, so that whoever types need not wait; `team_questions` has them ready afterwards."""
+    graph = graph_of(store)
+    found: list[TeamQuestion] = []
+    for at, held in enumerate(_questions(graph)):
+        found += held
+        if at % _AT_A_TIME == _AT_A_TIME - 1:
+            yield
+    graph.remember("questions", lambda: found)
+
+
+def _questions(graph: Graph) -> Iterator[list[TeamQuestion]]:
+    """The questions beside each card, in map order."""
+    for card in sorted(graph.nodes, key=lambda card: (_where(graph, card), card)):
+        yield list(_questions_of(graph, card))
+
+
+def _questions_of(graph: Graph, card: str) -> Iterator[TeamQuestion]:
+    store, sender = graph.store, graph.team(card)
+    edges = graph.out(card) if sender not in (None, CUSTOMER) else ()
+    told: set[str] | None = None
+    for edge in sorted(edges):
+        receiver = graph.team(edge.to)
+        if edge.origin == "drawn" or sender is None or receiver in (None, sender, CUSTOMER):
             continue
-        sender, receiver = graph.team(edge.source), graph.team(edge.to)
-        if sender is None or receiver is None or sender == receiver or CUSTOMER in (sender, receiver):
+        if told is None:
+            told = {str(store[link].get("to_team")) for link in graph.links_from(card)}
+        if receiver is None or receiver in told:
             continue
-        if any(store[link].get("to_team") == receiver for link in graph.links_from(edge.source)):
-            continue
-        shared = [step for step in graph.columns(edge.source) if step in graph.columns(edge.to)]
-        step = (shared or list(graph.columns(edge.source)))[0]
-        yield TeamQuestion(edge.source, edge.to, sender, receiver, step, answer_of(store, *edge[:2]))
+        mine, others = graph.columns(card), graph.columns(edge.to)
+        step = next((step for step in mine if step in others), mine[0])
+        yield TeamQuestion(card, edge.to, sender, receiver, step, answer_of(store, card, edge.to))
 
 
 def answer_of(store: Reader, source: str, to: str) -> str:

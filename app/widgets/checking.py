@@ -17,7 +17,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import seen
 from app.model.checks import PROFILES, Finding, Live, Report
-from app.model.ledger import Counts, LedgerRow, TeamQuestion, counts, ledger, team_questions
+from app.model.ledger import (
+    Counts,
+    LedgerRow,
+    TeamQuestion,
+    counts,
+    ledger,
+    look_for_questions,
+    team_questions,
+)
 from app.model.replies import Reply, replies_owed
 from app.model.store import Change
 from app.scene.view import Marks
@@ -40,6 +48,8 @@ class State:
     rows: list[LedgerRow] = field(default_factory=list)
     counts: Counts | None = None
     questions: list[TeamQuestion] = field(default_factory=list)
+    asked: frozenset[tuple[str, str]] = frozenset()
+    """The pairs of cards beside which the questions are drawn."""
     replies: list[Reply] = field(default_factory=list)
     news: News = field(default_factory=News)
     """What is new and what is gone since this map was looked at last."""
@@ -64,7 +74,7 @@ class State:
         return Marks(
             of=of,
             states=states,
-            asked=frozenset((q.source, q.to) for q in self.questions),
+            asked=self.asked,
         )
 
 
@@ -170,13 +180,18 @@ class Checking(QObject):
         yield
         rows = ledger(store)
         yield
+        yield from look_for_questions(store)
         questions = team_questions(store)
+        asked = frozenset((q.source, q.to) for q in questions)
+        if asked == self.state.asked:
+            asked = self.state.asked  # the very same, so that nothing is drawn again for it
         yield
         self.state = State(
             report=report,
             rows=rows,
             counts=counts(row.state for row in rows),
             questions=questions,
+            asked=asked,
             replies=replies_owed(store),
             news=seen.since(self._seen, report),
         )

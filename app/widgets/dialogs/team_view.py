@@ -129,7 +129,7 @@ class TeamDialog(QDialog):
         self.sides.addWidget(self._asked)
         self.open = plain.label(wrap=True)
         self.open.setProperty("role", "soft")
-        self.copy = QPushButton(_("&Copy as a table"))
+        self.copy = QPushButton(_("Copy as a table"))
         self.copy.clicked.connect(self.copy_out)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
-from typing import IO
+from functools import cached_property
+from typing import IO, TYPE_CHECKING
 
 from app.export.pdf import archive, metadata
 from app.export.pdf.archive import Attachment
@@ -14,7 +16,9 @@ from app.export.pdf.page import Page
 from app.export.pdf.stamps import Stamps
 from app.export.pdf.structure import Node, Tree
 from app.export.pdf.values import Bookmark, Name, Ref
-from app.export.pdf.writer import Writer
+
+if TYPE_CHECKING:
+    from app.export.pdf.writer import Writer
 
 LONGEST_SIDE = 14_400.0
 """Points; what readers take without a user unit."""
@@ -28,7 +32,6 @@ class Document:
         self.about = about
         self.fonts = Fonts()
         self.tree = Tree()
-        self._writer = Writer(about.language)
         self.images = Images(picture)
         self.stamps = Stamps()
         self.attached: Attachment | None = None
@@ -36,6 +39,13 @@ class Document:
         self._pages = 0
         self._bookmarks: list[Bookmark] = []
         self._layers: dict[str, str] = {}
+
+    @cached_property
+    def _writer(self) -> Writer:
+        # Loading reportlab takes a tenth of a second; a preview on screen composes pages without writing them.
+        from app.export.pdf.writer import Writer
+
+        return Writer(self.about.language)
 
     @property
     def root(self) -> Node:
@@ -81,9 +91,30 @@ class Document:
         if self.attached is not None:
             archive.attach(writer, self.attached)
         metadata.write(writer, self.about, complete=self.fonts.complete)
-        target.write(writer.data())
+        target.write(_packed(writer.data()))
 
 
 def _layer(writer: Writer, name: str) -> Ref:
     usage = {"Print": {"Subtype": Name("Print"), "PrintState": Name("ON")}, "View": {"ViewState": Name("ON")}}
     return writer.add({"Type": Name("OCG"), "Name": name, "Usage": usage})
+
+
+def _packed(data: bytes) -> bytes:
+    """The same file with its small objects packed together, which reportlab cannot do."""
+    import pikepdf
+
+    # Not in linear order: qpdf --check then complains of the hint table of the outline that qpdf itself wrote.
+    # qpdf ends the program when a stream of ours raises (a full disk), so it only ever writes to memory.
+    whole = io.BytesIO()
+    pikepdf.settings.set_flate_compression_level(9)
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        # reportlab makes the file's identity from its title alone; qpdf makes one from the whole content.
+        del pdf.trailer.ID
+        pdf.save(
+            whole,
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
+            compress_streams=True,
+            deterministic_id=True,
+        )
+    return whole.getvalue()

@@ -1,4 +1,4 @@
-"""What a PDF is made of, in plain Python: `app.export.pdf.writer` writes it."""
+"""What a PDF is made of, in plain Python: `app.export.pdf.writer` turns it into reportlab's objects."""
 
 from __future__ import annotations
 

@@ -1,61 +1,58 @@
-"""A PDF in the making: objects that refer to each other, pages, links, outline. Nothing here knows what is drawn."""
+"""The one place that touches reportlab: its canvas writes the pages, its low-level objects everything else.
+
+reportlab has no interface for tagged pages, so this reaches into private parts of it. Each such hook is named in a
+comment that begins with "Hook" and has a test in tests/export/pdf/test_reportlab_hooks.py. Importing this module
+loads reportlab; `app.export.pdf.document` does so when the first page is finished.
+"""
 
 from __future__ import annotations
 
-import string
+import io
+import zlib
 from collections.abc import Iterable, Mapping, Sequence
-from urllib.parse import quote
+from functools import lru_cache
+from typing import Any
 
-from app.export.pdf import packing
-from app.export.pdf.syntax import written
-from app.export.pdf.values import Bookmark, Link, Name, Ref, Value
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen import canvas
 
-_RESOURCES = Ref("Resources")
-_PAGES = Ref("Pages")
-_OUTLINES = Ref("Outlines")
+from app.export.numbers import number
+from app.export.pdf.values import Bookmark, Link, Name, Raw, Ref, Value
+
+_RESOURCES = "Resources"
 
 
 class Writer:
-    """Writes one PDF. Objects may refer to others that are added later."""
+    """Writes one PDF through reportlab. Objects may refer to others that are added later."""
 
     def __init__(self, language: str) -> None:
-        self._numbers: dict[str, int] = {}
-        self._small: dict[int, str] = {}
-        self._streams: dict[int, bytes] = {}
+        # Settings are given, never taken from the user's reportlab configuration; "invariant" keeps the clock out.
+        self._canvas = _Canvas(
+            io.BytesIO(), pagesize=(1, 1), invariant=1, pageCompression=0, pdfVersion=(1, 7), lang=language
+        )
+        # Hook: the document behind the canvas.
+        self._doc: Any = self._canvas._doc
         self._annotations: dict[int, Ref] = {}
-        self._info: dict[str, Value] = {}
-        self._pages = 0
-        self._catalog: dict[str, Value] = {
-            "Type": Name("Catalog"),
-            "Pages": _PAGES,
-            "PageMode": Name("UseNone"),
-            "Lang": language,
-        }
+        # Hook: the outline is an attribute of document and catalogue.
+        self._doc.outline = self._doc.Outlines = self._doc.Catalog.Outlines = _Outlines()
+        # Hook: reportlab only writes the catalogue entries that it knows.
+        more = ("OCProperties", "OutputIntents", "AF")
+        self._doc.Catalog.__NoDefault__ = [*self._doc.Catalog.__NoDefault__, *more]
 
     # ---- objects
     def add(self, value: Value, name: str = "") -> Ref:
         """Add an object to the file, under a name that others may refer to already."""
-        ref = Ref(name or f"R{len(self._numbers)}")
-        self._small[self._number(ref)] = written(value, self._number)
-        return ref
+        return Ref(self._doc.Reference(_Object(value), name or None).name)
 
     def stream(self, data: bytes, entries: Mapping[str, Value] | None = None, *, packed: bool = True) -> Ref:
         """Add a stream; `packed` compresses it, else it stands in the file as it is."""
-        ref = Ref(f"R{len(self._numbers)}")
-        about = dict(entries or {})
-        if packed:
-            data = packing.packed(data)
-            about["Filter"] = Name("FlateDecode")
-        self._streams[self._number(ref)] = packing.stream(written(about, self._number)[2:-2], data)
-        return ref
+        return Ref(self._doc.Reference(_stream(data, entries, packed)).name)
 
     def catalog(self, **entries: Value) -> None:
         """Put entries into the catalogue."""
-        self._catalog.update(entries)
-
-    def _number(self, name: str) -> int:
-        """The number of an object; objects are numbered as they are first spoken of."""
-        return self._numbers.setdefault(name, len(self._numbers) + 1)
+        for key, value in entries.items():
+            found = pdfdoc.PDFObjectReference(str(value)) if isinstance(value, Ref) else _Object(value)
+            setattr(self._doc.Catalog, key, found)
 
     # ---- pages
     def page(
@@ -70,25 +67,26 @@ class Writer:
 
         `boxes` are where a print shop cuts and how far it prints: "TrimBox", "BleedBox".
         """
-        entries: dict[str, Value] = {
-            "Type": Name("Page"),
-            "Parent": _PAGES,
-            "MediaBox": [0, 0, round(width, 2), round(height, 2)],
-            "Resources": _RESOURCES,
-            "Contents": self.stream("\n".join(operators).encode("ascii")),
-            "StructParents": self._pages,
-            "Tabs": Name("S"),
-        }
+        self._canvas.setPageSize((round(width, 2), round(height, 2)))
+        # Hook: the canvas collects operators in a list.
+        self._canvas._code.extend(operators)
+        for link in links:
+            self._link(link)
+        self._canvas.showPage()
+        # Hook: a page is written at the end, so what reportlab does not know can be added after showPage.
+        page = self._doc.Pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents = len(self._doc.Pages.pages) - 1
+        page.Tabs = pdfdoc.PDFName("S")
         for name, corners in (boxes or {}).items():
-            entries[name] = [round(v, 2) for v in corners]
-        if links:
-            entries["Annots"] = [self._link(link) for link in links]
-        self.add(entries, self.page_ref(self._pages))
-        self._pages += 1
+            setattr(page, name, pdfdoc.PDFArray([round(v, 2) for v in corners]))
+        page.Resources = pdfdoc.PDFObjectReference(_RESOURCES)
+        page.Contents = _stream(page.stream.encode("ascii"), None, True)
 
     def page_ref(self, number: int) -> Ref:
         """The page with a number from 0, also one that is not written yet."""
-        return Ref(f"Page{number}")
+        # Hook: reportlab names pages like this.
+        return Ref(f"Page{number + 1}")
 
     def resources(self, entries: Mapping[str, Value]) -> None:
         """The fonts, pictures and layers of all pages; to be called once."""
@@ -98,83 +96,126 @@ class Writer:
         """The link with a key in the parent tree; its page must be written."""
         return self._annotations[key]
 
-    def _link(self, link: Link) -> Ref:
-        # An address is ASCII by its nature; what else people write in one is sent by its code.
-        address = quote(link.url, safe=string.punctuation)
-        self._annotations[link.key] = self.add(
-            {
-                "Type": Name("Annot"),
-                "Subtype": Name("Link"),
-                "Rect": [round(v, 2) for v in link.corners],
-                "Border": [0, 0, 0],
-                "F": 4,
-                "A": {"Type": Name("Action"), "S": Name("URI"), "URI": address},
-                "Contents": link.words,
-                "StructParent": link.key,
-            }
+    def _link(self, link: Link) -> None:
+        self._canvas.linkURL(
+            _told(link.url),
+            [round(v, 2) for v in link.corners],
+            F=4,
+            Contents=_Object(link.words),
+            StructParent=link.key,
         )
-        return self._annotations[link.key]
+        # Hook: references to the annotations of the page in the making.
+        self._annotations[link.key] = Ref(self._canvas._annotationrefs[-1].name)
 
     # ---- about the file
     def about(self, stamp: str, facts: Mapping[str, str]) -> None:
         """The information dictionary: `stamp` is a PDF date, facts are Title, Author, Subject and so on."""
-        self._info = {**facts, "CreationDate": stamp, "ModDate": stamp, "Trapped": Name("False")}
+        self._canvas.setDateFormatter(lambda *clock: stamp)
+        for key, text in facts.items():
+            getattr(self._canvas, f"set{key}")(_told(text))
 
     def viewing(self) -> None:
         """The window says the title, the printer keeps its own scaling, pages count from 1."""
-        self.catalog(
-            ViewerPreferences={"DisplayDocTitle": True, "PrintScaling": Name("AppDefault")},
-            PageLabels={"Nums": [0, {"S": Name("D"), "St": 1}]},
-        )
+        self._canvas.setViewerPreference("DisplayDocTitle", "true")
+        self._canvas.setViewerPreference("PrintScaling", "AppDefault")
+        self._canvas.addPageLabel(0, style="ARABIC", start=1)
 
     def outline(self, entries: Iterable[Bookmark]) -> None:
         """Bookmarks in the order of their places; an entry lies in the last one of a smaller depth."""
-        found: list[tuple[Bookmark, int]] = []
-        for entry in entries:
-            found.append((entry, min(entry.level, found[-1][1] + 1 if found else 0)))
-        if not found:
-            return
-        kids: dict[int, list[int]] = {-1: []}
-        parents: list[int] = []
-        for at, (_, depth) in enumerate(found):
-            parent = next((up for up in range(at - 1, -1, -1) if found[up][1] < depth), -1)
-            parents.append(parent)
-            kids.setdefault(parent, []).append(at)
-        for at, (entry, _) in enumerate(found):
-            self._bookmark(at, entry, parents[at], kids)
-        ends = {"First": _bookmark_ref(kids[-1][0]), "Last": _bookmark_ref(kids[-1][-1])}
-        self.add({"Type": Name("Outlines"), **ends, "Count": len(found)}, _OUTLINES)
-        self.catalog(Outlines=_OUTLINES, PageMode=Name("UseOutlines"))
-
-    def _bookmark(self, at: int, entry: Bookmark, parent: int, kids: Mapping[int, Sequence[int]]) -> None:
-        beside, inside = kids[parent], kids.get(at, [])
-        place = beside.index(at)
-        made: dict[str, Value] = {
-            "Title": entry.title,
-            "Parent": _OUTLINES if parent < 0 else _bookmark_ref(parent),
-            "Dest": [self.page_ref(entry.page), Name("XYZ"), 0, round(entry.top, 1), 0],
-        }
-        if place > 0:
-            made["Prev"] = _bookmark_ref(beside[place - 1])
-        if place + 1 < len(beside):
-            made["Next"] = _bookmark_ref(beside[place + 1])
-        if inside:
-            made |= {"First": _bookmark_ref(inside[0]), "Last": _bookmark_ref(inside[-1])}
-            made["Count"] = _inside(at, kids)
-        self.add(made, _bookmark_ref(at))
+        deepest = -1
+        for count, entry in enumerate(entries):
+            key = f"B{count}"
+            # Hook: bookmarkPage only knows the page in the making, so the destination is bound by hand.
+            place = self._canvas._bookmarkReference(key)
+            place.xyz(0, round(entry.top, 1), 0)
+            place.setPage(pdfdoc.PDFObjectReference(self.page_ref(entry.page)))
+            deepest = min(entry.level, deepest + 1)
+            self._canvas.addOutlineEntry(_told(entry.title), key, deepest)
+        if deepest >= 0:
+            self._canvas.showOutline()
 
     def data(self) -> bytes:
         """The whole file; ends the writing."""
-        pages: list[Value] = [self.page_ref(number) for number in range(self._pages)]
-        self.add({"Type": Name("Pages"), "Count": self._pages, "Kids": pages}, _PAGES)
-        root, info = self.add(self._catalog), self.add(self._info)
-        return packing.whole(self._small, self._streams, self._number(root), self._number(info))
+        found: bytes = self._canvas.getpdfdata()
+        return found
 
 
-def _bookmark_ref(at: int) -> Ref:
-    return Ref(f"Bookmark{at}")
+class _Canvas(canvas.Canvas):  # type: ignore[misc]  # reportlab has no types
+    """A canvas that names no font of its own."""
+
+    def _make_preamble(self) -> None:
+        # Hook: the preamble of each page would choose Helvetica, which is not embedded.
+        self._preamble = ""
 
 
-def _inside(at: int, kids: Mapping[int, Sequence[int]]) -> int:
-    """How many entries lie in an entry, however deep."""
-    return sum(1 + _inside(kid, kids) for kid in kids.get(at, ()))
+class _Outlines(pdfdoc.PDFOutlines):  # type: ignore[misc]  # reportlab has no types
+    """An outline that counts its entries right."""
+
+    def prepare(self, document: Any, canvas: Any) -> None:
+        super().prepare(document, canvas)
+        # Hook: reportlab counts an entry that has others inside twice.
+        self.count = len(self.destinationnamestotitles)
+
+
+class _Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
+    """A stream with a line end before "endstream", which PDF/A asks for."""
+
+    def format(self, document: Any) -> bytes:
+        # Hook: the text of a stream, which reportlab ends without a line end.
+        whole: bytes = super().format(document)
+        return whole.removesuffix(b"endstream\n") + b"\nendstream\n"
+
+
+class _Object(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """A value as an object of reportlab's; written in one go, as a map has thousands of them."""
+
+    def __init__(self, value: Value) -> None:
+        self.value = value
+
+    def format(self, document: Any) -> bytes:
+        return _written(self.value, document)
+
+
+def _stream(data: bytes, entries: Mapping[str, Value] | None, packed: bool) -> Any:
+    found = pdfdoc.PDFDictionary({key: _Object(value) for key, value in (entries or {}).items()})
+    if packed:
+        data = zlib.compress(data, 9)
+        found["Filter"] = pdfdoc.PDFName("FlateDecode")
+    return _Stream(found, data)
+
+
+def _written(value: Value, document: Any) -> bytes:
+    """A value in the syntax of PDF."""
+    if isinstance(value, str):
+        return _word(value, document)
+    if isinstance(value, bool):
+        return b"true" if value else b"false"
+    if isinstance(value, int | float):
+        return number(value).encode("ascii")
+    if isinstance(value, Mapping):
+        parts = [b"%b %b" % (_name(key), _written(part, document)) for key, part in value.items()]
+        return b"<<%b>>" % b" ".join(parts)
+    return b"[%b]" % b" ".join([_written(part, document) for part in value])
+
+
+def _word(value: str, document: Any) -> bytes:
+    if isinstance(value, Name):
+        return _name(value)
+    if isinstance(value, Raw):
+        return value.encode("ascii")
+    found = (
+        pdfdoc.PDFObjectReference(str(value)) if isinstance(value, Ref) else pdfdoc.PDFString(_told(value))
+    )
+    written: bytes = found.format(document)
+    return written
+
+
+@lru_cache(maxsize=256)
+def _name(value: str) -> bytes:
+    text: str = pdfdoc.PDFName(value)
+    return b"/" + text[1:].replace("/", "#2F").encode("ascii")  # reportlab leaves a slash as it is
+
+
+def _told(text: str) -> str:
+    """Text without halves of characters, which no PDF string can hold."""
+    return text.encode("utf-16-le", "replace").decode("utf-16-le")

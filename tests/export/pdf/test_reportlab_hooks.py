@@ -1,18 +1,19 @@
-"""The bytes of a PDF: another program reads back what was written, and finds the file sound."""
+"""The private parts of reportlab that the writer leans on: one test for each hook, to be told when one changes."""
 
 from __future__ import annotations
 
-import hashlib
 import io
+import os
 import subprocess
 import sys
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pytest
 from pikepdf import Name as N
 
-from app.export.pdf.values import Bookmark, Link, Name, Raw, Ref
+from app.export.pdf.values import Bookmark, Link, Name, Raw
 from app.export.pdf.writer import Writer
 
 
@@ -111,7 +112,7 @@ def test_streams_end_with_a_line_end_and_plain_ones_name_no_filter(writer: Write
     writer.page(200, 100, ["0 0 9 9 re f"], [])
     writer.catalog(Metadata=writer.stream(b"<x/>", packed=False))
     data = _whole(writer)
-    assert data.count(b"endstream") == 4 == data.count(b"\nendstream\nendobj")
+    assert data.count(b"endstream") == 2 == data.count(b"\nendstream\nendobj")
     with _opened(data) as pdf:
         assert "/Filter" not in pdf.Root.Metadata
         assert str(pdf.pages[0].Contents.Filter) == "/FlateDecode"
@@ -149,7 +150,7 @@ def test_a_file_without_bookmarks_has_no_outline(writer: Writer) -> None:
         assert "/Outlines" not in pdf.Root and str(pdf.Root.PageMode) == "/UseNone"
 
 
-def test_the_facts_about_the_file_are_those_given(writer: Writer) -> None:
+def test_the_clock_and_the_name_of_reportlab_stay_out(writer: Writer) -> None:
     writer.page(200, 100, [], [])
     writer.about(
         "D:20261115000000Z", {"Title": "Pot č", "Author": "", "Creator": "Baton", "Producer": "Baton"}
@@ -180,48 +181,33 @@ def test_values_are_written_as_what_they_are(writer: Writer) -> None:
         assert (found.Yes, list(found.Plain), str(found.Name)) == (True, [1, 2], "/A B")
 
 
-def test_many_small_objects_are_packed_together_and_all_found_again(writer: Writer) -> None:
-    writer.page(200, 100, ["0 0 9 9 re f"], [])
-    many = [writer.add({"Word": f"word {n}", "Back": Ref("Top")}) for n in range(1_300)]
-    writer.catalog(StructTreeRoot=writer.add({"All": many}, "Top"))
-    data = _whole(writer)
-    assert data.count(b"/ObjStm") == 3
-    with _opened(data) as pdf:
-        top = pdf.Root.StructTreeRoot
-        assert [str(each.Word) for each in top.All] == [f"word {n}" for n in range(1_300)]
-        assert {each.Back.objgen for each in top.All} == {top.objgen}
+def test_settings_of_reportlab_on_this_computer_change_nothing(tmp_path: Path) -> None:
+    program = """
+import hashlib, io
+from datetime import date
+from app.export.pdf.document import Document
+from app.export.pdf.metadata import About
+document = Document(About("T", "en", date(2026, 11, 22)))
+page = document.page(200, 100)
+with page.artifact():
+    page.path([("M", 0, 0), ("L", 9, 9)], stroke="#102030")
+document.finish(page)
+document.bookmark("B", 0, 90)
+out = io.BytesIO()
+document.save(out)
+print(hashlib.sha256(out.getvalue()).hexdigest())
+"""
+    own = 'useA85 = 1\npdfMultiLine = 1\ndocumentLang = "xx"\ncanvas_baseColor = (1, 0, 0)\ninvariant = 0\n'
+    (tmp_path / "reportlab_settings.py").write_text(own, "utf-8")
+    told = []
+    for more in ({}, {"PYTHONPATH": str(tmp_path), "RL_pdfComments": "1", "SOURCE_DATE_EPOCH": "5"}):
+        command = [sys.executable, "-c", program]
+        env = os.environ | more
+        told.append(subprocess.run(command, capture_output=True, text=True, check=True, env=env).stdout)
+    assert told[0] == told[1]
 
 
-def test_a_file_of_more_than_64_kilobytes_is_found_its_way_through(writer: Writer) -> None:
-    noise = hashlib.shake_256(b"Baton").digest(200_000)
-    first = writer.stream(noise, packed=False)
-    writer.page(200, 100, ["0 0 9 9 re f"], [])
-    writer.catalog(Metadata=first)
-    with _opened(_whole(writer)) as pdf:
-        assert pdf.Root.Metadata.read_raw_bytes() == noise
-        assert len(pdf.pages) == 1
-        assert not pdf.check_pdf_syntax()
-
-
-def test_the_same_objects_make_the_same_bytes_and_others_another_identity() -> None:
-    def made(title: str) -> bytes:
-        writer = Writer("en")
-        writer.page(200, 100, ["0 0 9 9 re f"], [])
-        writer.about("D:20261115000000Z", {"Title": title})
-        return _whole(writer)
-
-    assert made("One") == made("One")
-    with _opened(made("One")) as one, _opened(made("Two")) as two:
-        assert bytes(one.trailer.ID[0]) != bytes(two.trailer.ID[0])
-
-
-def test_an_address_in_another_script_is_sent_by_its_codes(writer: Writer) -> None:
-    writer.page(200, 100, [], [Link((1, 2, 3, 4), "https://example.org/č?a=%20(b)", "x", 100_000)])
-    with _opened(_whole(writer)) as pdf:
-        assert str(pdf.pages[0].obj.Annots[0].A.URI) == "https://example.org/%C4%8D?a=%20(b)"
-
-
-def test_writing_a_page_loads_no_library_for_pdf() -> None:
+def test_reportlab_is_loaded_when_the_first_page_is_finished() -> None:
     program = """
 import sys
 from datetime import date
@@ -229,8 +215,22 @@ from app.export import handout
 from app.export.pdf.document import Document
 from app.export.pdf.metadata import About
 document = Document(About("T", "en", date(2026, 11, 22)))
-document.finish(document.page(200, 100))
+page = document.page(200, 100)
 print([n for n in ("reportlab", "pikepdf", "PIL") if n in sys.modules])
+document.finish(page)
+print("reportlab" in sys.modules)
 """
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "[]"
+    assert done.stdout.split("\n")[:2] == ["[]", "True"]
+
+
+def test_nothing_else_touches_reportlab() -> None:
+    program = """
+import sys, pkgutil, importlib, app.export
+for found in pkgutil.walk_packages(app.export.__path__, "app.export."):
+    if found.name != "app.export.pdf.writer" and ".qt" not in found.name:
+        importlib.import_module(found.name)
+print("reportlab" in sys.modules)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

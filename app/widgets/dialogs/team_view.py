@@ -27,16 +27,21 @@ from app.sorting import sort_key
 from app.widgets import plain
 from app.widgets.lists import handovers
 from app.widgets.lists.fact_table import put_on_clipboard
-from app.widgets.lists.table import ListTable, Row
+from app.widgets.lists.table import ROW_H, ListTable, Row
 from app.widgets.lists.team_table import TeamTable
 from app.widgets.pictograms import pictogram
-from app.words import _, _n, ui
+from app.words import _, _n, _p, ui
 
 if TYPE_CHECKING:
     from app.model.store import Reader
     from app.widgets.main_window import MainWindow
 
 _SIZE = QSize(1240, 640)
+"""Pixels, at most."""
+_AROUND, _PART = 150, 78
+"""Pixels for what stands above and below the tables, and for heading and frame of each."""
+_FEWEST = 2
+"""Rows a table has room for, even an empty one."""
 
 
 def show(window: MainWindow, team: str = "") -> TeamDialog | None:
@@ -95,8 +100,8 @@ class TeamDialog(QDialog):
         self.destroyed.connect(self._stop)
         window.checking.updated.connect(self._again.start)
         self.refresh()
-        self.resize(_SIZE)
-        self.receives.setFocus()
+        self._stand()
+        (self.receives if self.receives.rowCount() else self.sends).setFocus()
 
     # ---- building
     def _build(self) -> None:
@@ -121,7 +126,7 @@ class TeamDialog(QDialog):
             table.chosen.connect(self._window.go_to)
             table.currentCellChanged.connect(lambda *_at, table=table: self._say_open(table))
             self.sides.addWidget(_titled(title, table))
-        self.asked = ListTable([_("Step"), _("From"), _("To")], (1, 2), _("To be asked"))
+        self.asked = ListTable([_("Step"), _("From"), _p("handover", "To")], (1, 2), _("To be asked"))
         self.asked.chosen.connect(self._window.go_to)
         self._asked = _titled(
             _("To be asked"), self.asked, _("Nobody was asked yet whether the next team learns of it.")
@@ -163,6 +168,17 @@ class TeamDialog(QDialog):
         for one in teams:
             self.team.addItem(title_of(store, one) or _("Team without a name"), one)
         self.team.setCurrentIndex(max(0, self.team.findData(team)))
+
+    def _stand(self) -> None:
+        """Be as high as the rows need and stand at the lower edge of the window, so that the map is seen above."""
+        window = self._window.frameGeometry()
+        parts = [_PART + ROW_H * max(_FEWEST, table.rowCount()) for table in (self.receives, self.sends)]
+        parts.append(_PART + ROW_H + ROW_H * self.asked.rowCount() if self.asked.rowCount() else 0)
+        height = min(_SIZE.height(), _AROUND + sum(parts), max(320, window.height() - 80))
+        width = min(_SIZE.width(), max(640, window.width() - 80))
+        self.resize(width, height)
+        self.sides.setSizes(parts)
+        self.move(window.center().x() - width // 2, max(window.top(), window.bottom() - height - 60))
 
     # ---- showing
     @property

@@ -46,6 +46,8 @@ class Para:
     """What of the picture is seen: left, top, width, height as shares of the whole; None is all of it."""
     under_sign: bool = False
     """Begins where the text of a paragraph with a sign does."""
+    most: int | None = None
+    """Lines after which it ends with an ellipsis; another page of the print tells it in full."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,15 @@ def bits(para: Para, width: float, node: Node) -> list[Bit]:
         return [_picture(para, width, node)]
     indent = ICON + 4.0 if para.sign or para.under_sign else 0.0
     placed = lines(
-        para.text, para.style, indent, 0.0, width - indent, color=para.color, align=para.align, role="text"
+        para.text,
+        para.style,
+        indent,
+        0.0,
+        width - indent,
+        color=para.color,
+        align=para.align,
+        max_lines=para.most,
+        role="text",
     )
     out: list[Bit] = []
     leading = para.style.leading
@@ -116,6 +126,8 @@ def _sign(name: str, top: float, color: str | None) -> Iterable[Shape]:
     return shapes
 
 
+_LINES_OF_A_TITLE = 3
+"""A title that would take more is set smaller."""
 _MOST_HELD = 0.6
 """The part of a sheet that a heading and its introduction may take and still go overleaf with what follows."""
 
@@ -254,7 +266,8 @@ class Flow:
         if label:
             self.text(Para(label, SECTION, "soft"))
             self.y += 1
-        self.text(Para(text, H1), tag="H1")
+        long = len(wrap(text, H1.face, H1.size, self.w).lines) > _LINES_OF_A_TITLE
+        self.text(Para(text, H2 if long else H1), tag="H1")
         self.y += 8
 
     def heading(self, text: str, *, follows: float = 30.0, level: int | None = None) -> None:

@@ -47,6 +47,8 @@ class Row:
     band: bool = False
     bar: str = ""
     ground: str = ""
+    again: Para | None = None
+    """What the first cell says when the row begins a sheet: the rows above it there said it once for all."""
 
 
 @dataclass(slots=True)
@@ -127,7 +129,9 @@ class Table:
             below = laid[at + 1].h if at + 1 < len(laid) else 0.0
             if self._better_overleaf(one, below) or at == company:
                 self._over(one.pad)
-            self._row(one)
+                self._row(one, first=True)
+            else:
+                self._row(one)
             if one.row.band:
                 self._band = one.row
 
@@ -214,7 +218,7 @@ class Table:
         self._header(first=False)
         if self._band is not None:
             band = self._band
-            again = bits(band.cells[0][0], self.flow.w - 2 * PAD, Node("P"))
+            again = bits(replace(band.cells[0][0], most=1), self.flow.w - 2 * PAD, Node("P"))
             self._ground(band, again[0].h + 2 * pad)
             again[0].put(self.flow.sheet, self.flow.x + PAD, self.flow.y + pad, told=False)
             self.flow.y += again[0].h + 2 * pad
@@ -224,15 +228,29 @@ class Table:
         if row.band or row.ground:
             flow.sheet.put([Box(flow.x, flow.y, flow.w, h, row.ground or "stage")])
 
-    def _row(self, one: _Laid) -> None:
+    def _again(self, one: _Laid) -> float:
+        """Say in the first cell what the rows overleaf said; points that it takes."""
+        if one.row.again is None:
+            return 0.0
+        found = bits(one.row.again, self._widths[0], Node("P"))
+        y = self.flow.y + one.pad
+        for bit in found:
+            bit.put(self.flow.sheet, self.flow.x, y, told=False)
+            y += bit.h
+        return sum(bit.h for bit in found)
+
+    def _row(self, one: _Laid, *, first: bool = False) -> None:
         flow = self.flow
+        least = self._again(one) if first else 0.0
         lefts = [PAD] if one.row.band else self._lefts()
         waiting = [list(cell) for cell in one.cells]
         while True:
             taken = [_fitting(cell, flow.room - 2 * one.pad) for cell in waiting]
             if not any(taken) and any(waiting):
                 taken = [cell[:1] for cell in waiting]  # a line higher than a sheet; it has to go somewhere
-            h = max((sum(bit.h for bit in cell) for cell in taken), default=0.0) + 2 * one.pad
+            h = max((sum(bit.h for bit in cell) for cell in taken), default=0.0)
+            h = max(h, least) + 2 * one.pad
+            least = 0.0
             self._ground(one.row, h)
             if one.row.bar:
                 flow.sheet.put([Box(flow.x - 6, flow.y + 3, 2.5, h - 6, one.row.bar, radius=1.25)])

@@ -87,20 +87,21 @@ def _row(book: Book, key: str, names: Mapping[str, str], stage: str, step: str, 
     score = score_of(record)
     said = text_in(record, "quote").strip()
     where = (
-        Para(book.teller.step_name(step), BOLD),
-        Para(material.name(stage), SMALL, "soft"),
+        Para(book.teller.step_name(step), BOLD, most=3),
+        Para(material.name(stage), SMALL, "soft", most=2),
     )
     felt = [Para(feeling_words(book, record), BODY, "ink", face_icon(score))]
     if record.get("assumed") is True:
         felt.append(Para(words.say("assumed"), SMALL, "soft", under_sign=True))
     return Row(
-        (
+        again=None if first else where[0],
+        cells=(
             where if first else (),
-            (Para(names.get(text_in(record, "persona"), ""), BODY),),
+            (Para(names.get(text_in(record, "persona"), ""), BODY, most=3),),
             tuple(felt),
             (Para(_figure(book, record), BODY),),
             (Para(quote(words, said), ITALIC),) if said else (),
-        )
+        ),
     )
 
 

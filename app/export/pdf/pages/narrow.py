@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from app.export.papers import COMFORTABLE, Size
 from app.export.pdf.book import Book
-from app.export.pdf.pages.overview import Frame, on_one_sheet, shape_for
+from app.export.pdf.pages.overview import Frame, beside, on_one_sheet, shape_for
 from app.model.ledger import text_in
 from app.scene import theme
 from app.scene.shapes import Rect, Scene, TextLine
@@ -64,6 +64,8 @@ def narrowed(
         sheets = len(found.parts)
         if stacked:
             sheets = -(-sheets // on_one_sheet(scene, shape, margins, frame, found))
+        else:
+            sheets = -(-sheets // beside(scene, shape, margins, found))
         ugly = broken_words(book, scene) + 3 * _torn(scene, found.parts) + 0.2 * len(scene.cut)
         ugly += sheet_costs * (sheets - 1) + _TINY * max(0.0, COMFORTABLE - found.smallest)
         rank = ugly + 20 * found.hard, sheets, -found.scale

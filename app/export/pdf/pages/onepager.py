@@ -60,7 +60,8 @@ def one_pager(book: Book) -> None:
         fit = shape_for(scene, book.paper, frame, 1.0)[2]
 
     def dress(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> None:
-        drawn = head + (scene.grid.heading_h + fit.parts[number].h) * fit.scale
+        shown = fit.parts[number * len(fit.parts) // total : (number + 1) * len(fit.parts) // total]
+        drawn = head + (scene.grid.heading_h + max(part.h for part in shown or fit.parts)) * fit.scale
         told = heads if number == 0 else None
         _head(book, sheet, heads, number, head)
         page = _page(book, sheet, number, total) if total > 1 else 0.0

@@ -15,7 +15,7 @@ from app.export.pdf.pages.register import headline
 from app.export.pdf.paint import ScenePaint, Window
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
-from app.export.pdf.type import BODY, H2
+from app.export.pdf.type import BODY, H2, SMALL_BOLD
 from app.scene.draw.measure import number as figure
 from app.scene.shapes import Layer, Rect, Scene
 
@@ -89,7 +89,10 @@ def put(
     heads = section.add("Sect")
     paint = ScenePaint(scene, book.theme, section, found.scale, words.say("Links"))
     high = _height(scene, found) + _BETWEEN
-    each = on_one_sheet(scene, shape, margins, frame, found) if stacked else 1
+    down = on_one_sheet(scene, shape, margins, frame, found) if stacked else 1
+    abreast = 1 if stacked else beside(scene, shape, margins, found)
+    step = _width(scene, found) + _BETWEEN
+    each = down * abreast
     total = -(-len(found.parts) // each)
     for number in range(total):
         sheet = Sheet(shape.w, shape.h, margins, bare=frame.bare)
@@ -97,9 +100,10 @@ def put(
         if number == 0:
             sheet.bookmarks.append((title or words.say("Overview"), 0.0, 0))
         frame.dress(book, sheet, heads, number, total)
-        for below, part in enumerate(found.parts[number * each : (number + 1) * each]):
-            top = frame.head + below * high
-            sheet.windows.append((paint, windows(scene, part, sheet, top, found.scale)))
+        for at, part in enumerate(found.parts[number * each : (number + 1) * each]):
+            top, left = frame.head + at // abreast * high, at % abreast * step
+            sheet.windows.append((paint, windows(scene, part, sheet, top, found.scale, left)))
+            _carried_on(book, scene, part, sheet, Rect(left, top, 0, 0), found.scale)
     note(book, scene, found)
     if not title or frame.offers:
         book.placed.append(Placed(found.smallest, total, partial(_again, scene, frame, largest)))
@@ -108,17 +112,42 @@ def put(
     return found
 
 
+def _carried_on(book: Book, scene: Scene, part: Rect, sheet: Sheet, at: Rect, scale: float) -> None:
+    """The name of a lane that is so high that this part begins in the middle of it, once more."""
+    for row in scene.grid.rows:
+        if row.y + 1 < part.y < row.y + row.h - 1:
+            x, y = (
+                sheet.inner.x + at.x + 14 * scale,
+                sheet.inner.y + at.y + (scene.grid.heading_h + 8) * scale,
+            )
+            room = (scene.grid.heading_w - 24) * scale
+            sheet.put(lone(book.lane_name(row.lane), SMALL_BOLD, x, y, room, "ink", "start", 3))
+
+
 def _again(
     scene: Scene, frame: Frame, largest: float | None, paper: Size, smallest: float
 ) -> tuple[float, int]:
     """Smallest text and number of sheets on another paper, or with larger text."""
-    found = shape_for(scene, paper, replace(frame, smallest=smallest), largest)[2]
-    return found.smallest, len(found.parts)
+    shape, margins, found = shape_for(scene, paper, replace(frame, smallest=smallest), largest)
+    return found.smallest, -(-len(found.parts) // beside(scene, shape, margins, found))
 
 
 def _height(scene: Scene, found: Fit) -> float:
     """Points of the highest part with its headings."""
     return max(scene.grid.heading_h + part.h for part in found.parts) * found.scale
+
+
+def _width(scene: Scene, found: Fit) -> float:
+    """Points of the widest part with its headings."""
+    return max(scene.grid.heading_w + part.w for part in found.parts) * found.scale
+
+
+def beside(scene: Scene, shape: Size, margins: Margins, found: Fit) -> int:
+    """How many parts of a high and narrow map a sheet has room for beside each other."""
+    if len({part.x for part in found.parts}) > 1:
+        return 1
+    room = shape.w - margins.left - margins.right + _BETWEEN
+    return max(1, int((room + 0.01) / (_width(scene, found) + _BETWEEN)))
 
 
 def on_one_sheet(scene: Scene, shape: Size, margins: Margins, frame: Frame, found: Fit) -> int:
@@ -151,7 +180,11 @@ def shape_for(
         )
         for limit in _limits(scene, largest) if stacked else (largest,):
             found = fit(scene, room, largest=limit, smallest_pt=frame.smallest)
-            each = on_one_sheet(scene, shape, margins, frame, found) if stacked else 1
+            each = (
+                on_one_sheet(scene, shape, margins, frame, found)
+                if stacked
+                else beside(scene, shape, margins, found)
+            )
             rank = (found.hard, -(-len(found.parts) // each), -round(found.scale, 3))
             made.append((rank, (shape, margins, found)))
     return min(made, key=lambda one: one[0])[1]
@@ -179,10 +212,12 @@ def _heading(book: Book, sheet: Sheet, heads: Node, number: int, total: int) -> 
         sheet.put(right, heads.add("P") if number == 0 else None)
 
 
-def windows(scene: Scene, part: Rect, sheet: Sheet, head: float, scale: float) -> tuple[Window, ...]:
-    """The body of a sheet with the headings that belong to it above and at its left."""
+def windows(
+    scene: Scene, part: Rect, sheet: Sheet, head: float, scale: float, aside: float = 0.0
+) -> tuple[Window, ...]:
+    """The body of a sheet with the headings that belong to it above and at its left, so many points aside."""
     inner, grid = sheet.inner, scene.grid
-    x, y = inner.x, inner.y + head
+    x, y = inner.x + aside, inner.y + head
     left, top = x + grid.heading_w * scale, y + grid.heading_h * scale
     corner = Rect(0, 0, grid.heading_w, grid.heading_h)
     lanes = Rect(0, part.y, grid.heading_w, part.h)

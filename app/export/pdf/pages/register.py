@@ -32,7 +32,7 @@ def register(book: Book) -> None:
             Column(words.say("No."), 0.4, 18),
             Column(words.say("State"), 1.2, _state_w(words)),
             Column(words.say("From"), 1.9),
-            Column(words.say("To"), 1.9),
+            Column(words.pick("handover", "To"), 1.9),
             Column(words.say("What is passed on"), 1.6),
             Column(words.say("How and by when"), 1.4),
             Column(words.say("How they know"), 1.7),

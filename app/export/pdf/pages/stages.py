@@ -115,7 +115,8 @@ def _cards(book: Book, lane: str, cards: tuple[str, ...]) -> Iterator[Row]:
     thought = book.material.grid.kinds.get(lane) == "thought"
     for number, card in enumerate(cards):
         lane_cell = (Para(name, SMALL_BOLD),) if number == 0 else ()
-        yield Row((lane_cell, *_told(book, card, thought=thought)), bar=bar)
+        again = Para(name, SMALL_BOLD, most=3) if number else None
+        yield Row((lane_cell, *_told(book, card, thought=thought)), bar=bar, again=again)
 
 
 def _told(book: Book, card: str, *, thought: bool = False) -> tuple[tuple[Para, ...], tuple[Para, ...]]:
@@ -184,7 +185,9 @@ def _feelings(book: Book, lane: str, step: str) -> Iterator[Row]:
             )
         if record.get("assumed") is True:
             facts.append(Para(words.say("Assumed, not heard from customers"), SMALL, "soft"))
-        yield Row(((Para(name, SMALL_BOLD),) if number == 0 else (), tuple(says), tuple(facts)), bar=bar)
+        lane_cell = (Para(name, SMALL_BOLD),) if number == 0 else ()
+        again = Para(name, SMALL_BOLD, most=3) if number else None
+        yield Row((lane_cell, tuple(says), tuple(facts)), bar=bar, again=again)
 
 
 def score_of(record: Record) -> int | None:

@@ -41,7 +41,7 @@ def _team(book: Book, flow: Flow, view: TeamView) -> None:
     if note := text_in(book.material.record(view.team), "note").strip():
         flow.text(Para(note, BODY, "soft"))
     _table(book, flow, words.say("Receives"), words.say("From"), view.receives, receiving=True)
-    _table(book, flow, words.say("Sends"), words.say("To"), view.sends, receiving=False)
+    _table(book, flow, words.say("Sends"), words.pick("handover", "To"), view.sends, receiving=False)
     if view.asked:
         flow.heading(words.say("To be asked"), follows=30, level=1)
         put_asked(book, flow, view.team, view.asked)

@@ -7,6 +7,7 @@ from app.export.pdf.book import Book
 from app.export.pdf.flow import lone
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.type import BODY, SECTION, SMALL
+from app.scene.draw.pen import moved
 from app.scene.shapes import Box, Path, Rect, Shape
 from app.words import Words
 
@@ -77,9 +78,10 @@ def _sheet(book: Book, label: str, hints: tuple[str, ...], bar: str, w: float, h
                 if len(hints) > 2:
                     sheet.put([Box(box.x + x, y + step - 4, room, 0.4, "line")])
     if sheet.bare:  # without free edges the last card says whose map it belongs to
-        foot = top + down * h - inset - SMALL.leading - 2
         about = " · ".join(part for part in (book.client_line(), book.day_line()) if part)
-        sheet.put(lone(about, SMALL, left + (across - 1) * w + x, foot, room, "soft", "start", 2))
+        lines = lone(about, SMALL, left + (across - 1) * w + x, 0.0, room, "soft", "start", 2)
+        foot = top + down * h - inset - len(lines) * SMALL.leading
+        sheet.put(moved(lines, 0.0, foot))
 
 
 def _card(box: Rect, bar: str, inset: float) -> list[Shape]:

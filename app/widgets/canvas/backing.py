@@ -34,7 +34,7 @@ PIECE = 0.004
 """Seconds at a time that are spent on painting ahead; then whatever the hand has done meanwhile has its turn."""
 _BLEED = 5
 """Pixels that a block may reach beyond its place."""
-_LEAST, _MOST = 48, 512
+_LEAST, _MOST = 192, 768
 """Sides of what is painted ahead in one go, in pixels."""
 _TOGETHER = 1.25
 """Rectangles are painted as one when the box around them is not larger than so many times all of them."""

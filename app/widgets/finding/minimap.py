@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -14,12 +15,12 @@ from PySide6.QtGui import (
     QPen,
     QPixmap,
     QResizeEvent,
-    QTransform,
 )
 from PySide6.QtWidgets import QWidget
 
-from app.widgets.canvas.index import MAP_LAYERS
-from app.widgets.canvas.painting import FADED, theme_color
+from app.widgets.canvas import painting
+from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.painting import theme_color
 from app.words import _
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ _EDGE = 8.0
 _LEAST_H, _MOST_H = 90, 260
 _CALM = 150
 """Milliseconds after the last edit until the picture is made again."""
+_PIECE = 0.004
+"""Seconds at a time that are spent on it."""
+_COLUMNS = 24
+"""Pixels of the picture that are painted in one go."""
 _LARGE = 3.0
 """From so many windows of a readable map on, the mini-map is shown unless somebody has folded it away."""
 
@@ -41,6 +46,12 @@ class MiniMap(QWidget):
         self._window = window
         self._canvas = window.canvas
         self._picture: QPixmap | None = None
+        self._coming: QPixmap | None = None
+        """The next picture, while it is painted column by column."""
+        self._done = 0
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._paint_on)
         self._grip: QPointF | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -67,6 +78,11 @@ class MiniMap(QWidget):
         shown = max(1.0, camera.area_w / readable) * max(1.0, camera.area_h / readable)
         return camera.map_w * camera.map_h > _LARGE * shown
 
+    @property
+    def busy(self) -> bool:
+        """Whether the picture is being painted."""
+        return self._turn.isActive() or self._later.isActive()
+
     def _changed(self) -> None:
         if self.isVisible():
             self._later.start()
@@ -76,10 +92,11 @@ class MiniMap(QWidget):
             self.update()
 
     def refresh(self) -> None:
-        """Make the picture again from the scene as it is."""
-        self._picture = None
+        """Make the picture again from the scene as it is; until it is there the one before is shown."""
+        self._coming = None
         self.updateGeometry()
-        self.update()
+        if self.isVisible():
+            self._turn.start()
 
     def hasHeightForWidth(self) -> bool:
         return True
@@ -98,6 +115,7 @@ class MiniMap(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The picture is made for the new size."""
         self._picture = None
+        self.refresh()
         super().resizeEvent(event)
 
     # ---- places
@@ -127,10 +145,12 @@ class MiniMap(QWidget):
     # ---- painting
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._canvas.theme
-        if self._picture is None:
-            self._picture = self._paint_map()
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, self._picture)
+        if self._picture is None:
+            painter.fillRect(self.rect(), QColor(theme.color("desk")))
+            self._turn.start()
+        else:
+            painter.drawPixmap(0, 0, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self.frame()
         painter.setBrush(theme_color(theme, "accent", 0.10))
@@ -142,27 +162,28 @@ class MiniMap(QWidget):
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -2, -2))
         painter.end()
 
-    def _paint_map(self) -> QPixmap:
-        canvas, ratio = self._canvas, self.devicePixelRatioF()
-        picture = QPixmap(self.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
-        picture.fill(QColor(canvas.theme.color("desk")))
-        scene, s, at = canvas.scene, self._scale, self._origin
+    def _paint_on(self) -> None:
+        """Some more columns of the next picture; a large map would hold up the hand if it were painted at once."""
+        end = time.perf_counter() + _PIECE
+        if self._coming is None:
+            ratio = self.devicePixelRatioF()
+            self._coming, self._done = QPixmap(self.size() * ratio), 0
+            self._coming.setDevicePixelRatio(ratio)
+        while self._done < self.width() and time.perf_counter() < end:
+            self._paint_columns(self._coming, QRect(self._done, 0, _COLUMNS, self.height()))
+            self._done += _COLUMNS
+        if self._done >= self.width():
+            self._turn.stop()
+            self._picture, self._coming = self._coming, None
+            self.update()
+
+    def _paint_columns(self, picture: QPixmap, part: QRect) -> None:
+        canvas, at = self._canvas, self._origin
+        camera = Camera(self.width(), self.height(), self._scale, -round(at.x()), -round(at.y()))
+        index, fading = canvas.drawing.index, canvas.scene.fading
         painter = QPainter(picture)
-        painter.setTransform(QTransform(s, 0, 0, s, at.x(), at.y()), True)
-        blocks = [block for block in scene.blocks if block.layer in MAP_LAYERS]
-        fading = scene.fading
-        if fading is None:
-            canvas.painter.paint(painter, blocks, "blocks")
-        else:
-            painter.setOpacity(FADED)
-            canvas.painter.paint(painter, [b for b in blocks if b.owner and fading.fades(b.owner)], "blocks")
-            painter.setOpacity(1.0)
-            canvas.painter.paint(
-                painter, [b for b in blocks if not b.owner or not fading.fades(b.owner)], "blocks"
-            )
+        painting.paint_map(painter, part, camera, index, canvas.painter, (), "blocks", fading)
         painter.end()
-        return picture
 
     # ---- the hand
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from app.widgets.canvas import Canvas
 from tests.widgets.finding.seeker import NO, Seeker
@@ -58,13 +60,28 @@ def test_arrow_keys_move_the_window(seeker: Seeker) -> None:
     assert canvas.center == before
 
 
-def test_it_is_painted_from_the_map_and_changes_with_it(seeker: Seeker) -> None:
+def painted(seeker: Seeker, qtbot: QtBot) -> QImage:
+    """The mini-map when all of it has been painted."""
+    qtbot.waitUntil(lambda: not seeker.finding.minimap.busy)
+    return seeker.finding.minimap.grab().toImage()
+
+
+def test_it_is_painted_from_the_map_and_changes_with_it(seeker: Seeker, qtbot: QtBot) -> None:
     shown(seeker)
-    small = seeker.finding.minimap
-    before = small.grab().toImage()
+    before = painted(seeker, qtbot)
+    assert painted(seeker, qtbot) == before
     seeker.office.select("Pays back").menu("delete")
-    small.refresh()
-    assert small.grab().toImage() != before
+    assert painted(seeker, qtbot) != before
+    seeker.office.menu("undo")
+    seeker.office.window.canvas.center_on(0, 0, 2.5)
+    assert painted(seeker, qtbot) == before
+
+
+def test_while_it_is_painted_anew_the_picture_before_is_seen(seeker: Seeker, qtbot: QtBot) -> None:
+    shown(seeker)
+    before = painted(seeker, qtbot)
+    seeker.finding.minimap.refresh()
+    assert seeker.finding.minimap.busy and seeker.finding.minimap.grab().toImage() == before
 
 
 def test_wanted_only_where_the_map_is_much_larger_than_the_window(seeker: Seeker) -> None:

@@ -9,7 +9,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app import gallery, session
 from app.gallery import Piece
@@ -185,7 +194,7 @@ class StartPage(QScrollArea):
 
     def _template(self, piece: Piece) -> QWidget:
         fields = {"title": _("Untitled map"), "language": ui().language}
-        return self._entry(_(piece.title), _(piece.scope), lambda: self._begin(piece, **fields))
+        return self._entry(_(piece.title), _(piece.scope), lambda: self._begin(piece, **fields), whole=True)
 
     def _sample(self, piece: Piece) -> QWidget:
         about = " · ".join((LANGUAGE_NAMES.get(piece.language, ""), _n("{n} card", "{n} cards", piece.cards)))
@@ -197,7 +206,8 @@ class StartPage(QScrollArea):
     def _empty(self) -> None:
         self._window.show_session(session.empty(language=ui().language))
 
-    def _entry(self, title: str, about: str, work: Callable[[], object]) -> QWidget:
+    def _entry(self, title: str, about: str, work: Callable[[], object], *, whole: bool = False) -> QWidget:
+        """A line to press; what it is about is cut at the end like a path, or read as a whole."""
         button = QPushButton()
         button.setProperty("quiet", True)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -206,14 +216,19 @@ class StartPage(QScrollArea):
         column = QVBoxLayout(button)
         column.setContentsMargins(10, 7, 10, 7)
         column.setSpacing(1)
-        name, detail = Elided(), Elided()
+        name, detail = Elided(), plain.label(about, wrap=True) if whole else Elided()
         name.say(title)
         name.setProperty("role", "strong")
-        detail.say(about)
+        if isinstance(detail, Elided):
+            detail.say(about)
         detail.setProperty("role", "soft")
         for label in (name, detail):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             label.setMinimumWidth(0)
             column.addWidget(label)
         button.setMinimumHeight(50)
+        if whole:  # as high as its words need at the width of the column
+            policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
+            policy.setHeightForWidth(True)
+            button.setSizePolicy(policy)
         return button

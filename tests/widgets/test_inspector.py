@@ -359,7 +359,8 @@ def test_long_texts_are_seen_as_a_whole_as_soon_as_the_panel_opens(office: Offic
     fields.put(
         office.session.store, home, goal="A working account for the company, with cards for everybody " * 2
     )
-    office.menu("inspector")
+    office.window.set_inspector(True)
+    office.settle()
     editor = office.window.inspector._editors["goal"]
     assert isinstance(editor, Text)
     field = editor.edit

@@ -32,12 +32,12 @@ from app.model.edits import maps
 from app.model.grid import map_of
 from app.model.records import Thresholds
 from app.widgets import plain
-from app.words import N_, _, ui
+from app.words import N_, _, _p, ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-LEVEL_WORDS = {"off": N_("off"), "info": N_("note"), "warning": N_("warning"), "error": N_("error")}
+LEVEL_WORDS = {"off": N_("off"), "warning": N_("warning"), "error": N_("error")}
 STATUS_WORDS = {
     "sketch": (
         N_("Sketch"),
@@ -198,9 +198,9 @@ class Checks(QDialog):
     def _levels(self, rule: str, chosen: str) -> QComboBox:
         box = QComboBox()
         box.setAccessibleName(_("How loud is {rule}?", rule=rule))
-        box.addItem(_("usual: {level}", level=_(LEVEL_WORDS[usual_level(rule)])), "")
+        box.addItem(_("usual: {level}", level=_level_word(usual_level(rule))), "")
         for level in LEVELS[1:]:
-            box.addItem(_(LEVEL_WORDS[level]), level)
+            box.addItem(_level_word(level), level)
         box.setCurrentIndex(max(0, box.findData(chosen)))
         return box
 
@@ -280,6 +280,11 @@ def _usual(name: str) -> float:
 def _number(value: object) -> float | None:
     found = isinstance(value, int | float) and not isinstance(value, bool) and value > 0
     return float(value) if found and isinstance(value, int | float) else None
+
+
+def _level_word(level: str) -> str:
+    """How loud a rule is, in words; "note" is also the note of a card."""
+    return _p("level", "note") if level == "info" else _(LEVEL_WORDS[level])
 
 
 def _written(name: str, value: float) -> str:

@@ -16,7 +16,7 @@ from app.export.presets import PRESETS as PAGE_SETS_OF
 from app.widgets import plain
 from app.widgets.dialogs.print_paper import OWN, ForThePress, OwnSize, fill
 from app.widgets.dialogs.print_part import Offer, PartBox, TeamBox
-from app.widgets.dialogs.print_words import LISTS, PRESETS, SETS, TILES, USUAL_PAPER
+from app.widgets.dialogs.print_words import LISTS, PRESETS, SETS, TILES, USUAL_PAPER, set_word
 from app.words import LANGUAGE_NAMES, LANGUAGES, _
 
 
@@ -62,8 +62,8 @@ class PrintChoices(QWidget):
         self.own, self.press = OwnSize(), ForThePress()
         self.about = plain.label(wrap=True)
         self.about.setProperty("role", "soft")
-        self.sets: dict[str, QCheckBox] = {name: QCheckBox(_(words)) for name, words in SETS.items()}
-        self.extra = {name: QCheckBox(_(SETS[name])) for names in EXTRA.values() for name in names}
+        self.sets: dict[str, QCheckBox] = {name: QCheckBox(set_word(name)) for name in SETS}
+        self.extra = {name: QCheckBox(set_word(name)) for names in EXTRA.values() for name in names}
         self._fill(language)
         self._switches()
         self._lay_out()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.words import N_
+from app.words import N_, _, _p
 
 PRESETS: dict[str, tuple[str, str]] = {
     "handout": (N_("Handout"), N_("Cover, overview, a page for each stage, handovers and actions.")),
@@ -54,9 +54,15 @@ SETS: dict[str, str] = {
     "comparison": N_("Today and tomorrow"),
     "sign-off": N_("Sign-off"),
 }
-"""What each page set is called."""
+"""What each page set is called; see `set_word`."""
 USUAL_PAPER = {"overview": "A3", "poster": "A1", "one-pager": "A3"}
 LISTS = ("teams", "pair-sheets", "register")
 """Presets that list handovers, of all teams or of one."""
 TILES = ("2x1", "2x2", "3x2", "3x3", "4x3", "A2", "A1", "A0")
 """Sheets across and down that are offered, and sizes to reach together."""
+
+
+def set_word(name: str) -> str:
+    """What a page set is called in the language of the menus."""
+    # The times of waiting, not what a customer does.
+    return _p("page set", "Waits") if name == "waits" else _(SETS[name])

@@ -12,7 +12,7 @@ from app.model.store import Store
 from app.scene.theme import Theme
 from app.widgets.lists.table import Row
 from app.widgets.pictograms import pictogram
-from app.words import _, _n, ui
+from app.words import _, _n, _p, ui
 
 if TYPE_CHECKING:
     from app.widgets.checking import State
@@ -35,7 +35,7 @@ def headings() -> list[str]:
     return [
         _("State"),
         _("From"),
-        _("To"),
+        _p("handover", "To"),
         _("Card"),
         _("Passed on"),
         _("How"),

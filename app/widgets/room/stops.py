@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from app.model.grid import Grid, place
 from app.model.store import Reader
-from app.widgets.canvas.order import reading_order, spot_of
+from app.widgets.canvas.order import spot_of
 
 PARKED = ""
 """Stands for the parking lot among the stages."""
@@ -46,11 +46,21 @@ class Stops:
 
 def stops_of(store: Reader, grid: Grid, drawn: Collection[str]) -> Stops:
     """The stops of a map; only cards that are drawn count."""
-    held: dict[str, list[str]] = {stage: [] for stage in grid.stages}
-    for card in reading_order(store, grid):
-        if card in drawn:
-            held.setdefault(stage_of(store, grid, card), []).append(card)
-    return Stops(tuple(held), tuple(tuple(cards) for cards in held.values()))
+    held: dict[str, list[str]] = {stage: list(_from_the_top(grid, stage)) for stage in grid.stages}
+    held[PARKED] = list(grid.parked)
+    shown = {stage: tuple(card for card in cards if card in drawn) for stage, cards in held.items()}
+    if not shown[PARKED]:
+        del shown[PARKED]
+    return Stops(tuple(shown), tuple(shown.values()))
+
+
+def _from_the_top(grid: Grid, stage: str) -> Iterator[str]:
+    """A stage begins with what the customer does: what belongs to all of it has its turn in its own lane."""
+    for number, step in enumerate(grid.steps_of[stage]):
+        for lane in grid.lanes:
+            if number == 0:
+                yield from grid.stage_wide.get((lane, stage), ())
+            yield from grid.cards(lane, step)
 
 
 def stage_of(store: Reader, grid: Grid, key: str) -> str:

@@ -54,6 +54,16 @@ def test_the_stage_begins_at_the_left(office: Office) -> None:
     assert canvas.camera.seen().x == pytest.approx(first.x, abs=1)
 
 
+def test_a_stage_begins_with_the_customer_and_not_with_what_belongs_to_all_of_it(office: Office) -> None:
+    office.open(SAMPLE)
+    lead(office)
+    stops, store = page(office).stops, office.session.store
+    cards = stops.of(office.id("Checks"))
+    titles = [store[card].get("title") for card in cards]
+    assert titles.index("Waits and hears nothing") < titles.index("Know-your-customer policy, version 7")
+    assert titles[0] == "Waits and hears nothing"
+
+
 def test_headings_are_read_and_not_moved(office: Office) -> None:
     office.open(SAMPLE)
     desk = lead(office)

@@ -22,7 +22,11 @@ def put_asked(book: Book, flow: Flow, team: str, questions: Iterable[TeamQuestio
     words, name = book.material.words, book.material.name
     flow.text(Para(words.say("Nobody was asked yet whether the next team learns of it."), BODY, "soft"))
     flow.gap(4)
-    columns = (Column(words.say("Step"), 1.4), Column(words.say("From"), 2.8), Column(words.say("To"), 2.8))
+    columns = (
+        Column(words.say("Step"), 1.4),
+        Column(words.say("From"), 2.8),
+        Column(words.pick("handover", "To"), 2.8),
+    )
     Table(flow, columns).write(
         Row(
             (

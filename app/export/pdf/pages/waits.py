@@ -43,7 +43,7 @@ def waits(book: Book) -> None:
     if not found:
         return
     flow = book.flow_on()
-    flow.title(words.say("Waits"))
+    flow.title(words.pick("page set", "Waits"))
     flow.text(
         Para(
             words.say(

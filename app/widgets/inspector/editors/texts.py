@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy
 
 from app.widgets.inspector.editors.base import MIXED, Editor
 from app.words import _
@@ -22,7 +22,7 @@ class Text(Editor):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self.edit = QPlainTextEdit()
+        self.edit = _Lines()
         self.edit.setTabChangesFocus(True)
         # Lines are wrapped; a blank at the end of one would call for a bar that hides the last line.
         self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -30,6 +30,7 @@ class Text(Editor):
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._grow)
+        self.edit.resized.connect(self._grow)
         self._hint, self._shown = hint, ""
         self._fill(self.edit)
         self._grow()
@@ -43,8 +44,6 @@ class Text(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():
             self.finish()
-        if event.type() == QEvent.Type.Resize:
-            self._grow()
         if isinstance(event, QKeyEvent) and _ctrl_enter(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # here it finishes the text; the menu's Ctrl+Enter would add a card
@@ -61,13 +60,33 @@ class Text(Editor):
             self.committed.emit(text.strip("\n") or None)
 
     def _grow(self) -> None:
-        # A plain document tells its height in lines, wrapped ones counted.
         least = 2 if self._hint else 1  # a hint needs room to be read
-        needed = round(self.edit.document().size().height())
+        needed = self.edit.lines(MOST + 1)
         lines = min(MOST, max(least, needed))
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.edit.setVerticalScrollBarPolicy(bar)
         self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 2 * (_INSIDE + _FRAME))
+
+
+class _Lines(QPlainTextEdit):
+    """Knows how many lines its words take at its present width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The lines may break elsewhere; only now the document knows its new width."""
+        super().resizeEvent(event)
+        self.resized.emit()
+
+    def lines(self, most: int) -> int:
+        """Lines of the text, wrapped ones counted; nobody counts beyond `most`."""
+        layout, block, count = self.document().documentLayout(), self.document().begin(), 0
+        assert isinstance(layout, QPlainTextDocumentLayout)
+        while block.isValid() and count < most:
+            layout.ensureBlockLayout(block)  # else what was never painted counts as one line
+            count += max(1, block.layout().lineCount())
+            block = block.next()
+        return min(count, most)
 
 
 def _ctrl_enter(event: QKeyEvent) -> bool:

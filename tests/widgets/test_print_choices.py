@@ -78,6 +78,14 @@ def test_a_selected_stage_is_a_stage(office: Office) -> None:
     assert set(order.stages or ()) == {office.id("Refund")} and order.cards is None
 
 
+def test_a_selected_stage_is_offered_by_its_name_and_several_together(office: Office) -> None:
+    office.show(_phone()).select("Refund")
+    assert _shown(office).choices.stage.findData(SELECTED) < 0
+    office.select("Refund", "Check")
+    order = _print(office)
+    assert set(order.stages or ()) == {office.id("Refund"), office.id("Check")}
+
+
 def test_a_selected_lane_is_all_its_cards(office: Office) -> None:
     office.show(_phone()).select("Billing office")
     assert set(_print(office).cards or ()) == {office.id("Billing office")}

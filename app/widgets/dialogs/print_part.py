@@ -31,7 +31,7 @@ class Picked:
     def words(self) -> str:
         """ "The 5 selected cards" """
         if self.stages is not None:
-            return _n("The selected stage", "The {n} selected stages", self.count)
+            return _n("The {n} selected stage", "The {n} selected stages", self.count)
         return _n("The selected card", "The {n} selected cards", self.count)
 
 
@@ -86,10 +86,12 @@ class PartBox(QComboBox):
 
     def __init__(self, offer: Offer) -> None:
         super().__init__()
-        self._picked = offer.picked
+        picked = offer.picked
+        # A single stage has its own line below.
+        self._picked = None if picked is None or (picked.stages and picked.count == 1) else picked
         self.addItem(_("All stages"), "")
-        if offer.picked is not None:
-            self.addItem(offer.picked.words(), SELECTED)
+        if self._picked is not None:
+            self.addItem(self._picked.words(), SELECTED)
         for key, title in offer.stages:
             self.addItem(title, key)
 

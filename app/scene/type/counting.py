@@ -21,7 +21,7 @@ def count(text: str, face: str, size: float, width: float) -> int:
     return sum(_lines(paragraph, ems(" ", face), room) for paragraph in plain[0])
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=32768)
 def _plain(text: str, face: str) -> tuple[tuple[tuple[Word, ...], ...], float] | None:
     """The words of each paragraph and the longest of them; None when one may break in its middle."""
     if not text or text.isspace() or SOFT_HYPHEN in text:

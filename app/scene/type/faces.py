@@ -110,6 +110,19 @@ def invisible(char: str) -> bool:
 def missing(text: str | Iterable[str], base: str = "sans") -> list[str]:
     """The characters of the text that no face has a glyph for, each once, sorted."""
     chars = {char for part in text for char in part}
+    known = _SHOWN.setdefault(base, set())
+    if chars <= known:
+        return []
+    chars -= known
+    known.update(char for char in chars if char.isspace() or key_for(char, base) == base)
+    return _missing(chars, base)
+
+
+_SHOWN: dict[str, set[str]] = {}
+"""For each face the characters that it is known to have itself; a file of this machine may go again."""
+
+
+def _missing(chars: Iterable[str], base: str) -> list[str]:
     return sorted(
         char for char in chars if not char.isspace() and not invisible(char) and key_for(char, base) is None
     )

@@ -26,6 +26,7 @@ from app.storage import fragment_text
 from app.widgets import plain
 from app.widgets.canvas.tasks import LANE, STAGE, first_lane
 from app.widgets.canvas.verbs import may_start, place_here
+from app.widgets.clipboard import ahead
 from app.widgets.clipboard.source import Source, look
 from app.widgets.dialogs import working
 from app.words import _, _n
@@ -160,6 +161,8 @@ def put_lines(
     where = spot or _spot(window)
     if where is None or (where[0] in session.store and not may_start(window.canvas, where[0], where[1])):
         return
+    if not ahead.measured(window, texts):
+        return
     store, made = session.store, list[str]()
     with patience(n), store.edit("paste-card", n=n):
         lane, step, index = _home(window, where)
@@ -194,7 +197,7 @@ def put_table(window: MainWindow, table: Table, spot: Spot | None = None) -> Non
     if window.ask(dialog) != QDialog.DialogCode.Accepted:
         return
     plan = dialog.plan
-    if agreed(window, len(plan.entries)):
+    if agreed(window, len(plan.entries)) and ahead.measured(window, [entry.text for entry in plan.entries]):
         with patience(len(plan.entries)):
             done(window, making.make(session.store, plan, window.map_words))
 
@@ -213,6 +216,10 @@ def put_fragment(window: MainWindow, data: bytes, spot: Spot | None = None) -> N
     if fragment is None or not agreed(window, len(fragment.of("card"))):
         return
     store, n = session.store, len(fragment.of("card"))
+    if not ahead.measured(
+        window, [str(fragment.objects[key].get("title", "")) for key in fragment.of("card")]
+    ):
+        return
     if fragment.whole and pasting.empty(store):
         whole = _ask_whole(window)
         if whole is None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QDialog
 
+from app.widgets.clipboard import ahead
+from app.widgets.dialogs import working
 from tests.widgets.clipboard.board import clip, data, drop, fragment, unchanged
 from tests.widgets.desk import Desk
-from tests.widgets.window import Office
+from tests.widgets.window import Office, click
 
 
 def png_of(width: int, height: int) -> bytes:
@@ -36,6 +40,30 @@ def test_agreed_to_many_lines_are_one_step(office: Office, desk: Desk) -> None:
     desk.click(desk.in_cell("Insights", "Mail"))
     office.answer("Paste 400 cards").menu("paste")
     assert len(desk.store.of("card")) == 400 and desk.steps_taken == 1
+
+
+def test_a_paste_of_very_many_lines_can_be_stopped(
+    office: Office, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, stopped = threading.Event(), threading.Event()
+
+    def slow(*_args: object) -> int:
+        reached.set()
+        assert stopped.wait(30)
+        return 1
+
+    def stop(dialog: QDialog) -> int:
+        assert isinstance(dialog, working.Working) and reached.wait(30)
+        result = click("Cancel")(dialog)
+        stopped.set()
+        return int(result or 0)
+
+    monkeypatch.setattr(ahead, "lines_of", slow)
+    monkeypatch.setattr(working, "QUIET", 0.0)
+    clip("\n".join(f"Line {n}" for n in range(10_000)))
+    desk.click(desk.in_cell("Insights", "Mail"))
+    with unchanged(office):
+        office.answer("Paste 10000 cards", stop).menu("paste")
 
 
 def test_more_cards_than_can_be_are_refused(office: Office, desk: Desk) -> None:

@@ -101,7 +101,7 @@ def test_a_click_brings_the_handover_into_view_and_the_list_stays(bank: Office) 
 def test_what_is_open_about_the_chosen_row_is_said_in_full(bank: Office) -> None:
     dialog = opened(bank, "Account Opening")
     dialog.sends.setCurrentCell(0, 0)
-    assert dialog.open.text() == "There is no way for the receiver to know of it."
+    assert dialog.reasons.text() == "There is no way for the receiver to know of it."
 
 
 def test_both_sides_are_copied_as_one_table(bank: Office) -> None:

@@ -132,8 +132,8 @@ class TeamDialog(QDialog):
             _("To be asked"), self.asked, _("Nobody was asked yet whether the next team learns of it.")
         )
         self.sides.addWidget(self._asked)
-        self.open = plain.label(wrap=True)
-        self.open.setProperty("role", "soft")
+        self.reasons = plain.label(wrap=True)
+        self.reasons.setProperty("role", "soft")
         self.copy = QPushButton(_("Copy as a table"))
         self.copy.clicked.connect(self.copy_out)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -151,7 +151,7 @@ class TeamDialog(QDialog):
         column.addWidget(self.note)
         column.addWidget(self.sides, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.open, 1)
+        foot.addWidget(self.reasons, 1)
         foot.addWidget(buttons)
         column.addLayout(foot)
 
@@ -235,7 +235,7 @@ class TeamDialog(QDialog):
 
     def _say_open(self, table: TeamTable) -> None:
         """Why the handover of the row that is chosen is not confirmed, in full."""
-        self.open.setText(table.text_at(table.currentRow(), table.columnCount() - 1))
+        self.reasons.setText(table.text_at(table.currentRow(), table.columnCount() - 1))
 
     # ---- copying
     def copy_out(self) -> None:

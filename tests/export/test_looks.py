@@ -97,3 +97,14 @@ def test_the_top_five_and_the_action_list_hang_side_by_side_the_morning_after(sa
         sheet.bookmarks[0][0] for sheet in book_of(sample, preset="morning-after").sheets if sheet.bookmarks
     ]
     assert len(titles) == 2 and titles[0] in first and titles[1] not in first
+
+
+def test_a_poster_widens_its_columns_until_its_text_is_as_large_as_the_sheet_allows(sample: Path) -> None:
+    from app.export.pdf.pages.overview import shape_for
+    from app.export.pdf.pages.poster import frame_of
+
+    book = book_of(sample, preset="poster", paper="A1")
+    frame = frame_of(book.paper)
+    usual = shape_for(book.material.scene(linked=False), book.paper, frame, None)[2]
+    assert len(book.sheets) == 1 and book.smallest >= usual.smallest - 0.001
+    assert book.smallest > usual.smallest * 1.01 or book.smallest >= 7.5

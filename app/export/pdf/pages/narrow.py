@@ -77,6 +77,25 @@ def narrowed(
     return book.material.scene(best[1])
 
 
+_WIDER = (166.0, 180.0, 196.0, 214.0, 232.0)
+"""Column widths that may fill a sheet better than the usual one: cards become lower in them."""
+
+
+def filling(book: Book, frame: Frame, paper: Size) -> Scene | None:
+    """The whole map in columns so wide that its text is largest on one sheet; None for the usual ones."""
+    best = shape_for(book.material.scene(linked=False), paper, frame, None)[2]
+    if len(best.parts) > 1 or len(book.material.grid.places) > _VERY_MANY:
+        return None
+    chosen: View | None = None
+    for width in _WIDER:
+        view = View(paper=True, show_parking=False, stages=book.material.only, column_width=width)
+        found = shape_for(book.material.scene(view, linked=False), paper, frame, None)[2]
+        if len(found.parts) > 1 or found.smallest < best.smallest * 1.01:
+            break
+        chosen, best = view, found
+    return None if chosen is None else book.material.scene(chosen)
+
+
 def _tried(book: Book, lanes: frozenset[str] | None) -> tuple[float, ...]:
     """The widths worth a try: laying out a large map takes long, and there one width is much like the next."""
     cards = len(book.material.grid.places)

@@ -9,6 +9,7 @@ from app.export.fit import Fit, smallest_text
 from app.export.papers import MARGIN, MM, Size
 from app.export.pdf.book import Book, Placed
 from app.export.pdf.flow import lone
+from app.export.pdf.pages.narrow import filling
 from app.export.pdf.pages.overview import Frame, note, put, windows
 from app.export.pdf.pages.press import on_press
 from app.export.pdf.paint import ScenePaint
@@ -30,15 +31,20 @@ _HEAD, _FOOT = 66.0, 38.0
 
 def poster(book: Book, paper: Size) -> None:
     """The whole map as large as the paper allows, with its title and legend; type grows with the sheet."""
-    k = _larger(paper)
-    edge = MARGIN * k**0.5
     before = len(book.sheets)
-    put(book, paper, replace(_frame(k, edge), smallest=book.choices.smallest))
+    frame = replace(frame_of(paper), smallest=book.choices.smallest)
+    put(book, paper, frame, scene=filling(book, frame, paper))
     choices = book.choices
     if choices.bleed or choices.crop_marks:
         book.sheets[before:] = [
             on_press(sheet, choices.bleed * MM, marks=choices.crop_marks) for sheet in book.sheets[before:]
         ]
+
+
+def frame_of(paper: Size) -> Frame:
+    """What surrounds the poster on a paper."""
+    k = _larger(paper)
+    return _frame(k, MARGIN * k**0.5)
 
 
 def on_sheet(book: Book, size: Size) -> Sheet:

@@ -24,6 +24,11 @@ class Part:
         self._lanes, self._steps = self._kept_lanes(), self._kept_steps()
         self._shown = frozenset(self._grid.stage_of[step] for step in self._steps)
 
+    @property
+    def headed(self) -> bool:
+        """Whether it takes headings to see where things stand: several lanes or steps, or a lane of its own."""
+        return len(self._lanes) > 1 or len(self._steps) > 1 or bool(self._whole_lanes())
+
     def store(self) -> Store:
         """The part alone, for every list: links that leave it are not among them."""
         return Store(self._objects(self.cards))

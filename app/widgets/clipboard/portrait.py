@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.export import svg
+from app.export.picking import Part
 from app.export.qt import Pictures, ScenePainter
 from app.model.edits.fragments import Fragment
 from app.model.store import Store
@@ -40,11 +41,29 @@ class Portrait:
     def scene(self) -> Scene:
         """The chosen part of the drawing, moved to the corner."""
         if self._scene is None:
-            parked = self._parked()
-            view = View(paper=not parked, show_parking=parked)
-            whole = build(self.store, view, words=load(self.language))
-            self._scene = whole if self.fragment.whole else self._part(whole)
+            self._scene = self._headed() or self._alone()
         return self._scene
+
+    def _alone(self) -> Scene:
+        """The whole map, or what was chosen of it as it stands there."""
+        parked = self._parked()
+        whole = build(self.store, View(paper=not parked, show_parking=parked), words=load(self.language))
+        return whole if self.fragment.whole else self._part(whole)
+
+    def _headed(self) -> Scene | None:
+        """Several cells with the headings they stand under, and nothing between them; None for a single cell."""
+        fragment = self.fragment
+        if fragment.whole or self._parked():
+            return None
+        cards, stages = frozenset(fragment.of("card")), frozenset(fragment.of("stage"))
+        inside = Part(self.store, None, stages).cards if stages else frozenset()
+        if stages and cards <= inside:
+            view = View(paper=True, show_parking=False, stages=stages)
+            return build(self.store, view, words=load(self.language))
+        part = Part(self.store, cards | frozenset(fragment.of("lane")), None)
+        if not part.headed:
+            return None
+        return build(part.drawn(), View(paper=True, show_parking=False), words=load(self.language))
 
     def image(self) -> QImage:
         """The picture in pixels on white paper; an empty image when nothing is to be seen."""

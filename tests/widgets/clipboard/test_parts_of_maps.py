@@ -253,6 +253,23 @@ def test_the_picture_shows_the_map_as_it_was_copied(office: Office, desk: Desk) 
     assert b"Calls" in mime.data("image/svg+xml").data()
 
 
+def _pictured(office: Office, *titles: str) -> str:
+    office.select(*titles).menu("copy-picture")
+    return bytes(clipped().data("image/svg+xml").data()).decode()
+
+
+def test_a_picture_of_several_cells_has_their_headings_and_nothing_between(
+    office: Office, desk: Desk
+) -> None:
+    desk.with_cards(("Calls", "Customer", "Call"), ("Answers", "Support desk", "Mail"))
+    desk.with_cards(("Other", "Support desk", "Call"))
+    both = _pictured(office, "Calls", "Answers")
+    assert all(word in both for word in ("Calls", "Answers", "Customer", "Support desk", "Mail"))
+    assert "Other" not in both
+    alone = _pictured(office, "Calls")
+    assert "Calls" in alone and "Customer" not in alone, "a card alone needs no headings"
+
+
 def test_words_alone_can_be_pasted_from_a_copied_card(office: Office, desk: Desk) -> None:
     from app.widgets.dialogs.paste_as import PasteAs
     from tests.widgets.window import button_of

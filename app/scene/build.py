@@ -171,6 +171,12 @@ class _Places:
             reach.pop(card, None)
         if sheet.view.show_parking and not sheet.view.paper:
             found.update(dict.fromkeys(sheet.grid.parked, ""))
+        if found == self.found:
+            found = (
+                self.found
+            )  # a card elsewhere is still drawn as itself: the very same, so that nobody compares it
+        if reach == self.reach:
+            reach = self.reach
         return _Places(self.given, sheet.grid, found, reach)
 
 

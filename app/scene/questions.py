@@ -39,6 +39,8 @@ class _Kept:
     placed: dict[Part, tuple[float, list[Put], list[Block]]] = field(default_factory=dict)
     loose: set[Part] = field(default_factory=set)
     """Parts with a ring whose side hangs on another part of the same lane."""
+    lanes: dict[Part, object] = field(default_factory=dict)
+    """The lane in which a part lies."""
     parts: dict[str, set[Part]] = field(default_factory=dict)
     """The parts in which a card's words are said."""
     count: int = 0
@@ -70,7 +72,7 @@ class Rings:
         lanes = tuple(band.shelf.key for band in self._bands)
         given = (sheet.marks.asked, places, sheet.columns, lanes, sheet.look, sheet.view)
         touched = sheet.cache.touched
-        self._dropped: dict[Part, list[Block]] = {}
+        self._dropped: dict[Part, tuple[object, list[Block]]] = {}
         if before is not None and touched is not None and before.kept.alike(given):
             self.kept = before.kept
             self._let_go(touched, before)
@@ -97,8 +99,9 @@ class Rings:
             for end in ends_of(owner) or ():
                 self.kept.parts.get(end, set()).discard(part)
         self.kept.loose.discard(part)
-        placed = self.kept.placed.pop(part, None)
-        self._dropped.setdefault(part, placed[2] if placed is not None else [])
+        placed, lane = self.kept.placed.pop(part, None), self.kept.lanes.pop(part, None)
+        if lane is not None:
+            self._dropped[part] = lane, placed[2] if placed is not None else []
 
     # ---- as others ask for it
     def of(self, layer: Layer) -> Iterator[Block]:
@@ -144,14 +147,14 @@ class Rings:
         """The blocks that went and those that came; None when all may be others."""
         if before.kept is not self.kept:
             return None
-        homes = {part: band for band in self._bands for part in band.shelf.parts} if self._dropped else {}
+        bands = {band.shelf.key: band for band in self._bands}
         found: list[Block] = []
-        fresh = {part.key: part for part in homes}
-        for part, blocks in self._dropped.items():
+        for part, (lane, blocks) in self._dropped.items():
             found += blocks
-            now = part if part in homes else fresh.get(part.key)
-            if now is not None:
-                found += self._blocks(homes[now], now)
+            band = bands[lane]
+            for now in band.shelf.parts:
+                if now.key == part.key:
+                    found += self._blocks(band, now)
         return found
 
     # ---- inside
@@ -172,6 +175,7 @@ class Rings:
         puts = kept.rings.get(part)
         if puts is None:
             puts = kept.rings[part] = list(self._made(band, part))
+            kept.lanes[part] = band.shelf.key
         held = kept.placed.get(part)
         if held is not None and held[0] == band.top and held[1] is puts:
             return held[2]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Container, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise, starmap
@@ -107,8 +107,24 @@ def gutters(sheet: Sheet) -> dict[str, float]:
         and cache.touched.isdisjoint(held[1])
     ):
         return held[2]
-    found = _gutters(sheet, keys)
+    found = _gutters(sheet, _labelled(sheet, keys))
     cache.memory["gutters"] = (given, frozenset(keys), found)
+    return found
+
+
+def _labelled(sheet: Sheet, keys: list[str]) -> list[str]:
+    """The links that say something on their way; looked for again only when a link was touched."""
+    cache = sheet.cache
+    held: tuple[list[str], list[str]] | None = cache.memory.get("labelled")
+    if (
+        held is not None
+        and held[0] == keys
+        and cache.touched is not None
+        and not any(_is_link(sheet, key, ()) for key in cache.touched)
+    ):
+        return held[1]
+    found = [key for key in keys if sheet.store[key].get("exit") or sheet.store[key].get("wait")]
+    cache.memory["labelled"] = (keys, found)
     return found
 
 
@@ -116,8 +132,6 @@ def _gutters(sheet: Sheet, keys: Sequence[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for key in keys:
         record = sheet.store[key]
-        if not (record.get("exit") or record.get("wait")):
-            continue
         source, target = str(record.get("from")), str(record.get("to"))
         if source not in sheet.store or target not in sheet.store or not _next_to(sheet, source, target):
             continue
@@ -153,7 +167,7 @@ def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
     return made
 
 
-def _is_link(sheet: Sheet, key: str, known: Mapping[str, object]) -> bool:
+def _is_link(sheet: Sheet, key: str, known: Container[str]) -> bool:
     """Whether a record is a link, or was one."""
     record = sheet.store.get(key)
     return key in known or (record is not None and record["type"] == "link")
@@ -182,19 +196,22 @@ def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
 def _count_room(
     sheet: Sheet, found: Plan, record: Record, source: str, target: str, order: Mapping[str, int]
 ) -> None:
+    there = sheet.grid.places
+    one, other = there[source], there[target]
+    if one[0] != other[0]:
+        upper = one[0] if order.get(one[0], 0) <= order.get(other[0], 0) else other[0]
+        if found.room_below.get(upper, 0.0) < CLEAR:
+            found.room_below[upper] = CLEAR
+        return
     labelled = bool(record.get("exit") or record.get("wait"))
-    one, other = sheet.grid.places[source][:2], sheet.grid.places[target][:2]
-    if labelled and one[0] == other[0] and one != other and not _next_to(sheet, source, target):
-        room = found.below(one[0])
-        found.room_below[one[0]] = min(LABELLED_MOST, room + LABELLED)
-    if one == other:
+    if one[1] != other[1]:
+        if labelled and not _next_to(sheet, source, target):
+            found.room_below[one[0]] = min(LABELLED_MOST, found.below(one[0]) + LABELLED)
+    else:
         marked = record.get("kind") == "handover"
         apart = JOINED_LABELLED if labelled or marked else JOINED
         found.pairs[frozenset((source, target))] = apart
         found.pairs_in.setdefault(one[0], []).append((source, target, apart))
-    elif one[0] != other[0]:
-        upper = min((one[0], other[0]), key=lambda lane: order.get(lane, 0))
-        found.room_below[upper] = max(found.below(upper), CLEAR)
 
 
 def _alone(drawn_as: str, card: str) -> bool:

@@ -63,9 +63,23 @@ def put_zones(
         line = sheet.keep(("zone-line",), given_line, lambda pen: _stroke(right - left, sheet.ground))
         head = sheet.keep(("zone-head",), left, lambda pen: _stroke(left, "paper"))
         sheet.put(line, owner, "zone", left, y - 0.5)
-        x = _free_x((left, right - label.w), y, label, lines)
+        x = _kept_x(sheet, number, (left, right - label.w), y, label, lines)
         sheet.put(label, owner, "mark", x, y - label.h / 2)
         sheet.put(head, owner, "lane-heading", 0, y - 0.5)
+
+
+def _kept_x(
+    sheet: Sheet, number: int, room: tuple[float, float], y: float, label: Drawn, lines: Lines | None
+) -> float:
+    """Where a name stands, looked for again only when it, its line or a link lies elsewhere."""
+    paths = lines.found.paths if lines is not None else None
+    given = (room, y, label)
+    held = sheet.cache.memory.get(f"zone-{number}")
+    if held is not None and held[0] == given and held[1] is paths:
+        return float(held[2])
+    x = _free_x(room, y, label, lines)
+    sheet.cache.memory[f"zone-{number}"] = (given, paths, x)
+    return x
 
 
 def _free_x(room: tuple[float, float], y: float, label: Drawn, lines: Lines | None) -> float:

@@ -86,8 +86,10 @@ def write(
         sheets.paint(
             book.sheets, book.document, book.theme, book.running, lambda d, n: step(progress, n + d, 2 * n)
         )
+        told = report(book)
+        book.sheets.clear()  # what is painted need not lie in memory while the file is put together
         book.document.save(target)
-        return report(book)
+        return told
 
 
 _DRAWINGS: dict[str, Callable[[Book, Size], None]] = {"handout": overview, "tiles": tiled}

@@ -85,6 +85,7 @@ class Document:
             shown = {"Name": "Default", "Order": groups, "ON": groups}
             writer.catalog(OCProperties={"OCGs": groups, "D": shown})
         self.tree.write(writer)
+        self.tree = Tree()
         writer.outline(self._bookmarks)
         writer.viewing()
         archive.colours(writer)

@@ -71,20 +71,19 @@ class Fonts:
         used = self._face(run.face)
         out = [f"/{used.key} {number(size * scale)} Tf"]
         strip = _Strip(out, used, size, first, scale)
-        for text, glyphs in _clusters(run):
-            gid = run.gids[glyphs[0]]
-            simple = len(glyphs) == 1 and bool(text) and used.text.setdefault(gid, text) == text
-            if not simple:
-                strip.flush()
-                out.append(
-                    f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC"
-                )
-            for at in glyphs:
+        for text, begin, end in _clusters(run):
+            gid = run.gids[begin]
+            simple = end == begin + 1 and bool(text) and used.text.setdefault(gid, text) == text
+            if simple:
+                strip.put(gid, run.xs[begin], run.ys[begin])
+                continue
+            strip.flush()
+            out.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be', 'replace').hex().upper()}>>> BDC")
+            for at in range(begin, end):
                 used.text.setdefault(run.gids[at], text or " ")
                 strip.put(run.gids[at], run.xs[at], run.ys[at])
-            if not simple:
-                strip.flush()
-                out.append("EMC")
+            strip.flush()
+            out.append("EMC")
         strip.flush()
         strip.level()
         return " ".join(out)
@@ -154,20 +153,24 @@ class _Strip:
             self.out.append("0 Ts")
 
 
-def _clusters(run: GlyphRun) -> Iterator[tuple[str, list[int]]]:
-    """(characters, glyph indexes) of each cluster in visual order."""
-    if not run.gids:
+def _clusters(run: GlyphRun) -> Iterator[tuple[str, int, int]]:
+    """(characters, first glyph, glyph after the last) of each cluster in visual order."""
+    clusters, count = run.clusters, len(run.gids)
+    if not count:
         return
-    bounds = sorted({*run.clusters, len(run.text)})
+    if clusters == tuple(range(len(run.text))) and not run.rtl:
+        yield from zip(run.text, range(count), range(1, count + 1), strict=True)
+        return
+    bounds = sorted({*clusters, len(run.text)})
     after = dict(pairwise(bounds))
     start = 0
-    for at in range(1, len(run.gids) + 1):
-        if at < len(run.gids) and run.clusters[at] == run.clusters[start]:
+    for at in range(1, count + 1):
+        if at < count and clusters[at] == clusters[start]:
             continue
-        first = run.clusters[start]
+        first = clusters[start]
         text = run.text[first : after.get(first, len(run.text))]
         # Readers turn a whole right-to-left run round, so a ligature's letters must come in visual order too.
-        yield (text[::-1] if run.rtl else text), list(range(start, at))
+        yield (text[::-1] if run.rtl else text), start, at
         start = at
 
 

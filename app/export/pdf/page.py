@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.export.colours import channels
@@ -228,5 +229,6 @@ class Page:
             self.operators.append(operator)
 
 
+@lru_cache(maxsize=256)
 def _color(color: str, operator: str) -> str:
     return " ".join((*(number(part) for part in channels(color)), operator))

@@ -12,7 +12,7 @@ from app.export.pdf.page import Page
 from app.export.pdf.stamps import icon_at
 from app.export.pdf.structure import Node
 from app.export.pdf.values import Name
-from app.scene.shapes import Block, Box, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
+from app.scene.shapes import LAYERS, Block, Box, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
 
 HAIRLINE = 0.25
 """Points; thinner lines are lost on printers."""
@@ -193,6 +193,9 @@ class ScenePaint:
         self.links = links
         self._nodes: dict[_Key, Node] = {}
         self._told: set[_Key] = set()
+        self._layers: dict[Layer, list[Block]] = {}
+        for block in scene.blocks:
+            self._layers.setdefault(block.layer, []).append(block)
         self._plan(section)
 
     def paint(self, page: Page, windows: Iterable[Window]) -> None:
@@ -206,8 +209,10 @@ class ScenePaint:
     def _window(self, page: Page, window: Window, origin: Place) -> None:
         inside = (
             block
-            for block in self.scene.blocks
-            if (window.layers is None or block.layer in window.layers) and seen(block, window.part)
+            for layer in LAYERS
+            if window.layers is None or layer in window.layers
+            for block in self._layers.get(layer, ())
+            if seen(block, window.part)
         )
         for on_links, group in groupby(inside, lambda block: bool(self.links) and block.layer == "link"):
             if on_links:

@@ -137,6 +137,9 @@ class Writer:
     def data(self) -> bytes:
         """The whole file; ends the writing."""
         found: bytes = self._canvas.getpdfdata()
+        # Hook: what is written need not be kept while the file is packed; document and canvas hold each other.
+        self._doc.idToObject.clear()
+        self._doc.Pages.pages.clear()
         return found
 
 

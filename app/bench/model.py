@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable
 from datetime import date
+from itertools import count
 from pathlib import Path
 
 from app import session as sessions
@@ -41,11 +42,12 @@ def _after_edits(store: Store) -> Numbers:
     """The checks of an open map after edits of one card each."""
     live, held, steps = Live(store), store.of("card"), store.of("step")
     live.whole(_TODAY)
+    fresh = count()
     gc.freeze()  # as the window does, see `app.widgets.checking`
 
     def titled(number: int) -> None:
         with store.edit("rename"):
-            store.put(held[number * 7 % len(held)], title=f"Another title {number}")
+            store.put(held[number * 7 % len(held)], title=f"Another title {next(fresh)}")
 
     def moved(number: int) -> None:
         card = held[number * 13 % len(held)]

@@ -22,7 +22,7 @@ Line = tuple[tuple[Rank, int], Finding]
 """What a finding is sorted by, and the finding."""
 _AT_A_TIME = 100
 """Records that one piece of the work looks at."""
-_FEW = 100
+_FEW = 250
 """Findings up to which each is put into its place; of more the whole list is gone through."""
 
 

@@ -19,7 +19,7 @@ from app.widgets.dialogs.new_map import NewMap
 from app.widgets.finding.palette import CommandPalette
 from app.widgets.finding.things import DO, FIELD
 from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import NOTHING, Chooser
+from app.widgets.inspector.choosers import Chooser
 from app.widgets.search_list import SearchList
 from app.words import _
 from tests.real_window.way import Wanted, Way
@@ -49,7 +49,9 @@ class KeyboardOnly(Way):
     def save(self, file: Path) -> None:
         def answer(_dialog: QFileDialog) -> None:
             self.hands.shortcut("ctrl+a").type(str(file))
-            self.keys("Return")
+            for _list_then_dialog in range(2):
+                if QApplication.activeModalWidget() is not None:
+                    self.keys("Return")  # the first one may only close the list of names that fit
 
         self.hands.answer(QFileDialog, answer)
         self.hands.shortcut("ctrl+s")
@@ -256,7 +258,7 @@ class KeyboardOnly(Way):
         popup = chooser.popup
         assert popup is not None
         for key, words in wanted:
-            self.find(popup.body, "" if key == NOTHING else words, key)
+            self.find(popup.body, words, key)
         if several:
             self.keys("Tab")
         self.hands.until(lambda: chooser.popup is None, "the list is closed")
@@ -352,6 +354,8 @@ class KeyboardOnly(Way):
             here = waiting.popleft()
             for way in _WAYS:
                 there = walk(store, grid, here, way, lanes)
+                if there.key:  # the window remembers the card, which may have begun in an earlier step
+                    there = spot_of(store, grid, there.key) or there
                 if there not in came:
                     came[there] = (here, way)
                     waiting.append(there)
@@ -386,7 +390,7 @@ def _stops(goal: QWidget, *, forward: bool) -> int:
     count, at = 0, here
     while at is not None:
         at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-        if at is here:
+        if at is here or at is None:
             return 0
         takes = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
         if takes and at.isEnabled() and at.isVisible() and at.window() is goal.window():

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QMenu,
     QPlainTextEdit,
+    QTableWidget,
     QWidget,
 )
 
@@ -212,7 +214,7 @@ class MouseOnly(Way):
         table = editor.table
         for at, (day, value) in enumerate(rows):
             for column, text in enumerate((day, value)):
-                self.hands.until(lambda at=at: table.rowCount() > at, "there is a row to write in")
+                self.hands.until(partial(_more_rows, table, at), "there is a row to write in")
                 self.hands.bring_into_view(table, self.inspector)
                 self.click_row(table, at, column)
                 self.hands.type(text)
@@ -320,3 +322,7 @@ class MouseOnly(Way):
             turn = ["click", "--repeat", str(notches), "--delay", "5", "5" if away > 0 else "4"]
             self.hands.xdo("mousemove", str(where.x()), str(where.y()), *turn)
         self.hands.click_widget(ground, view.visualRect(index).center())
+
+
+def _more_rows(table: QTableWidget, at: int) -> bool:
+    return table.rowCount() > at

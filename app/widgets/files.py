@@ -150,6 +150,12 @@ class Files:
 
         ask(self._window)
 
+    def check_pdf(self) -> None:
+        """Ask for a PDF and judge whether it is open to everybody."""
+        from app.widgets.dialogs.check_pdf import ask
+
+        ask(self._window)
+
     def print_selection(self) -> None:
         """Print what is selected, with the headings it stands under."""
         self._window.finish_typing()

@@ -1,4 +1,4 @@
-"""File: print only what is selected, or the page of a lane's team."""
+"""File: print only what is selected, or the page of a lane's team; ask whether a PDF is open to everybody."""
 
 from __future__ import annotations
 
@@ -54,4 +54,5 @@ register(
         lambda w: bool(team_of_lane(w)),
         context=("lane",),
     ),
+    Command("check-pdf", N_("Chec&k a PDF for accessibility…"), lambda w: w.files.check_pdf(), "file", 2),
 )

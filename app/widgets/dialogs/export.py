@@ -236,6 +236,8 @@ def tell(window: MainWindow, done: ExportReport, order: Choices, target: str) ->
         box.setDetailedText(details)
     file = box.addButton(_("Open file"), QMessageBox.ButtonRole.ActionRole)
     folder = box.addButton(_("Open folder"), QMessageBox.ButtonRole.ActionRole)
+    judge = _("Check accessibility")
+    check = box.addButton(judge, QMessageBox.ButtonRole.ActionRole) if order.format == "pdf" else None
     box.addButton(QMessageBox.StandardButton.Close)
     box.setDefaultButton(QMessageBox.StandardButton.Close)
     window.ask(box)
@@ -245,6 +247,10 @@ def tell(window: MainWindow, done: ExportReport, order: Choices, target: str) ->
         opened = opening.open_file(target)
     elif clicked is folder:
         opened = opening.open_folder(target)
+    elif check is not None and clicked is check:
+        from app.widgets.dialogs.check_pdf import check as judge_pdf
+
+        judge_pdf(window, target)
     if not opened:
         window.tell(_("No program for this was found. The file is {path}", path=target))
 

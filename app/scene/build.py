@@ -55,7 +55,8 @@ def build(
     sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, view.heading_width))
     sheet.rough, sheet.linked = rough, linked
     more = stubs.gutters(sheet)
-    shaped = (grid, view, more, _records(store, grid.steps), _records(store, grid.stages))
+    stages, steps = _records(store, grid.stages), _records(store, grid.steps)
+    shaped = (grid.stages, grid.steps_of, view, more, stages, steps)
     sheet.columns = cache.step("columns", shaped, lambda: columns(store, grid, view, more))
     cells = _records(store, store.of("cell"))
     sheet.cell_modes = cache.step("cell-modes", cells, lambda: _cell_modes(store))

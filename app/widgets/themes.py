@@ -159,11 +159,14 @@ def _sheet(theme: Theme) -> str:
     QFrame[role="open"] {{ background: {c("open-soft")}; border: 1px solid {c("line")}; border-radius: 7px; }}
     QFrame[role="filter"] {{ background: {c("accent-soft")}; }}
     QFrame[role="note"] {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 7px; }}
-    QTableView, QTreeView, QListView {{ background: {c("paper")}; border: none; gridline-color: {c("line")};
+    QTableView, QTreeView, QListView {{ background: {c("paper")}; gridline-color: {c("line")};
+        border: 1px solid transparent; /* the place of the focus ring, or headings and rows would cover it */
         selection-background-color: {c("accent-soft")}; selection-color: {c("ink")}; outline: none; }}
     QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c("focus")}; }}
     QTableView::item {{ padding: 0 8px; border: none; }}
-    QTableView::item:selected {{ background: {c("accent-soft")}; color: {c("ink")}; }}
+    QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{
+        background: {c("accent-soft")}; color: {c("ink")}; border: none; }}
+    QTreeView::item:hover:!selected, QListView::item:hover:!selected {{ background: {c("desk")}; border: none; }}
     QHeaderView::section {{ background: {c("paper")}; color: {c("soft")}; border: none;
         border-bottom: 1px solid {c("line")}; padding: 5px 8px; font-weight: bold; }}
     QScrollArea {{ border: none; background: {c("paper")}; }}

@@ -59,6 +59,10 @@ def show(window: MainWindow, kind: str = "") -> Libraries:
     return found
 
 
+_LEAST_WHERE = 310
+"""Pixels in which the places of an entry can be read."""
+
+
 class Libraries(QDialog):
     """Entries on the left, the places of the chosen one on the right."""
 
@@ -119,6 +123,7 @@ class Libraries(QDialog):
         split.setHandleWidth(1)
         split.addWidget(left)
         split.addWidget(right)
+        right.setMinimumWidth(_LEAST_WHERE)  # in languages with long words the buttons would take it all
         split.setSizes([480, 320])
         close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         close.rejected.connect(self.close)

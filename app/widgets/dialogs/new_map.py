@@ -43,6 +43,8 @@ class NewMap(QDialog):
             self._add(f"{_(piece.title)} – {_(piece.scope)}" if piece.scope else _(piece.title), piece.name)
         self.choice.setCurrentRow(0)
         self.choice.setWordWrap(True)
+        self.choice.setStyleSheet("QListView::item { padding: 4px 6px; }")
+        self.choice.setMinimumHeight(270)
         self.choice.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.choice.itemDoubleClicked.connect(self.accept)
         buttons = QDialogButtonBox(

@@ -52,6 +52,7 @@ class OwnSize(QWidget):
             box.textEdited.connect(lambda _text: self.changed.emit())
             row.addWidget(box, 1)
             row.addWidget(plain.label(after))
+        self.setFocusProxy(self.across)
 
     @property
     def text(self) -> str:
@@ -82,6 +83,7 @@ class ForThePress(QWidget):
         self.bleed.setAccessibleName(_("Bleed"))
         self.bleed.setToolTip(plain.tooltip(_("Paper that a print shop prints beyond the cut.")))
         self.marks = QCheckBox(_("Crop marks"))
+        self.setFocusProxy(self.bleed)
         row.addWidget(self.bleed, 1)
         row.addWidget(self.marks)
         self.bleed.currentIndexChanged.connect(lambda _at: self.changed.emit())

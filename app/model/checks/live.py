@@ -206,10 +206,22 @@ class _Lines:
         return tuple(self._findings)
 
     def swap(self, gone: Iterable[Slot], fresh: dict[Slot, list[tuple[Rank, Finding]]]) -> None:
-        """Take some slots out and others in."""
-        out = [line for slot in gone for line in self._of.pop(slot, ())]
+        """Take some slots out and others in. Most findings that are looked at again stay where they are."""
+        out: list[Line] = []
         into: list[Line] = []
+        stay: set[Slot] = set()
+        for slot in gone:
+            old, new = self._of.pop(slot, []), fresh.get(slot, [])
+            if new and [key[0] for key, _ in old] == [one for one, _ in new]:
+                self._of[slot] = [(key, finding) for (key, _), (_, finding) in zip(old, new, strict=True)]
+                stay.add(slot)
+                for key, finding in self._of[slot]:
+                    self._findings[bisect_left(self._keys, key)] = finding
+            else:
+                out += old
         for slot, held in fresh.items():
+            if slot in stay:
+                continue
             self._of[slot] = lines = [
                 ((one, self._count + n), finding) for n, (one, finding) in enumerate(held)
             ]

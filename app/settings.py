@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal
-
-from pydantic import BaseModel, ConfigDict, ValidationError
 
 from app.errors import UserError
 from app.places import config_dir
@@ -19,27 +18,29 @@ from app.storage.safe_write import write_atomically
 RECENT = 12
 
 
-class View(BaseModel):
+@dataclass
+class View:
     """How a map was looked at last."""
-
-    model_config = ConfigDict(extra="ignore")
 
     scale: float = 1.0
     x: float = 0.0
     y: float = 0.0
 
+    def __post_init__(self) -> None:
+        if not all(_number(value) for value in (self.scale, self.x, self.y)):
+            raise ValueError("a view is three numbers")
 
-class Settings(BaseModel):
-    """All choices, each with the usual one as default."""
 
-    model_config = ConfigDict(extra="ignore", validate_assignment=True)
+@dataclass
+class Settings:
+    """All choices, each with the usual one as default. Raises ValueError for a choice that does not exist."""
 
     language: str = ""
     """Language of the menus; "" follows the system."""
     theme: Literal["system", "light", "dark", "contrast"] = "system"
     reduce_motion: bool = False
-    recent: list[str] = []
-    views: dict[str, View] = {}
+    recent: list[str] = field(default_factory=list)
+    views: dict[str, View] = field(default_factory=dict)
     geometry: str = ""
     """Place of the window, as Qt tells it, in base64."""
     inspector: bool = False
@@ -52,17 +53,50 @@ class Settings(BaseModel):
     bottom_height: int = 230
     bottom: str = ""
     """The list that is open below the map; "" when folded."""
-    prints: dict[str, dict[str, Any]] = {}
+    prints: dict[str, dict[str, Any]] = field(default_factory=dict)
     """Map id -> what was chosen for its last print."""
     side: str = ""
     """The panel that is open left of the map; "" when folded."""
     side_width: int = 280
     minimap: bool | None = None
     """Whether the small map is shown; None: when the map is much larger than the window."""
-    used: list[str] = []
+    used: list[str] = field(default_factory=list)
     """What was chosen in the palette, the last first."""
     folder: str = ""
     """Where the last file was opened or saved."""
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        if not _fits(name, value):
+            raise ValueError(f"{name} cannot be {value!r}")
+        object.__setattr__(self, name, value)
+
+
+THEMES = ("system", "light", "dark", "contrast")
+_YES_OR_NO = ("reduce_motion", "inspector", "palette", "room_states", "room_feelings")
+_WHOLE = ("inspector_width", "bottom_height", "side_width")
+_LISTS = ("recent", "used")
+
+
+def _fits(name: str, value: Any) -> bool:
+    """Whether a value can be what was chosen. Plain checks: a library that does it takes longer than all of a start."""
+    if name == "theme":
+        return value in THEMES
+    if name in _YES_OR_NO or name == "minimap":
+        return isinstance(value, bool) or (name == "minimap" and value is None)
+    if name in _WHOLE:
+        return isinstance(value, int) and not isinstance(value, bool)
+    if name in _LISTS:
+        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+    if name in ("views", "prints"):
+        kind = View if name == "views" else dict
+        return isinstance(value, dict) and all(
+            isinstance(k, str) and isinstance(v, kind) for k, v in value.items()
+        )
+    return isinstance(value, str)
+
+
+def _number(value: Any) -> bool:
+    return isinstance(value, (int, float)) and not isinstance(value, bool)
 
 
 def path() -> Path:
@@ -74,9 +108,17 @@ def read() -> Settings:
     """The settings as they were saved; usual ones where there are none."""
     try:
         data = path().read_bytes()
-        return Settings.model_validate(json.loads(data)) if len(data) < 1 << 20 else Settings()
-    except (OSError, ValueError, ValidationError, RecursionError):
+        held = json.loads(data) if len(data) < 1 << 20 else {}
+        known = _known(Settings, held)
+        known["views"] = {key: View(**_known(View, view)) for key, view in known.get("views", {}).items()}
+        return Settings(**known)
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError):
         return Settings()
+
+
+def _known(kind: type[Settings | View], held: dict[str, Any]) -> dict[str, Any]:
+    """What this version knows of what was saved."""
+    return {each.name: held[each.name] for each in fields(kind) if each.name in held}
 
 
 def write(settings: Settings) -> None:
@@ -84,7 +126,7 @@ def write(settings: Settings) -> None:
     try:
         path().parent.mkdir(parents=True, exist_ok=True)
         with write_atomically(path()) as file:
-            file.write(settings.model_dump_json(indent=1).encode("utf-8"))
+            file.write(json.dumps(asdict(settings), indent=1).encode("ascii"))
     except (OSError, UserError):
         return
 

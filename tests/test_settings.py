@@ -24,8 +24,18 @@ def test_without_a_file_the_usual_holds() -> None:
 
 @pytest.mark.parametrize(
     "damage",
-    [b"", b"{", b"[]", b"\xff\xfe", b'{"theme": "pink"}', b'{"recent": 5}', b"[" * 100_000, b" " * 2_000_000],
-    ids=["empty", "torn", "a list", "no text", "unknown theme", "no list", "deep", "huge"],
+    [
+        b"",
+        b"{",
+        b"[]",
+        b"\xff\xfe",
+        b'{"theme": "pink"}',
+        b'{"recent": 5}',
+        b'{"views": {"/a": {"scale": "x"}}}',
+        b"[" * 100_000,
+        b" " * 2_000_000,
+    ],
+    ids=["empty", "torn", "a list", "no text", "unknown theme", "no list", "no view", "deep", "huge"],
 )
 def test_a_damaged_file_is_as_if_nothing_was_chosen(damage: bytes) -> None:
     settings.path().parent.mkdir(parents=True)
@@ -37,6 +47,29 @@ def test_choices_of_a_newer_version_do_no_harm() -> None:
     settings.path().parent.mkdir(parents=True)
     settings.path().write_text('{"language": "it", "holograms": true}', "utf-8")
     assert settings.read().language == "it"
+    settings.path().write_text('{"views": {"/a.jmap": {"scale": 0.5, "tilt": 3}}}', "utf-8")
+    assert settings.read().views == {"/a.jmap": View(scale=0.5)}
+
+
+def test_a_file_whose_name_is_no_text_is_remembered() -> None:
+    settings.write(Settings(folder="/home/caf\udce9"))
+    assert settings.read().folder == "/home/caf\udce9"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("recent", "a.jmap"),
+        ("inspector", 1),
+        ("side_width", True),
+        ("minimap", "no"),
+        ("views", {"a": 1}),
+        ("folder", None),
+    ],
+)
+def test_what_cannot_be_chosen_is_refused(name: str, value: object) -> None:
+    with pytest.raises(ValueError, match=name):
+        setattr(Settings(), name, value)
 
 
 def test_a_wrong_choice_is_refused() -> None:

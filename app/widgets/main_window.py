@@ -327,6 +327,7 @@ class MainWindow(QMainWindow):
         self.leading.leave()
         self.memory.keep_window()
         self.journey.leave()
+        self.checking.blockSignals(True)  # nobody looks any more
         self.checking.watch(None)
         event.accept()
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import settings as choices
 from app.widgets import qt_words
+from app.widgets.warming import Warming
 from app.words import LANGUAGES, use
 
 
@@ -38,6 +39,9 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
     if options.exit_after_paint:
         # Two turns of the event loop: the first shows the window, the second has painted it.
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _painted(app)))
+    else:
+        warming = Warming(window)
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, warming.begin))
     return app.exec()
 
 

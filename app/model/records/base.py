@@ -13,9 +13,12 @@ the element of the set goes, or the card is put into the parking lot."""
 
 
 class View(BaseModel):
-    """A frozen typed view of one raw record. Fields of newer versions are kept and simply not shown."""
+    """A frozen typed view of one raw record. Fields of newer versions are kept and simply not shown.
 
-    model_config = ConfigDict(frozen=True, extra="allow", strict=False)
+    What checks a view is built when the first record of its kind is looked at: showing a map looks at none.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True, strict=False)
 
     type: str = ""
     title: str = Field("", description="the name shown for it")
@@ -49,7 +52,7 @@ def value(text: str, default: Any = None) -> Any:
 class Minutes(BaseModel):
     """A stretch of calendar time in minutes: shortest, typical, longest. All three may be the same."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     min: float | None = None
     typical: float | None = None

@@ -12,7 +12,7 @@ from app.model.records.base import Day, Evidence, LaneKind, View, Zone, prose, r
 class Thresholds(BaseModel):
     """Limits of one map above which a wait, a gap or a chain is worth an observation. Times in minutes."""
 
-    model_config = ConfigDict(frozen=True, extra="allow")
+    model_config = ConfigDict(frozen=True, extra="allow", defer_build=True)
 
     ack_within: float = 2 * 24 * 60
     """A customer's message should be answered within this time."""

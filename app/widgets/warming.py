@@ -1,0 +1,57 @@
+"""What a start leaves out and a first edit would wait for, done in pieces while the window waits for a hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from threading import Thread
+
+from PySide6.QtCore import QObject, QTimer
+
+_CALM = 300
+"""Milliseconds after the first painting: whoever starts at once is not disturbed."""
+
+
+class Warming(QObject):
+    """Imports beside the event loop, then builds what checks records, one kind at a time."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._pieces: Iterator[None] = _pieces()
+        self._thread = Thread(target=_imports, name="warming")
+        self._turn = QTimer(self)
+        self._turn.setInterval(_CALM)
+        self._turn.timeout.connect(self._on)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is left to do."""
+        return self._turn.isActive()
+
+    def begin(self) -> None:
+        """Begin with the imports, in a thread of their own."""
+        self._thread.start()
+        self._turn.start()
+
+    def _on(self) -> None:
+        if self._thread.is_alive():
+            return
+        self._turn.setInterval(20)
+        if next(self._pieces, _DONE) is _DONE:
+            self._turn.stop()
+
+
+def _imports() -> None:
+    import importlib.metadata  # noqa: F401 - pydantic asks for it, and it takes longest
+
+    import app.model.checks.catalogue  # noqa: F401 - a map is shown before it is checked
+
+
+def _pieces() -> Iterator[None]:
+    from app.model.records import CARD_VIEWS, VIEWS
+
+    for kind in dict.fromkeys((*VIEWS.values(), *CARD_VIEWS.values())):
+        kind.model_rebuild()
+        yield
+
+
+_DONE = object()

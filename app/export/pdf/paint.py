@@ -45,16 +45,19 @@ def decoration(page: Page, found: Iterable[Shape], theme: Theme, kind: str = "La
 
 def shapes(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node: Node | None = None) -> None:
     """Paint shapes; their words belong to `node`, everything else is decoration. Without a node all is."""
-    for kind, group in groupby(found, lambda shape: _kind(shape, node)):
-        if kind == "link":
-            for shape in group:
-                _link(page, shape, place, node)
-        elif kind == "words" and node is not None:
-            with page.marked(node):
-                _all(page, group, theme, place)
-        else:
+    waiting = tuple(found)
+    kinds = (_kind(waiting, at, node) for at in range(len(waiting)))
+    for kind, group in groupby(zip(kinds, waiting, strict=True), lambda pair: pair[0]):
+        painted = [shape for _, shape in group]
+        if node is None or kind == "decoration":
             with page.artifact():
-                _all(page, group, theme, place)
+                _all(page, painted, theme, place)
+        elif kind == "link":
+            for shape in painted:
+                _link(page, shape, place, node)
+        else:
+            with page.marked(_link_in(node) if kind == "linked" else node):
+                _all(page, painted, theme, place)
 
 
 def figure(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node: Node, around: Rect) -> None:
@@ -69,10 +72,26 @@ def figure(page: Page, found: Iterable[Shape], theme: Theme, place: Place, node:
             _link(page, shape, place, node)
 
 
-def _kind(shape: Shape, node: Node | None) -> str:
+def _kind(found: Sequence[Shape], at: int, node: Node | None) -> str:
+    """What a shape is to readers: words, words that lead somewhere, the place to click on, or decoration."""
+    shape = found[at]
+    if node is None:
+        return "decoration"
     if isinstance(shape, Hotspot):
-        return "link" if node is not None else "decoration"
-    return "words" if isinstance(shape, TextLine) and node is not None else "decoration"
+        return "link"
+    if not isinstance(shape, TextLine):
+        return "decoration"
+    return "linked" if at + 1 < len(found) and _leads(found[at + 1]) else "words"
+
+
+def _leads(shape: Shape) -> bool:
+    return isinstance(shape, Hotspot) and shape.url.lower().startswith(ALLOWED)
+
+
+def _link_in(node: Node) -> Node:
+    """The link of a paragraph, which may have several lines, each with its place to click on."""
+    last = node.kids[-1] if node.kids else None
+    return last if isinstance(last, Node) and last.tag == "Link" else node.add("Link")
 
 
 def _all(page: Page, found: Iterable[Shape], theme: Theme, place: Place) -> None:
@@ -166,10 +185,13 @@ def _width(width: float, scale: float) -> float:
     return max(width * scale, HAIRLINE) if width > 0 else 0.0
 
 
-def _link(page: Page, shape: Shape, place: Place, node: Node | None) -> None:
-    if node is not None and isinstance(shape, Hotspot) and shape.url.lower().startswith(ALLOWED):
+def _link(page: Page, shape: Shape, place: Place, node: Node) -> None:
+    if isinstance(shape, Hotspot) and _leads(shape):
         rect = place.rect(shape.x, shape.y, shape.w, shape.h)
-        page.link(rect, shape.url, shape.alt, node.add("Link"))
+        link = _link_in(node)
+        if link.empty:
+            link.alt = shape.alt or shape.url  # a picture that leads somewhere has no words of its own
+        page.link(rect, shape.url, shape.alt, link)
 
 
 @dataclass(frozen=True, slots=True)

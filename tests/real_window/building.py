@@ -7,27 +7,18 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Sequence
-from itertools import cycle
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
-
-from app import durations
 from app.model.edits import cards, fields
 from app.model.grid import Grid, grid_of, map_of, place
-from app.model.records import Thresholds
 from app.model.search import reading_order
 from app.model.store import Store
-from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import NOTHING, Chooser, Several
-from app.widgets.inspector.entries import record_title
-from app.words import load
+from app.widgets.inspector.choosers import NOTHING
+from tests.real_window.filling import Filler
 from tests.real_window.hands import Hands
 from tests.real_window.way import Way
 
 LIBRARY = ("persona", "team", "channel", "system", "item", "measure")
-ELSEWHERE = {"type", "pos", "order", "title", "from", "to", "to_team", "lane", "step", "persona_step"}
-"""Fields that are set by where and how a record is made."""
 LATER = ("about", "answers", "touchpoint")
 """Fields of cards that name records which come later in the map."""
 
@@ -46,33 +37,22 @@ def shortened(store: Store, count: int) -> None:
                 store.remove(key)
 
 
-class Builder:
+class Builder(Filler):
     """Somebody who copies a finished map; with several ways they take turns."""
 
     def __init__(
         self, hands: Hands, source: Store, ways: Sequence[Way], tell: Callable[[str], object]
     ) -> None:
-        self.hands, self.source, self.tell = hands, source, tell
-        self._turns = cycle(ways)
-        self._looking = ways[0]
+        super().__init__(hands, source, ways)
+        self.tell = tell
         self.grid: Grid = grid_of(source)
-        self.made: dict[str, str] = {}
-        """Record of the sample -> record in the window."""
-        self.fields = 0
         self.seconds: dict[str, int] = {}
         """How long each part of the work took."""
         self.last = ""
         """The card of the sample that was made last."""
 
-    @property
-    def way(self) -> Way:
-        """How the next thing is done."""
-        return next(self._turns)
-
-    @property
-    def inspector(self) -> Any:
-        """The panel with the fields."""
-        return self._looking.inspector
+    def title(self, key: str) -> str:
+        return str(self.source[key].get("title") or "")
 
     # ---- the whole
     def build(self) -> None:
@@ -314,91 +294,3 @@ class Builder:
             button = self.hands.button("Agreed exception…", point)
             self.way.agree(button, str(record["reason"]), str(record["by"]), str(record["until"]))
             self.made[key] = self.fresh("exception", before)
-
-    # ---- fields
-    def title(self, key: str) -> str:
-        return str(self.source[key].get("title") or "")
-
-    def wanted(self, record: Any, skip: set[str], also: Iterable[str] = ()) -> dict[str, Any]:
-        """The values of a record that are filled into fields, in the order of the form."""
-        found = {n: v for n, v in record.items() if n not in skip and (n not in ELSEWHERE or n in also)}
-        found |= found.pop("thresholds", {})
-        return found
-
-    def fill_all(self, record: Any, skip: set[str] | None = None, also: Iterable[str] = ()) -> None:
-        found = self.wanted(record, skip or set(), also)
-        form = {name: at for at, name in enumerate(self.inspector._editors)}
-        for name in sorted(found, key=lambda name: form.get(name, len(form))):
-            if name != "kind" or found[name] != self.value(name):
-                self.fill(name, found[name])
-
-    def fill(self, name: str, value: Any) -> None:
-        """Put a value of the sample into the field of that name, as a person would."""
-        if self.present(name) and self.same(self.value(name), value):
-            return
-        self._looking.until_checked()  # open points come a moment after an edit and move what stands below them
-        editor = self.inspector._editors[name]
-        way = self.way
-        way.go_to(editor)
-        self.fields += 1
-        if isinstance(editor, e.Fact) and value is None:
-            way.say_missing(editor)
-        else:
-            self.enter(way, editor.inner if isinstance(editor, e.Fact) else editor, value)
-        self.hands.until(lambda: self.same(self.value(name), value), f"{name} is {value!r}")
-
-    def enter(self, way: Way, editor: QWidget, value: Any) -> None:
-        """Do what the kind of field asks for."""
-        if isinstance(editor, e.Values):
-            way.write_rows(editor, [(day, f"{number:g}") for day, number in sorted(value.items())])
-        elif isinstance(editor, e.Text):
-            way.write_text(editor.edit, str(value))
-        elif isinstance(editor, Several):
-            way.pick(editor, [(self.made[key], self.words_for(key)) for key in value], several=True)
-        elif isinstance(editor, Chooser):
-            way.pick(editor, [(self.made[value], self.words_for(value))], several=False)
-        elif isinstance(editor, e.Color):
-            way.write_line(editor._line.edit, str(value))
-        elif isinstance(editor, e.Line):
-            way.write_line(editor.edit, self.text(editor, value))
-        elif isinstance(editor, e.Check):
-            way.tick(editor)
-        elif isinstance(editor, (e.Choice, e.YesNo, e.Score)):
-            held = [editor.box.itemData(at) for at in range(editor.box.count())]
-            way.pick_line(editor.box, held.index(self.translated(value)))
-        else:
-            raise AssertionError(f"nobody knows how to fill a {type(editor).__name__}")
-
-    def present(self, name: str) -> bool:
-        keys = self.inspector._keys
-        return bool(keys) and name in self.held(keys[0], name)
-
-    def value(self, name: str) -> Any:
-        keys = self.inspector._keys
-        return self.held(keys[0], name).get(name) if keys else None
-
-    def held(self, key: str, name: str) -> Any:
-        """What holds a field: the record, or its limits."""
-        record = self.hands.store[key]
-        return record.get("thresholds") or {} if name in Thresholds.model_fields else record
-
-    def same(self, written: Any, wanted: Any) -> bool:
-        return bool(written == self.translated(wanted))
-
-    def translated(self, value: Any) -> Any:
-        """A value of the sample with the ids of the window."""
-        if isinstance(value, list):
-            return sorted(self.made.get(each, each) for each in value)
-        return self.made.get(value, value) if isinstance(value, str) else value
-
-    def words_for(self, key: str) -> str:
-        """What a person types to find a record in a list."""
-        return record_title(self.hands.store, self.made[key])
-
-    def text(self, editor: e.Line, value: Any) -> str:
-        words = load("en")
-        if isinstance(editor, e.Span):
-            return durations.typed_words(value, words).replace("–", "-")
-        if isinstance(editor, e.Limit):
-            return durations.journey_words(words, value) if value == 0 else f"{value:g} min"
-        return str(value)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from app.model.grid import grid_of, place
 from app.widgets.actions.registry import without_mnemonic
-from app.widgets.canvas.order import Spot, spot_of, spots, walk
+from app.widgets.canvas.order import Spot, spots
 from app.widgets.dialogs.agree import Agree
 from app.widgets.dialogs.connect import ConnectTo
 from app.widgets.dialogs.move_to import MoveTo
@@ -22,11 +20,11 @@ from app.widgets.inspector import editors as e
 from app.widgets.inspector.choosers import Chooser
 from app.widgets.search_list import SearchList
 from app.words import _
+from tests.real_window.going import arrows_to, editor_of, inmost, tabs_to
 from tests.real_window.way import Wanted, Way
 
 NEAR = 6
 """Tabs that one presses rather than naming a field in the palette."""
-_WAYS = ("left", "right", "up", "down")
 
 
 class KeyboardOnly(Way):
@@ -195,7 +193,7 @@ class KeyboardOnly(Way):
 
     # ---- fields
     def go_to(self, field: QWidget) -> None:
-        inner = _inmost(field)
+        inner = inmost(field)
         for _try in range(4):
             name = self._name_of(field)
             here = QApplication.focusWidget()
@@ -228,18 +226,18 @@ class KeyboardOnly(Way):
 
     def _tabs(self, goal: QWidget) -> int:
         """How many Tabs lead from here to a widget; less than nothing with Shift."""
-        ahead = _stops(goal, forward=True)
-        back = _stops(goal, forward=False)
+        ahead = tabs_to(goal, forward=True)
+        back = tabs_to(goal, forward=False)
         assert ahead or back, f"Tab does not come to {goal.accessibleName()!r}"
         return ahead if ahead and (not back or ahead <= back) else -back
 
     def write_line(self, line: QLineEdit, text: str) -> None:
-        self.go_to(_editor_of(line))
+        self.go_to(editor_of(line))
         self.hands.shortcut("ctrl+a").type(text)
         self.keys("Tab")
 
     def write_text(self, field: QPlainTextEdit, text: str) -> None:
-        self.go_to(_editor_of(field))
+        self.go_to(editor_of(field))
         self.hands.shortcut("ctrl+a").type(text)
         self.keys("ctrl+Return")
 
@@ -252,7 +250,7 @@ class KeyboardOnly(Way):
             self.keys("Return")
 
     def pick(self, chooser: Chooser, wanted: Wanted, several: bool) -> None:
-        self.go_to(_editor_of(chooser))
+        self.go_to(editor_of(chooser))
         self.keys("Down")
         self.hands.until(lambda: chooser.popup is not None and chooser.popup.isVisible(), "the list is open")
         popup = chooser.popup
@@ -264,7 +262,7 @@ class KeyboardOnly(Way):
         self.hands.until(lambda: chooser.popup is None, "the list is closed")
 
     def pick_line(self, box: e.Calm, index: int) -> None:
-        self.go_to(_editor_of(box))
+        self.go_to(editor_of(box))
         self.keys("alt+Down")
         self.hands.until(box.view().isVisible, "the list is open")
         self.keys("Home", *["Down"] * index, "Return")
@@ -333,68 +331,9 @@ class KeyboardOnly(Way):
 
     def walk(self, goal: Spot) -> None:
         """Go to a place with the arrow keys, as the eye leads them."""
-        path = self._path(goal)
+        path = arrows_to(self.hands.canvas, goal)
         if path is None:
             self.keys("ctrl+Home")
-            path = self._path(goal)
+            path = arrows_to(self.hands.canvas, goal)
         assert path is not None, f"no arrow leads to {goal}"
         self.keys(*(way.capitalize() for way in path))
-
-    def _path(self, goal: Spot) -> list[str] | None:
-        canvas, store = self.hands.canvas, self.hands.store
-        grid = grid_of(store)
-        lanes = tuple(row.lane for row in canvas.scene.grid.rows)
-        cell, focus = canvas.selected.cell, canvas.selected.focus
-        start = Spot(*cell) if cell is not None else spot_of(store, grid, focus) if focus else None
-        if start is None:
-            return None
-        came: dict[Spot, tuple[Spot, str] | None] = {start: None}
-        waiting = deque([start])
-        while waiting and goal not in came:
-            here = waiting.popleft()
-            for way in _WAYS:
-                there = walk(store, grid, here, way, lanes)
-                if there.key:  # the window remembers the card, which may have begun in an earlier step
-                    there = spot_of(store, grid, there.key) or there
-                if there not in came:
-                    came[there] = (here, way)
-                    waiting.append(there)
-        path: list[str] = []
-        at = came.get(goal)
-        if goal not in came:
-            return None
-        while at is not None:
-            path.append(at[1])
-            at = came[at[0]]
-        return path[::-1]
-
-
-def _inmost(widget: QWidget) -> QWidget:
-    """The widget that has the keyboard when this one is given it."""
-    while (inner := widget.focusProxy()) is not None:
-        widget = inner
-    return widget
-
-
-def _editor_of(widget: QWidget) -> QWidget:
-    """The editor of the form around a part of it; the widget itself outside of a form."""
-    found, above = widget, widget.parentWidget()
-    while isinstance(above, e.Editor):
-        found, above = above, above.parentWidget()
-    return found
-
-
-def _stops(goal: QWidget, *, forward: bool) -> int:
-    """How many times Tab is pressed until the goal has the keyboard; 0 when it never has."""
-    here = QApplication.focusWidget()
-    count, at = 0, here
-    while at is not None:
-        at = at.nextInFocusChain() if forward else at.previousInFocusChain()
-        if at is here or at is None:
-            return 0
-        takes = at.focusPolicy() & Qt.FocusPolicy.TabFocus and at.focusProxy() is None
-        if takes and at.isEnabled() and at.isVisible() and at.window() is goal.window():
-            count += 1
-        if at is goal:
-            return count
-    return 0

@@ -146,7 +146,11 @@ class Hands(Desk):
             if top >= 0 and bottom <= area.viewport().height():
                 return self
             where = area.viewport().mapToGlobal(QPoint(6, area.viewport().height() // 2))
-            self.xdo("mousemove", str(where.x()), str(where.y()), "click", "5" if top > 0 else "4")
+            notch = area.verticalScrollBar().singleStep() * QApplication.wheelScrollLines()
+            away = -top if top < 0 else bottom - area.viewport().height()
+            notches = max(1, min(20, away // max(1, notch)))
+            turn = ["click", "--repeat", str(notches), "--delay", "5", "5" if top > 0 else "4"]
+            self.xdo("mousemove", str(where.x()), str(where.y()), *turn)
         raise AssertionError(f"{widget.accessibleName()!r} could not be brought into view")
 
     # ---- the keyboard

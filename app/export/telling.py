@@ -88,8 +88,8 @@ class Teller:
         if record.get("fail_point") is True:
             yield Told(say("Things go wrong here"), color="pain")
 
-    def facts(self, card: str) -> Iterator[str]:
-        """Everything else that is known of the card, one short sentence each."""
+    def facts(self, card: str, *, weighed: bool = True) -> Iterator[str]:
+        """Everything else that is known of the card, one short sentence each; what an insight weighs only if asked."""
         record = self.material.record(card)
         yield from self._who_and_how(card, record)
         yield from self._time(record)
@@ -99,9 +99,11 @@ class Teller:
             yield from self._contact(record)
         if kind == "message":
             yield from self._message(record)
-        if kind == "insight":
+        if kind == "insight" and weighed:
             yield from self._insight(record)
         yield from self._evidence(card, record)
+        if kind != "insight" or weighed:
+            yield from self._votes(record)
 
     def _who_and_how(self, card: str, record: Record) -> Iterator[str]:
         say, name = self.words.say, self.material.name
@@ -197,6 +199,8 @@ class Teller:
             yield say("Evidence: {level}", level=say(level))
         if sources := "; ".join(text_in(record, "sources").split("\n")).strip():
             yield say("Sources: {sources}", sources=sources)
+
+    def _votes(self, record: Record) -> Iterator[str]:
         votes = record.get("votes")
         if isinstance(votes, int) and votes > 0:
             yield self.words.plural("{n} vote", "{n} votes", votes)

@@ -108,3 +108,14 @@ def test_a_poster_widens_its_columns_until_its_text_is_as_large_as_the_sheet_all
     usual = shape_for(book.material.scene(linked=False), book.paper, frame, None)[2]
     assert len(book.sheets) == 1 and book.smallest >= usual.smallest - 0.001
     assert book.smallest > usual.smallest * 1.01 or book.smallest >= 7.5
+
+
+def test_an_insight_is_told_in_full_once_in_a_handout_and_on_its_stage_when_the_list_is_left_out() -> None:
+    sample = next(path for path in samples() if "as-is" in path.stem)
+    note = "Would spare 44 percent of customers a second round."
+
+    def times(**chosen: object) -> int:
+        lines = [line.text for sheet in book_of(sample, **chosen).sheets for _, line in told(sheet)]
+        return " ".join(lines).count(note)
+
+    assert times() == 1 and times(without=frozenset(("insights",))) == 1

@@ -15,6 +15,7 @@ from app.export.pdf.flow import Flow, lone
 from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SMALL, SMALL_BOLD
+from app.export.presets import PRESETS
 from app.export.telling import Teller
 from app.model.grid import grid_of
 from app.model.ledger import text_in
@@ -89,6 +90,10 @@ class Book:
         record = self.material.record(lane)
         kind = text_in(record, "kind")
         return text_in(record, "title").strip() or self.material.words.say(LANE_NAMES.get(kind, "Lane"))
+
+    def prints(self, name: str) -> bool:
+        """Whether a page set is part of this print, so that another need not say the same."""
+        return name in PRESETS[self.choices.preset] and name not in self.choices.without
 
     def flow_on(self) -> Flow:
         """Upright running text: on the last sheet while a good part of it is free, else on a new one."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, Para
-from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.model.edits.votes import votes_of
 from app.model.grid import columns_of, kind_of
@@ -75,7 +75,7 @@ def _group(book: Book, flow: Flow, title: str, cards: list[str]) -> None:
         Column(words.say("How much it weighs"), 2.3, packed=True),
         Column(words.say("What follows"), 2.6),
     )
-    Table(flow, columns).write(_row(book, card) for card in cards)
+    Table(flow, columns, air=CLOSE).write(_row(book, card) for card in cards)
 
 
 def _row(book: Book, card: str) -> Row:

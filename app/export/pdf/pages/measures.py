@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Para
-from app.export.pdf.pages.stages import measure_facts, measure_paras
+from app.export.pdf.pages.stages import measure_facts, measure_note, measure_trend
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BOLD, SMALL
 from app.model.ledger import text_in
@@ -37,7 +37,7 @@ def measures(book: Book) -> None:
                         Para(text_in(record, "title"), BOLD),
                         Para(words.say("About: {issue}", issue=about) if about else "", SMALL, "soft"),
                     ),
-                    tuple(measure_paras(book, record)),
+                    (*measure_trend(book, record), *measure_note(record)),
                     tuple(measure_facts(book, record)),
                 )
             )

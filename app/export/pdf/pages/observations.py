@@ -8,7 +8,7 @@ from __future__ import annotations
 from app.export.dates import said
 from app.export.pdf.book import Book
 from app.export.pdf.flow import Flow, Para
-from app.export.pdf.table import Column, Row, Table
+from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes
 from app.model.checks.base import Finding
@@ -43,7 +43,7 @@ def _findings(book: Book, flow: Flow, title: str, findings: list[Finding]) -> No
         Column(words.say("Where"), 1.5),
         Column(words.say("What was agreed"), 2.2),
     )
-    Table(flow, columns).write(_finding(book, finding) for finding in findings)
+    Table(flow, columns, air=CLOSE).write(_finding(book, finding) for finding in findings)
 
 
 def _finding(book: Book, finding: Finding) -> Row:

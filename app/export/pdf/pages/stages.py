@@ -11,7 +11,7 @@ from app.export.pdf.pages.register import headline
 from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, ITALIC, QUOTE, SMALL, SMALL_BOLD
 from app.export.telling import quote
-from app.model.grid import grid_of
+from app.model.grid import grid_of, kind_of
 from app.model.ledger import by_stage, text_in
 from app.model.store import Record
 from app.scene.draw.measure import amount
@@ -125,10 +125,14 @@ def _told(book: Book, card: str, *, thought: bool = False) -> tuple[tuple[Para, 
     title = teller.headline(card)
     head = Para(quote(book.material.words, title), ITALIC) if thought else Para(title, BOLD)
     says = [Para(t.text, SMALL_BOLD, t.color, t.sign, t.color) for t in teller.stands_out(card)]
-    says += [Para(t.text, BODY, t.color, t.sign, gap=1.5) for t in teller.says(card)]
+    # What the list of insights tells in full is not told twice.
+    listed = kind_of(book.material.store, card) == "insight" and book.prints("insights")
+    note = text_in(record, "note").strip() if listed else ""
+    said_here = [t for t in teller.says(card) if not note or t.text != note]
+    says += [Para(t.text, BODY, t.color, t.sign, gap=1.5) for t in said_here]
     says += _picture(book, record)
     says += [Para(t.text, SMALL, "ink", t.sign, t.color, gap=2) for t in teller.links(card)]
-    facts = [Para(text, SMALL, "soft") for text in teller.facts(card)]
+    facts = [Para(text, SMALL, "soft") for text in teller.facts(card, weighed=not listed)]
     if url := text_in(record, "link").strip():
         facts.append(Para(url, SMALL, "accent", url=url))
     return (head, *says), tuple(facts)
@@ -216,7 +220,9 @@ def _measures(book: Book, about: str) -> list[Row]:
     rows = []
     for key in keys:
         record = material.record(key)
-        says = [Para(text_in(record, "title"), BOLD), *measure_paras(book, record)]
+        trend = list(measure_trend(book, record))
+        told = [*trend[-1:]] if book.prints("measures") else [*trend, *measure_note(record)]
+        says = [Para(text_in(record, "title"), BOLD), *told]
         rows.append(
             Row(
                 ((Para(words.say("Measure"), SMALL_BOLD),), tuple(says), tuple(measure_facts(book, record))),
@@ -226,8 +232,8 @@ def _measures(book: Book, about: str) -> list[Row]:
     return rows
 
 
-def measure_paras(book: Book, record: Record) -> Iterator[Para]:
-    """The dated values of a measure, oldest first, and its note."""
+def measure_trend(book: Book, record: Record) -> Iterator[Para]:
+    """The dated values of a measure, oldest first."""
     words, unit = book.material.words, text_in(record, "unit")
     values = record.get("values")
     trend = sorted(values.items()) if isinstance(values, dict) else []
@@ -238,6 +244,10 @@ def measure_paras(book: Book, record: Record) -> Iterator[Para]:
     ]
     for line in shown:
         yield Para(line, BODY)
+
+
+def measure_note(record: Record) -> Iterator[Para]:
+    """What is noted about a measure."""
     if note := text_in(record, "note").strip():
         yield Para(note, BODY, gap=1.5)
 

@@ -74,6 +74,7 @@ class StartPage(QScrollArea):
         self._head(column)
         for lost in self._window.lost:
             column.addWidget(self._lost(lost))
+        column.addSpacing(12 if self._window.lost else 0)
         self._columns(column)
         column.addStretch(1)
         self.setWidget(page)

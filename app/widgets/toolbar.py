@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from app.widgets.actions.registry import commands
@@ -92,6 +92,16 @@ class Tools(QWidget):
         for button, action, _text in self._buttons:
             button.setIcon(tool_picture(_PICTURES.get(action, action), theme, _PICTURE))
             button.setIconSize(QSize(_PICTURE, _PICTURE))
+
+    def measure_again(self) -> None:
+        """What the tools were thought to take may be wrong."""
+        self._widths.clear()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style or font, and the first one as well, makes the tools another size."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.FontChange):
+            self.measure_again()
 
     # ---- room
     def fit(self, room: int, least: int) -> None:

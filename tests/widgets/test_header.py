@@ -56,6 +56,7 @@ def test_nothing_is_cut_or_covered(office: Office, language: str) -> None:
 
 def test_words_become_pictures_before_they_become_a_menu(office: Office) -> None:
     office.open(SAMPLE)
+    office.window.checking.now()
     assert [wide(office, width).bar.look for width in (1900, 1366, 1200, 800)] == [
         "words",
         "some",
@@ -102,3 +103,17 @@ def test_the_time_is_read_before_the_goal(office: Office) -> None:
     assert "…" not in header.time.text() and header._goal.shown.endswith("…")
     header = wide(office, 760)
     assert header.time.text().endswith("…") and "13 days" in header.time.accessibleName()
+
+
+def test_tools_that_grow_with_another_style_are_measured_again(office: Office) -> None:
+    office.open(SAMPLE)
+    office.window.checking.now()
+    header = wide(office, 1366)
+    assert header.bar.look == "some"
+    office.window.setStyleSheet("QToolButton { padding: 5px 40px; }")
+    header = wide(office, 1367)
+    assert header.bar.look == "menu"
+    office.window.setStyleSheet("")
+    header = wide(office, 1366)
+    assert header.bar.look != "menu"
+    assert all(tool.width() >= tool.sizeHint().width() for tool in header.bar.findChildren(QToolButton))

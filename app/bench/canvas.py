@@ -114,6 +114,7 @@ class CanvasBench:
             ("zoom", self.zooms),
         ):
             self._moving(found, name, work)
+        found["settle_after_zoom"] = self.rest()
         found["fit"] = spread(self.fits())
         found["edit_same_height"] = spread(self.edits(lambda n: f"Card {n}"))
         self.rest()
@@ -212,9 +213,7 @@ class CanvasBench:
             return lambda: canvas.zoom_at(canvas.scale * factor, at)
 
         self.rest()
-        times = self.frames(step(factor) for factor in [_WHEEL] * 16 + [1 / _WHEEL] * 16)
-        self.rest()
-        return times
+        return self.frames(step(factor) for factor in [_WHEEL] * 16 + [1 / _WHEEL] * 16)
 
     def fits(self) -> list[float]:
         """The whole map from close by, painted as crisp as it stays."""

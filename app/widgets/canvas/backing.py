@@ -158,7 +158,8 @@ class Backing:
                 for block in canvas.drawing.index.of_owner(key):
                     self.spoil(block)
         ratio = int(stamp[1])
-        w, h = camera.area_w + 2 * MARGIN, camera.area_h + 2 * MARGIN
+        # As large as the window, headings and all: those change with the scale, the picture stays the same.
+        w, h = camera.width + 2 * MARGIN, camera.height + 2 * MARGIN
         if (w, h) != (self._w, self._h) or self._picture.width() != w * ratio:
             self._w, self._h = w, h
             self._picture = QPixmap(w * ratio, h * ratio)

@@ -216,9 +216,8 @@ class Hands(Desk):
 
         def ready() -> bool:
             dialog = QApplication.activeModalWidget()
-            return (
-                isinstance(dialog, kind) and dialog.isActiveWindow()
-            )  # keys go to the window that is active
+            # Keys go to the window that is active.
+            return dialog is not None and isinstance(dialog, kind) and dialog.isActiveWindow()
 
         return self.when(ready, lambda: work(QApplication.activeModalWidget()))
 

@@ -112,6 +112,8 @@ def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     kind = canvas.kind_of(canvas.selected.focus)
     if kind in ("stage", "step", "lane"):
         return _among_headings(canvas, kind, direction)
+    if canvas.selected.cell is None and canvas.selected.focus in grid.parked:
+        return _among_parked(canvas, direction, add=bool(held & _SHIFT))
     here = _here(canvas)
     if here is None:
         return _ends(canvas, last=False)
@@ -119,6 +121,8 @@ def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     heading = _heading(canvas, here, direction) if there == here and not held & _SHIFT else ""
     if heading:
         _rest_on(canvas, heading)
+    elif there == here and direction == "down" and not held & _SHIFT and _shown_parked(canvas):
+        _rest_on(canvas, grid.parked[0])
     elif held & _SHIFT and there.key:
         canvas.selected.add(there.key)
         canvas.reveal(there.key)
@@ -166,6 +170,27 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
         there = row[at]
     _rest_on(canvas, there)
     return True
+
+
+def _among_parked(canvas: Canvas, direction: str, *, add: bool) -> bool:
+    """From one parked card to the next, and up again to the lowest lane."""
+    parked = canvas.grid.parked
+    if direction == "up" and canvas.grid.steps and canvas.scene.grid.rows:
+        lane = canvas.scene.grid.rows[-1].lane
+        go_to(canvas, spots(canvas.store, canvas.grid, lane, canvas.grid.steps[0])[-1])
+        return True
+    at = parked.index(canvas.selected.focus) + {"left": -1, "right": 1}.get(direction, 0)
+    there = parked[max(0, min(len(parked) - 1, at))]
+    if add:
+        canvas.selected.add(there)
+        canvas.reveal(there)
+    else:
+        _rest_on(canvas, there)
+    return True
+
+
+def _shown_parked(canvas: Canvas) -> bool:
+    return bool(canvas.grid.parked) and canvas.grid.parked[0] in canvas.scene.rects
 
 
 def _row_end(canvas: Canvas, *, last: bool) -> bool:

@@ -160,3 +160,13 @@ def test_far_out_a_handle_keeps_no_cell_from_a_new_card_and_no_card_from_a_click
     desk.canvas.set_scale(0.44)
     desk.settle().click("Calls").click(desk.handle("Calls", "right"))
     assert desk.selection == ["Mails"]
+
+
+def test_arrows_reach_the_parking_lot_and_come_back(desk: Desk) -> None:
+    desk.new().with_cards(("Calls", "Insights", "Call"), ("First", "", ""), ("Second", "", ""))
+    desk.click("Calls").key(Qt.Key.Key_Down)
+    assert desk.selection == ["First"]
+    desk.key(Qt.Key.Key_Right).key(Qt.Key.Key_Right)
+    assert desk.selection == ["Second"]
+    desk.key(Qt.Key.Key_Left).key(Qt.Key.Key_Up)
+    assert desk.selection == ["Calls"]

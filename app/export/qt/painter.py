@@ -39,8 +39,8 @@ _NAME_PIXELS = 13.0
 _RUN_TOGETHER = 3.5
 """Pixels of a dash and its gap below which they cannot be told apart."""
 _MANY = 24
-_KEPT = 60_000
-"""Blocks whose prepared shapes are kept; then the cache starts anew."""
+_KEPT = 2_000
+"""Blocks whose prepared shapes are kept in any case; more when more are painted at once."""
 _SIGN = 16.0
 """Pixels up to which a mark among bars is drawn once and then copied: there may be one between any two cards."""
 _SPECK = 4.0
@@ -61,12 +61,16 @@ class ScenePainter:
         self.theme = theme
         self.pictures = pictures or Pictures()
         self._ready: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
+        self._older: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
+        self._most = _KEPT
         self._signs: dict[tuple[int, float, float], tuple[tuple[Shape, ...], QPixmap]] = {}
 
     def paint(self, painter: QPainter, blocks: Iterable[Block], level: Level | None = None) -> None:
         """Paint blocks in the given order; without a level the painter's own scale decides."""
         scale = abs(painter.worldTransform().m11()) or 1.0
         level = level or level_for(scale)
+        blocks = list(blocks)
+        self._most = max(self._most, len(blocks))
         painter.save()
         hints = QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
         painter.setRenderHints(hints)
@@ -243,11 +247,14 @@ class ScenePainter:
     def _prepared(self, block: Block) -> tuple[Ready, ...]:
         # Keyed by identity: comparing the shapes themselves would cost more than it saves. The shapes are kept
         # beside the result, so that their identity cannot pass to others.
-        kept = self._ready.get(id(block.shapes))
+        shapes = block.shapes
+        kept = self._ready.get(id(shapes))
         if kept is None:
-            if len(self._ready) >= _KEPT:
-                self._ready.clear()
-            kept = self._ready[id(block.shapes)] = (block.shapes, prepare(block.shapes, self.theme))
+            if len(self._ready) >= self._most:
+                # What has not been painted since the last time is let go; edits leave many drawings behind.
+                self._older, self._ready = self._ready, {}
+            kept = self._older.get(id(shapes)) or (shapes, prepare(shapes, self.theme))
+            self._ready[id(shapes)] = kept
         return kept[1]
 
 
@@ -320,12 +327,20 @@ def _broken_line(painter: QPainter, path: QPainterPath, dashes: Dashes) -> None:
         painter.setPen(pale)
         painter.drawPath(path)
         return
-    lines = dashes.lines
+    first, end = 0, dashes.count
     if painter.hasClipping():
         seen = painter.clipBoundingRect()
         low, high = (seen.left(), seen.right()) if dashes.along_x else (seen.top(), seen.bottom())
         first = max(0, int((low - dashes.start) / dashes.period) - 1)
-        lines = lines[first : max(first, int((high - dashes.start) / dashes.period) + 2)]
-    if lines:
-        painter.setPen(dashes.pen)
-        painter.drawLines(lines)
+        end = min(end, max(first, int((high - dashes.start) / dashes.period) + 2))
+    if first >= end:
+        return
+    lines = list(dashes.row[first:end])
+    if end == dashes.count:
+        lines[-1] = dashes.last
+    base = painter.worldTransform()
+    across = (0.0, dashes.fixed) if dashes.along_x else (dashes.fixed, 0.0)
+    painter.setWorldTransform(QTransform(base).translate(*across))
+    painter.setPen(dashes.pen)
+    painter.drawLines(lines)
+    painter.setWorldTransform(base)

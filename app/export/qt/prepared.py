@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -35,9 +35,17 @@ class Rectangle:
 
 @dataclass(slots=True)
 class Dashes:
-    """The strokes of one broken line along x or y, in order; a period is one stroke and one gap, in points."""
+    """The strokes of one broken line along x or y, in order; a period is one stroke and one gap, in points.
 
-    lines: list[QLineF]
+    `row` are strokes that many lines share: at 0 across, and as many as the longest of them needs.
+    """
+
+    row: Sequence[QLineF]
+    count: int
+    last: QLineF
+    """The last of `count` strokes, which may be a short one."""
+    fixed: float
+    """Where the line lies across."""
     along_x: bool
     start: float
     period: float
@@ -185,22 +193,23 @@ def _dashes(shape: Path, pen: QPen) -> Dashes | None:
     ink, period = shape.dash[0], sum(shape.dash)
     fixed = float(first[other])
     count = int((high - low) / period) + 1
-    lines = list(_row(along_x, fixed, low, ink, period, -(-count // _ROW))[:count])
     at_last = low + (count - 1) * period
-    if at_last + ink > high:
-        lines[-1] = QLineF(at_last, fixed, high, fixed) if along_x else QLineF(fixed, at_last, fixed, high)
+    end = _stroke(along_x, at_last, min(at_last + ink, high))
     flat = QPen(pen)
     flat.setCapStyle(Qt.PenCapStyle.FlatCap)
-    return Dashes(lines, along_x, low, period, ink / period, flat)
+    row = _row(along_x, low, ink, period, -(-count // _ROW))
+    return Dashes(row, count, end, fixed, along_x, low, period, ink / period, flat)
 
 
-@lru_cache(maxsize=512)
-def _row(along_x: bool, fixed: float, low: float, ink: float, period: float, rows: int) -> tuple[QLineF, ...]:
-    """Strokes of a long broken line; the lines between columns need the same ones again whenever a lane grows."""
-    starts = [low + number * period for number in range(rows * _ROW)]
-    if along_x:
-        return tuple(QLineF(a, fixed, a + ink, fixed) for a in starts)
-    return tuple(QLineF(fixed, a, fixed, a + ink) for a in starts)
+@lru_cache(maxsize=64)
+def _row(along_x: bool, low: float, ink: float, period: float, rows: int) -> tuple[QLineF, ...]:
+    """Strokes of a long broken line, which all lines between columns share, however high the map becomes."""
+    starts = (low + number * period for number in range(rows * _ROW))
+    return tuple(_stroke(along_x, start, start + ink) for start in starts)
+
+
+def _stroke(along_x: bool, start: float, end: float) -> QLineF:
+    return QLineF(start, 0.0, end, 0.0) if along_x else QLineF(0.0, start, 0.0, end)
 
 
 def _broken_border(box: Box, theme: Theme) -> Outline:

@@ -119,7 +119,7 @@ class JourneyTime(QToolButton):
     def mark(self, kind: str) -> None:
         """Mark the slowest way, the longest silence, or nothing; what is marked already is unmarked."""
         self.marked = "" if kind == self.marked else kind
-        self._window.canvas.set_marks(self.with_way(self._window.checking.state.marks()))
+        self._window.journey.marking.show(self.with_way(self._window.checking.state.marks()))
         self.refresh()
 
     def can_mark(self, kind: str) -> bool:

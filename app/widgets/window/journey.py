@@ -10,6 +10,7 @@ from app.session import Session
 from app.storage import recovery
 from app.storage.recovery import Recoverable
 from app.widgets.checking import State
+from app.widgets.window.marking import Marking
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -21,6 +22,7 @@ class Journey:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.session: Session | None = None
+        self.marking = Marking(window)
         self.lost: list[Recoverable] = []
         """Maps with unsaved work of a Baton that ended unexpectedly."""
         self._stop_listening: Callable[[], None] = _nothing
@@ -70,7 +72,7 @@ class Journey:
         window = self._window
         window.header.time.measure()
         window.header.refresh(state.counts)
-        window.canvas.set_marks(window.header.time.with_way(state.marks()))
+        self.marking.show(window.header.time.with_way(state.marks()))
         window.lists.refresh(state)
         window.inspector.show_findings(state)
 
@@ -79,7 +81,7 @@ class Journey:
         window = self._window
         if window.canvas.gesture is None:
             window.header.refresh(state.counts)
-            window.canvas.set_marks(window.header.time.with_way(state.marks()))
+            self.marking.show(window.header.time.with_way(state.marks()))
 
     def _follow(self, session: Session, kept: Callable[[], None]) -> None:
         keeper = self._window.keeper

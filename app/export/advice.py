@@ -29,6 +29,10 @@ class Better:
         return replace(choices, smallest=float(self.value))
 
 
+_ONE_LARGER = {"A4": "A3", "Letter": "Tabloid", "A3": "A2"}
+"""The one-pager is laid out afresh for each paper, so another one cannot be judged by this drawing."""
+
+
 def better(book: Book) -> list[Better]:
     """Better choices for drawings whose text is under 7 pt or that fall into many sheets, the best first."""
     found: list[Better] = []
@@ -45,9 +49,13 @@ def _offers(book: Book, placed: Placed) -> Iterator[Better]:
         if small:
             yield from _more_tiles(book, placed)
         return
+    if book.choices.preset == "one-pager":
+        if (small or placed.sheets > 1) and book.choices.paper in _ONE_LARGER:
+            yield Better("paper", _ONE_LARGER[book.choices.paper])
+        return
     if small or placed.sheets > 2:
         yield from _larger_paper(book, placed)
-    if small and not book.choices.roomy and book.choices.preset != "one-pager":
+    if small and not book.choices.roomy:
         smallest, sheets = placed.again(book.paper, COMFORTABLE)
         if smallest >= COMFORTABLE - 0.01 and sheets > placed.sheets:
             yield Better("smallest", f"{COMFORTABLE:g}")

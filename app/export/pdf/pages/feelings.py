@@ -19,6 +19,7 @@ from app.model.ledger import text_in
 from app.model.store import Record
 from app.scene.draw.measure import number
 from app.scene.icons import face_icon
+from app.words import Words
 
 
 def feelings(book: Book) -> None:
@@ -28,7 +29,7 @@ def feelings(book: Book) -> None:
     if not rows:
         return
     lanes = frozenset(lane for lane, kind in material.grid.kinds.items() if kind == "emotion")
-    frame = Frame(HEAD, FOOT, _heading)
+    frame = Frame(HEAD, FOOT, _heading, smallest=book.choices.smallest)
     title = material.words.say("Feelings")
     scene = narrowed(book, lanes, frame, book.body, stacked=True, sheet_costs=4.0, enough=1)
     put(book, book.body, frame, largest=1.0, scene=scene, title=title, stacked=True)
@@ -38,8 +39,8 @@ def feelings(book: Book) -> None:
         Column(material.words.say("Step"), 1.6),
         Column(material.words.say("Persona"), 1.4),
         Column(material.words.say("Feeling"), 2.6),
-        Column(material.words.say("From −2 to +2"), 0.9),
-        Column(material.words.say("In their words"), 2.5),
+        Column(material.words.say("From −2 to +2"), 1.2),
+        Column(material.words.say("In their words"), 2.3),
     )
     Table(flow, columns, air=CLOSE).write(rows)
 
@@ -112,8 +113,13 @@ def _figure(book: Book, record: Record) -> str:
     if record.get("unknown") is True:
         return "–"
     if isinstance(score, int | float):
-        return number(float(score), words)
+        return _signed(score, words)
     if isinstance(low, int | float) and isinstance(high, int | float):
-        ends = number(float(low), words), number(float(high), words)
+        ends = _signed(low, words), _signed(high, words)
         return words.pick("range", "{low} to {high}", low=ends[0], high=ends[1])
     return "–"
+
+
+def _signed(value: float, words: Words) -> str:
+    """A figure with a true minus sign."""
+    return number(float(value), words).replace("-", "−")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 AT_ONCE = 300
 """Records with other marks than before, up to which all are shown in one go."""
-_PORTION = 100
+_PORTION = 50
 """Records of one portion."""
 
 

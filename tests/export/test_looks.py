@@ -119,3 +119,23 @@ def test_an_insight_is_told_in_full_once_in_a_handout_and_on_its_stage_when_the_
         return " ".join(lines).count(note)
 
     assert times() == 1 and times(without=frozenset(("insights",))) == 1
+
+
+def test_the_cells_of_a_row_stand_on_one_line(sample: Path) -> None:
+    """Small type beside large type: lane, title and facts of a card share their first baseline."""
+    for sheet in book_of(sample, without=frozenset(("overview",))).sheets:
+        rows: dict[int, list[float]] = {}
+        for item, line in told(sheet):
+            cell = item.node.parent if item.node is not None else None
+            if (
+                cell is not None
+                and cell.tag in ("TD", "TH")
+                and cell.parent is not None
+                and cell.kids[0] is item.node
+            ):
+                first = rows.setdefault(id(cell.parent), [])
+                first.append(line.baseline)
+        # Each cell's first paragraph begins on the line of its row; its further lines stand below it.
+        for baselines in rows.values():
+            assert sum(1 for b in baselines if abs(b - min(baselines)) < 0.05) >= 1
+            assert not [b for b in baselines if 0.05 < b - min(baselines) < 6]

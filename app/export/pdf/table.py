@@ -9,7 +9,7 @@ from app.export.pdf.flow import Bit, Flow, Para, bits
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SECTION
 from app.export.pdf.values import Name
-from app.scene.shapes import Box
+from app.scene.shapes import Box, TextLine
 from app.scene.type.shaping import advance
 
 PAD = 5.0
@@ -62,7 +62,7 @@ class _Laid:
 
     @property
     def text_h(self) -> float:
-        return max((sum(bit.h for bit in cell) for cell in self.cells), default=0.0)
+        return max(map(_tall, self.cells), default=0.0)
 
     @property
     def h(self) -> float:
@@ -248,14 +248,15 @@ class Table:
             taken = [_fitting(cell, flow.room - 2 * one.pad) for cell in waiting]
             if not any(taken) and any(waiting):
                 taken = [cell[:1] for cell in waiting]  # a line higher than a sheet; it has to go somewhere
-            h = max((sum(bit.h for bit in cell) for cell in taken), default=0.0)
-            h = max(h, least) + 2 * one.pad
+            h = max(max(map(_tall, taken), default=0.0), least) + 2 * one.pad
             least = 0.0
             self._ground(one.row, h)
             if one.row.bar:
                 flow.sheet.put([Box(flow.x - 6, flow.y + 3, 2.5, h - 6, one.row.bar, radius=1.25)])
+            line = max(map(_baseline, taken), default=0.0)
             for cell, left in zip(taken, lefts, strict=True):
-                y = flow.y + one.pad
+                own = _baseline(cell)
+                y = flow.y + one.pad + (line - own if own else 0.0)
                 for bit in cell:
                     bit.put(flow.sheet, flow.x + left, y)
                     y += bit.h
@@ -285,6 +286,16 @@ def packed(paras: Iterable[Para], width: float) -> list[Para]:
 
 def _plain(para: Para) -> Para:
     return Para("", para.style, para.color)
+
+
+def _tall(cell: Sequence[Bit]) -> float:
+    return sum(bit.h for bit in cell)
+
+
+def _baseline(cell: Sequence[Bit]) -> float:
+    """Where the first line of a cell stands, in points below its top; 0 for an empty cell or a picture."""
+    first = cell[0].shapes if cell else ()
+    return next((shape.baseline for shape in first if isinstance(shape, TextLine)), 0.0)
 
 
 def _fitting(cell: list[Bit], room: float) -> list[Bit]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from app.export.colours import Theme
 from app.export.pdf.crossing import within
 from app.export.pdf.page import Page
-from app.export.pdf.stamps import icon_at
+from app.export.pdf.stamps import Stamp, stamp_at
 from app.export.pdf.structure import Node
 from app.export.pdf.values import Name
 from app.scene.shapes import LAYERS, Block, Box, Hotspot, Layer, Path, Picture, Rect, Scene, Shape, TextLine
@@ -95,16 +95,16 @@ def _link_in(node: Node) -> Node:
 
 
 def _all(page: Page, found: Iterable[Shape], theme: Theme, place: Place) -> None:
-    waiting = tuple(found)
+    waiting, stamps = tuple(found), page.document.stamps
     at = 0
     while at < len(waiting):
-        shape = waiting[at]
-        taken = _icon(page, waiting, at, theme, place)
-        if not taken and isinstance(shape, Box) and shape.role == "card" and shape.stroke and shape.radius:
-            _frame(page, shape, theme, place)
-        elif not taken:
-            _one(page, shape, theme, place)
-        at += taken or 1
+        stamp = stamp_at(waiting, at, place.scale)
+        if stamp is not None and stamps.worth(stamp):
+            _stamp(page, stamp, theme, place)
+            at += len(stamp.shapes)
+        else:
+            _one(page, waiting[at], theme, place)
+            at += 1
 
 
 def _one(page: Page, shape: Shape, theme: Theme, place: Place) -> None:
@@ -137,38 +137,17 @@ def _path(page: Page, shape: Path, theme: Theme, place: Place) -> None:
     )
 
 
-def _icon(page: Page, found: Sequence[Shape], at: int, theme: Theme, place: Place) -> int:
-    """Put down an icon that begins here; gives how many shapes it has, 0 when none begins."""
-    known = icon_at(found, at)
-    if known is None:
-        return 0
-    paths, x, y, size = known
-    looks = tuple((path.fill, path.stroke, round(path.width, 2)) for path in paths)
-    look = (paths[0].role, round(size * place.scale, 2), looks)
-    _stamp(page, look, paths, Rect(x, y, size, size), theme, place)
-    return len(paths)
-
-
-def _frame(page: Page, box: Box, theme: Theme, place: Place) -> None:
-    """The frame of a card: many have the same height."""
-    size = round(box.w * place.scale, 1), round(box.h * place.scale, 1)
-    look = (box.role, size, place.scale, box.fill, box.stroke, box.width, box.radius, box.dash)
-    _stamp(page, look, (box,), Rect(box.x, box.y, box.w, box.h), theme, place)
-
-
-def _stamp(
-    page: Page, look: Hashable, shapes: Sequence[Shape], around: Rect, theme: Theme, place: Place
-) -> None:
-    """Put down shapes that the file draws once; `around` is where they lie, from the origin of `place`."""
-    k = place.scale
+def _stamp(page: Page, stamp: Stamp, theme: Theme, place: Place) -> None:
+    """Put down what the file draws once."""
+    k, around = place.scale, stamp.around
 
     def drawn() -> Sequence[str]:
         blank = Page(page.document, -1, 0.0, 0.0)
-        for shape in shapes:
+        for shape in stamp.shapes:
             _one(blank, shape, theme, Place(-around.x * k, -around.y * k, k))
         return blank.operators
 
-    key = page.document.stamps.key(look, (around.w * k, around.h * k), drawn)
+    key = page.document.stamps.key(stamp.look, (around.w * k, around.h * k), drawn)
     page.stamp(key, place.x + around.x * k, place.y + around.y * k)
 
 

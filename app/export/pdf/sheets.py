@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
@@ -90,6 +90,7 @@ def paint(
     step: Callable[[int, int], None],
 ) -> None:
     """Paint all sheets; `step` hears (done, all) after each and may raise to stop."""
+    document.stamps.expect(_drawings(sheets))
     for number, sheet in enumerate(sheets, 1):
         page = document.page(sheet.width, sheet.height)
         _paint_one(sheet, page, theme)
@@ -100,6 +101,17 @@ def paint(
         for title, top, level in sheet.bookmarks:
             document.bookmark(title, number - 1, sheet.height - top, level)
         step(number, len(sheets))
+
+
+def _drawings(sheets: Iterable[Sheet]) -> Iterator[tuple[Sequence[Shape], float]]:
+    """All shapes that will be painted, with their scale; a drawing cut over several sheets counts once."""
+    scenes: dict[int, ScenePaint] = {}
+    for sheet in sheets:
+        for whole in (sheet, sheet.tile.whole) if sheet.tile is not None else (sheet,):
+            scenes.update((id(scene), scene) for scene, _ in whole.windows)
+        yield from ((item.shapes, 1.0) for item in sheet.items)
+    for scene in scenes.values():
+        yield from ((block.shapes, scene.scale) for block in scene.scene.blocks)
 
 
 def _paint_one(sheet: Sheet, page: Page, theme: Theme) -> None:

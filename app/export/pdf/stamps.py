@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from app.export.pdf.values import Name, Raw, Ref
 from app.scene import icons
-from app.scene.shapes import Command, Path, Shape
+from app.scene.shapes import Box, Command, Path, Rect, Shape
 
 if TYPE_CHECKING:
     from app.export.pdf.writer import Writer
@@ -17,12 +18,39 @@ _CLOSE = 0.02
 """Units of the icon's own box that two points may differ by and still be the same."""
 
 
+_OFTEN = 3
+"""An object in the file takes as much room as so many drawings on the pages themselves."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Shapes that look the same elsewhere too: `look` is what makes them these, `around` where they lie."""
+
+    look: Hashable
+    shapes: Sequence[Shape]
+    around: Rect
+
+
 class Stamps:
     """What one document draws again and again."""
 
     def __init__(self) -> None:
+        self._counts: dict[Hashable, int] | None = None
         self._keys: dict[Hashable, str] = {}
         self._drawn: dict[str, tuple[str, tuple[float, float]]] = {}
+
+    def expect(self, drawings: Iterable[tuple[Sequence[Shape], float]]) -> None:
+        """Be told all (shapes, scale) that will be painted, so that what comes but a few times gets no object."""
+        counts = self._counts = {}
+        for shapes, scale in drawings:
+            for at in range(len(shapes)):
+                found = stamp_at(shapes, at, scale)
+                if found is not None:
+                    counts[found.look] = counts.get(found.look, 0) + 1
+
+    def worth(self, stamp: Stamp) -> bool:
+        """Whether it comes often enough; each does when nobody said what is coming."""
+        return self._counts is None or self._counts.get(stamp.look, 0) >= _OFTEN
 
     def key(self, look: Hashable, size: tuple[float, float], draw: Callable[[], Sequence[str]]) -> str:
         """The resource name of a drawing: `look` is what makes it this one, `size` its width and height in points.
@@ -52,6 +80,23 @@ def _write(writer: Writer, data: str, size: tuple[float, float]) -> Ref:
             "Resources": Raw("<<>>"),
         },
     )
+
+
+def stamp_at(shapes: Sequence[Shape], at: int, scale: float) -> Stamp | None:
+    """The icon or the frame of a card that begins at a place in a list of shapes, painted at a scale; else None."""
+    first = shapes[at]
+    if isinstance(first, Box):
+        if first.role != "card" or not first.stroke or not first.radius:
+            return None
+        size = round(first.w * scale, 1), round(first.h * scale, 1)
+        look = (size, scale, first.fill, first.stroke, first.width, first.radius, first.dash)
+        return Stamp(look, (first,), Rect(first.x, first.y, first.w, first.h))
+    known = icon_at(shapes, at)
+    if known is None:
+        return None
+    paths, x, y, side = known
+    looks = tuple((path.fill, path.stroke, round(path.width, 2)) for path in paths)
+    return Stamp((paths[0].role, round(side * scale, 2), looks), paths, Rect(x, y, side, side))
 
 
 def icon_at(shapes: Sequence[Shape], at: int) -> tuple[Sequence[Path], float, float, float] | None:

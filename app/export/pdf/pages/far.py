@@ -81,12 +81,14 @@ def _seen(block: Block, shape: Shape, scale: float) -> Iterator[Shape]:
 def _flat(block: Block) -> Iterator[Shape]:
     """A card by its place and the colour of its lane; faces and signs are too small."""
     boxes = [shape for shape in block.shapes if isinstance(shape, Box)]
-    for shape in boxes:
-        if shape.role == "card":
-            yield Box(shape.x, shape.y, shape.w, max(shape.h - _INSET, 1.0), "line", role="card")
-    for shape in boxes:
-        if shape.role == "bar":
-            yield Box(shape.x, shape.y, shape.w * 3, shape.h, shape.fill)
+    card = next((box for box in boxes if box.role == "card"), None)
+    if card is not None:
+        yield Box(card.x, card.y, card.w, max(card.h - _INSET, 1.0), "line", role="card")
+    elif block.far:  # a thought or a decision, whose outline is no box
+        yield Box(0.0, 0.0, block.w, max(block.h - _INSET, 1.0), "line", role="card")
+    for box in boxes:
+        if box.role == "bar":
+            yield Box(box.x, box.y, box.w * 3, box.h, box.fill)
 
 
 def _line(block: Block, path: Path, scale: float) -> Iterator[Path]:

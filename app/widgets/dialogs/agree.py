@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QCheckBox, QDateEdit, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
 
 from app.model.checks import Finding
 from app.model.edits import insights
 from app.widgets import plain
+from app.widgets.inspector.editors.lines import typed_day
 from app.words import _, ui
 
 if TYPE_CHECKING:
@@ -44,10 +44,7 @@ class Agree(QDialog):
         self.by.setPlaceholderText(_("a role, no name"))
         self.ends = QCheckBox(_("until"))
         self.ends.setChecked(True)
-        self.until = QDateEdit()
-        self.until.setCalendarPopup(True)
-        half_a_year = date.today() + timedelta(days=182)
-        self.until.setDate(QDate(half_a_year.year, half_a_year.month, half_a_year.day))
+        self.until = QLineEdit((date.today() + timedelta(days=182)).isoformat())
         self.ends.toggled.connect(self.until.setEnabled)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
@@ -66,19 +63,22 @@ class Agree(QDialog):
             self.buttons,
         ):
             column.addWidget(widget)
+        self.until.setAccessibleName(_("until"))
         self.reason.setAccessibleName(_("Why is this agreed?"))
         self.by.setAccessibleName(_("Who agreed?"))
-        for line in (self.reason, self.by):
+        for line in (self.reason, self.by, self.until):
             line.textChanged.connect(self._check)
+        self.ends.toggled.connect(self._check)
         self._check()
 
     def day(self) -> str | None:
-        """The day it ends, YYYY-MM-DD."""
-        found = self.until.date()
-        if not self.ends.isChecked():
-            return None
-        return date(found.year(), found.month(), found.day()).isoformat()
+        """The day it ends, YYYY-MM-DD, however it is written. Raises ValueError when it is no day."""
+        return typed_day(self.until.text()) if self.ends.isChecked() else None
 
     def _check(self) -> None:
-        ready = bool(self.reason.text().strip() and self.by.text().strip())
+        try:
+            ends = not self.ends.isChecked() or self.day() is not None
+        except ValueError:
+            ends = False
+        ready = bool(self.reason.text().strip() and self.by.text().strip() and ends)
         self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(ready)

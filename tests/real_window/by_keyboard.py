@@ -60,7 +60,10 @@ class KeyboardOnly(Way):
         if self.window.selection == [key] and self.hands.canvas.selection == [key]:
             return
         kind, grid = self.hands.canvas.kind_of(key), grid_of(self.hands.store)
-        if kind == "card" and place(self.hands.store[key])[1] not in grid.index:
+        if kind == "link":
+            card = str(self.hands.store[key]["from"])
+            self.palette(str(self.hands.store[card]["title"]), f"link:{key}")
+        elif kind == "card" and place(self.hands.store[key])[1] not in grid.index:
             self.palette(str(self.hands.store[key]["title"]), key)  # parked, or of a whole stage
         elif kind == "card":
             lane, step, _key, _span = place(self.hands.store[key])

@@ -28,7 +28,6 @@ from app.widgets.dialogs.agree import Agree
 from app.widgets.dialogs.connect import ConnectTo
 from app.widgets.inspector import editors as e
 from app.widgets.inspector.choosers import Chooser
-from app.widgets.lists.action_table import ActionTable
 from app.widgets.search_list import SearchList
 from app.words import _
 from tests.real_window.way import Wanted, Way
@@ -77,6 +76,9 @@ class MouseOnly(Way):
 
     # ---- structure
     def select(self, key: str) -> None:
+        if self.hands.canvas.kind_of(key) == "link":
+            self._row_of("handovers", key)  # its line may run below cards
+            return
         self.see(key)
         if self.window.selection != [key]:  # a second click on a heading names it
             self.hands.click(key)
@@ -171,22 +173,26 @@ class MouseOnly(Way):
         self.press(button)
 
     def action(self, title: str) -> None:
-        self._open_actions()
+        self._open_list("actions")
         self.nothing()
         self.hands.click_button("Add action", self.window.lists)
         self.hands.type(title)
         self.aside()
 
     def select_action(self, key: str) -> None:
-        self._open_actions()
-        table = self.window.lists._tables["actions"]
-        assert isinstance(table, ActionTable)
-        row = next(at for at in range(table.rowCount()) if table.key_at(at) == key)
-        self.click_row(table, row, 1)
+        self._row_of("actions", key)
 
-    def _open_actions(self) -> None:
-        if self.window.open_list != "actions":
-            self.hands.click_widget(self.window.lists._buttons["actions"])
+    def _row_of(self, name: str, key: str) -> None:
+        """Click what stands in a list below the map."""
+        self._open_list(name)
+        table = self.window.lists._tables[name]
+        row = next(at for at in range(table.rowCount()) if table.keys_of(at)[:1] == (key,))
+        self.click_row(table, row, 1)
+        self.hands.until(lambda: self.window.selection == [key], "the row's record is selected")
+
+    def _open_list(self, name: str) -> None:
+        if self.window.open_list != name:
+            self.hands.click_widget(self.window.lists._buttons[name])
 
     # ---- fields
     def go_to(self, field: QWidget) -> None:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 240
 """Pixels that title and goal keep; before they would get less, the tools fold into one menu."""
-LONGEST_TITLE, SHORTEST_GOAL, LEAST_TITLE = 300, 120, 120
+LONGEST_TITLE, SHORTEST_GOAL, LEAST_TITLE = 300, 80, 120
 """Pixels for which the tools fold into pictures: up to the first for the title, up to the second for the goal. Below
 the third the title would say nothing, and the state beside it goes."""
 

@@ -104,6 +104,7 @@ class Hands:
         self._follow.stop()
         if canvas.gesture is not None:
             gesture, canvas.gesture = canvas.gesture, None
+            canvas.hint.emit("")  # how to go on is over; what has come of it may be said now
             gesture.finish(at)
             canvas.settle()
         elif self._pressed is not None and not self._double:

@@ -133,6 +133,7 @@ class Canvas(MovingView):
         self.hands.forget()
         if self.gesture is not None:
             gesture, self.gesture = self.gesture, None
+            self.hint.emit("")
             gesture.cancel()
             self.settle()
             self.hands.show_cursor()

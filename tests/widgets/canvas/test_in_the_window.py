@@ -45,3 +45,16 @@ def test_letters_on_the_map_are_never_commands(desk: Desk) -> None:
     assert desk.cards("Customer", "Call") == ["findnewsave"]
     desk.key(Qt.Key.Key_A, CTRL)
     assert desk.selection == ["findnewsave"]
+
+
+def test_how_to_go_on_is_said_only_while_something_is_dragged(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    status = desk.window.statusBar()  # type: ignore[attr-defined]
+    desk.press("Opens a case").move(desk.in_cell("Billing desk", "Money"))
+    assert "parking lot" in status.currentMessage()
+    desk.release()
+    assert desk.cell("Opens a case") == ("Billing desk", "Money") and not status.currentMessage()
+    desk.press("Opens a case").move(desk.in_cell("Support desk", "Call"))
+    assert status.currentMessage()
+    desk.escape()
+    assert not status.currentMessage()

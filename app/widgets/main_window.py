@@ -303,7 +303,8 @@ class MainWindow(QMainWindow):
     # ---- back to the map
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape in a field or list takes back what is being typed there, and gives the keyboard to the map."""
-        if event.key() == Qt.Key.Key_Escape and self.has_map and not self.canvas.hasFocus():
+        editing = self.has_map and not self.leading.open  # a room has its own ways back
+        if event.key() == Qt.Key.Key_Escape and editing and not self.canvas.hasFocus():
             self.inspector.restore()
             self.canvas.setFocus()
             return
@@ -311,7 +312,7 @@ class MainWindow(QMainWindow):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A click where nothing is to be clicked ends what is being typed, as a click on the map does."""
-        if self.has_map and event.button() == Qt.MouseButton.LeftButton:
+        if self.has_map and not self.leading.open and event.button() == Qt.MouseButton.LeftButton:
             self.finish_typing()
             self.canvas.setFocus()
         super().mousePressEvent(event)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
+from app.model.ids import derived_id
 from app.scene.draw.emotion import MIDDLE, UNIT
 from app.scene.draw.said import RADIUS
 from app.widgets.canvas import feelings
@@ -40,7 +41,12 @@ class Feel(Gesture):
         self._ends: tuple[float, float] | None = None
 
     def click(self, at: Pointer) -> None:
-        """Set the feeling at once."""
+        """Set the feeling at once; one that is known already is only chosen, so that a stray click changes nothing."""
+        key, chosen = derived_id("emotion", self._persona, self._step), self.canvas.selected
+        if key in self.canvas.store and key not in chosen and chosen.cell != (self._lane, self._step):
+            chosen.set([key])
+            self.canvas.hint.emit(feelings.in_words(self.canvas, self.canvas.store[key]))
+            return
         self.finish(at)
 
     def begin(self, pointer: Pointer) -> None:

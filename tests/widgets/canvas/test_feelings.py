@@ -28,6 +28,16 @@ def test_a_click_in_an_emotion_lane_sets_the_feeling_of_that_step(desk: Desk) ->
     assert _score(desk, "Mail") == -2
 
 
+def test_a_stray_click_beside_a_known_feeling_only_chooses_it(desk: Desk) -> None:
+    desk.new().click(desk.feeling_at("Feelings", "Mail", -2)).click(desk.nowhere())
+    taken = desk.steps_taken
+    desk.click(desk.feeling_at("Feelings", "Mail", 1))
+    assert _score(desk, "Mail") == -2 and desk.steps_taken == taken
+    assert desk.canvas.selected.ids == [derived_id("emotion", desk.id("Jana"), desk.id("Mail"))]
+    desk.click(desk.feeling_at("Feelings", "Mail", 1))
+    assert _score(desk, "Mail") == 1
+
+
 def test_dragging_a_face_moves_it_in_one_step_of_the_history(desk: Desk) -> None:
     desk.new().click(desk.feeling_at("Feelings", "Mail", 0))
     taken = desk.steps_taken

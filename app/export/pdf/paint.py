@@ -193,6 +193,7 @@ class ScenePaint:
         self.scale = scale
         self.links = links
         self._nodes: dict[_Key, Node] = {}
+        self._figures: dict[tuple[str, Layer], Node] = {}
         self._told: set[_Key] = set()
         self._layers: dict[Layer, list[Block]] = {}
         for block in scene.blocks:
@@ -229,9 +230,12 @@ class ScenePaint:
             if block.layer == "link" and not shown:
                 continue
             key = _key(block)
-            node = self._nodes.get(key) if key not in self._told else None
-            self._told.add(key)
-            if node is not None and node.tag == "Figure":
+            node = None
+            if key not in self._told:
+                self._told.add(key)
+                # Words beside a picture, such as the mood under a face, are part of what it tells.
+                node = self._nodes.get(key) or self._figures.get((block.owner, block.layer))
+            if node is not None and node.tag == "Figure" and block.node is not None:
                 around = place.rect(0, 0, max(block.w, 1.0), max(block.h, 1.0))
                 figure(page, shown, self.theme, place, node, around)
             else:
@@ -251,6 +255,7 @@ class ScenePaint:
             parent = sections[order[0]]
             if block.layer in _FIGURE_LAYERS or not any(isinstance(s, TextLine) for s in block.shapes):
                 self._nodes[key] = parent.add("Figure", alt=block.node.label)
+                self._figures[block.owner, block.layer] = self._nodes[key]
             else:
                 self._nodes[key] = parent.add("P")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from typing import Any
@@ -21,12 +22,14 @@ from app.export.pdf.document import Document
 from app.export.pdf.metadata import About
 from app.export.pdf.pages.far import cornered, far
 from app.export.pdf.pages.glance import strips
-from app.export.pdf.paint import Place, shapes
+from app.export.pdf.paint import Place, ScenePaint, Window, shapes
 from app.export.pdf.stamps import icon_at
+from app.export.pdf.type import BODY
 from app.scene.draw.geometry import rounded
 from app.scene.icons import NAMES, icon
 from app.scene.shapes import Box, Path, Rect, TextLine
 from app.scene.theme import PRINT
+from app.scene.type.wrap import lines
 from tests.export.maps import TODAY, phone
 
 
@@ -133,3 +136,17 @@ def test_a_link_holds_its_words_or_says_where_it_leads() -> None:
         for link in links:
             kids = link.K if isinstance(link.K, pikepdf.Array) else [link.K]
             assert any(isinstance(kid, int) for kid in kids) or str(link.get("/Alt", ""))
+
+
+def test_the_mood_under_a_face_is_told_with_the_face_and_once_only() -> None:
+    scene = Material(phone(), "en", TODAY).scene()
+    face = next(b for b in scene.blocks if b.node is not None and b.node.role == "emotion")
+    mood = replace(face, shapes=lines("curious", BODY, 0, 30, 60), node=None)
+    alone = replace(scene, blocks=(face, mood))
+    document = Document(About("T", "en", TODAY))
+    page = document.page(scene.width, scene.height)
+    paint = ScenePaint(alone, PRINT, document.root.add("Sect"), 1.0)
+    whole = Window(Rect(0, 0, scene.width, scene.height), 0, 0)
+    paint.paint(page, [whole, whole])
+    told = [operator for operator in page.operators if operator.startswith("/Figure")]
+    assert told == ["/Figure <</MCID 0>> BDC", "/Figure <</MCID 1>> BDC"]

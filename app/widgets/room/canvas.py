@@ -105,6 +105,7 @@ class RoomCanvas(Canvas):
 
     def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
         """Make the letters larger or smaller, for all that follows."""
+        self.stop_motion()  # a glide would end at the size before
         self._own_scale = True
         super().zoom_at(scale, at)
 

@@ -21,7 +21,8 @@ _TIGHTER = (0.85, 0.7, 0.55)
 _ALONE = 0.3
 """The part of a sheet below which rows stand alone."""
 _COMPANY = 4
-"""Rows that go overleaf together when the last one would be there by itself."""
+"""Rows that go overleaf together when the last ones would be there by themselves."""
+_ALONE_ROWS = 2
 _GUTTER = 10.0
 BETWEEN = " · "
 """Between short texts that share a line."""
@@ -138,7 +139,7 @@ class Table:
     def _pad(self, laid: Sequence[_Laid]) -> tuple[float, int | None]:
         """(how much air rows get, which row is moved overleaf) so that no row stands alone on the last sheet.
 
-        Less air than usual may save the sheet; else the last row takes others along.
+        Less air than usual may save the sheet; else the last rows take others along.
         """
         sheets, used = self._sheets(laid, self.air)
         if sheets == 1 or used >= self.flow.full * _ALONE:
@@ -147,7 +148,8 @@ class Table:
             if self._sheets(laid, self.air * part)[0] < sheets:
                 return self.air * part, None
         first = max(0, len(laid) - _COMPANY)
-        alone = used <= laid[-1].h + 0.01 and not any(one.row.band for one in laid[first - 1 :])
+        few = sum(one.text_h + 2 * self.air for one in laid[-_ALONE_ROWS:])
+        alone = used <= few + 0.01 and not any(one.row.band for one in laid[first - 1 :])
         return self.air, first if alone and first > _COMPANY else None
 
     def _sheets(self, laid: Sequence[_Laid], pad: float) -> tuple[int, float]:

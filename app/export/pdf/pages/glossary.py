@@ -83,7 +83,7 @@ def _library(book: Book, flow: Flow, title: str, kind: str) -> None:
         key for key in keys if _zone(material.record(key)) or text_in(material.record(key), "note").strip()
     ]
     if told:
-        columns = (Column(words.say("Name"), 1.4), Column(words.say("Note"), 4))
+        columns = (Column(words.say("Name"), 1.4), Column(words.say("Note"), 4, packed=True))
         Table(flow, columns, quiet=True, air=CLOSE).write(_told(book, key, kind) for key in told)
         flow.gap(6)
     _names(book, flow, [key for key in keys if key not in told], kind)
@@ -100,7 +100,7 @@ def _sign(record: Record, kind: str) -> str:
 def _told(book: Book, key: str, kind: str) -> Row:
     words, record = book.material.words, book.material.record(key)
     zone = _zone(record)
-    about = [Para(words.say("Zone: {zone}", zone=words.say(zone)), BODY, "soft")] if zone else []
+    about = [Para(words.say("Zone: {zone}", zone=words.say(zone)), BODY)] if zone else []
     about += [Para(text_in(record, "note"), BODY)]
     return Row(((Para(book.material.name(key), BOLD, sign=_sign(record, kind)),), tuple(about)))
 

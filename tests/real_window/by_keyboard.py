@@ -122,6 +122,13 @@ class KeyboardOnly(Way):
     # ---- cards
     def card(self, lane: str, step: str, title: str) -> None:
         self.to_map()
+        store, grid = self.hands.store, grid_of(self.hands.store)
+        there = spots(store, grid, lane, step)[0].key
+        if there:  # a card that began in an earlier step reaches into the cell: write below it, then go on
+            begun = place(store[there])[1]
+            self.card_below(there, title)
+            self.keys(*["ctrl+Right"] * (grid.index[step] - grid.index[begun]))
+            return
         self.walk(Spot(lane, step))
         self.write(title)
 

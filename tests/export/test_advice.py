@@ -14,7 +14,6 @@ from app.places import resources
 from app.session import empty, open_map
 from tests.export.maps import TODAY, phone
 
-
 SAMPLES = resources() / "samples"
 
 

@@ -336,7 +336,7 @@ class Rects(Mapping[str, Rect]):
     def __init__(self, sources: Sequence[Source], more: Mapping[str, Rect]) -> None:
         self._sources = tuple(sources)
         self._more = more
-        self._flat: dict[str, Rect] | None = None
+        self._keys: dict[str, None] | None = None
 
     def _find(self, key: str) -> Rect | None:
         found = self._more.get(key)
@@ -350,22 +350,21 @@ class Rects(Mapping[str, Rect]):
         return None
 
     def __getitem__(self, key: str) -> Rect:
-        found = self._flat.get(key) if self._flat is not None else self._find(key)
+        found = self._find(key)
         if found is None:
             raise KeyError(key)
         return found
 
     def __contains__(self, key: object) -> bool:
-        if self._flat is not None:
-            return key in self._flat
         return isinstance(key, str) and self._find(key) is not None
 
     @property
-    def _all(self) -> dict[str, Rect]:
-        if self._flat is None:
-            keys = dict.fromkeys(chain(chain.from_iterable(s.keys() for s in self._sources), self._more))
-            self._flat = {key: rect for key in keys if (rect := self._find(key)) is not None}
-        return self._flat
+    def _all(self) -> dict[str, None]:
+        if self._keys is None:
+            self._keys = dict.fromkeys(
+                chain(chain.from_iterable(s.keys() for s in self._sources), self._more)
+            )
+        return self._keys
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._all)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from app.widgets.finding.palette import CommandPalette
-from tests.widgets.window import Office, small_map
+from tests.widgets.window import Office, button_of, small_map
 
 LEFT, NO_KEYS = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
 
@@ -131,3 +131,13 @@ def test_alt_down_in_a_box_opens_it_and_travels_along_no_link(at_work: Office) -
     asked.ignore()
     QApplication.sendEvent(box, asked)
     assert isinstance(box, QComboBox) and asked.isAccepted()
+
+
+def test_the_keyboard_is_on_the_map_when_the_open_point_it_was_in_has_gone(at_work: Office) -> None:
+    finding = next(f for f in at_work.window.checking.state.findings if f.voice == "weakness")
+    at_work.window.select([finding.owners[0]])
+    button = button_of(at_work.window.inspector.points, "Agreed exception…")
+    button.setFocus()
+    assert button.hasFocus()
+    at_work.hide_points()
+    assert at_work.window.canvas.hasFocus()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.model.checks import Finding, Fix
 from app.model.edits import links
@@ -60,6 +60,9 @@ class Points(QWidget):
     def _turn_to(self, sheet: QWidget) -> None:
         """Show a new sheet in place of the old one."""
         if self._sheet is not None:
+            here = QApplication.focusWidget()
+            if here is not None and self._sheet.isAncestorOf(here):
+                self._window.canvas.setFocus()  # the button goes; Qt would take the keyboard anywhere
             self._column.removeWidget(self._sheet)
             self._sheet.hide()
             self._sheet.deleteLater()  # later: one of its buttons may have been pressed right now

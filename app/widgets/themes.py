@@ -106,6 +106,7 @@ def _sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView::item:selected {{ background: {c("accent-soft")}; color: {c("ink")};
         border-radius: 4px; }}
     QComboBox {{ combobox-popup: 0; }} /* a list of ten lines that scrolls, not one that covers the screen */
+    QTableWidget QComboBox {{ margin: 4px 2px; }} /* boxes in rows that follow each other do not touch */
     QComboBox::drop-down, QDateEdit::drop-down {{ border: none; width: 22px; }}
     QComboBox::down-arrow, QDateEdit::down-arrow {{ image: {image["down"]}; width: 12px; height: 12px; }}
     QComboBox QAbstractItemView {{ background: {c("paper")}; border: 1px solid {c("line")}; padding: 3px;

@@ -81,4 +81,10 @@ def _row(finding: Finding, theme: Theme, state: State, *, folded: bool) -> Row:
     if finding.key in state.news.new:
         kind = _("{kind}, new", kind=kind)
     cells = (kind, finding.sentence(words), step, finding.rule)
-    return Row(finding.owners, cells, pictogram(MARKS[finding.voice], theme), soft=finding.settled or folded)
+    return Row(
+        finding.owners,
+        cells,
+        pictogram(MARKS[finding.voice], theme),
+        soft=finding.settled or folded,
+        said=" · ".join(filter(None, cells[:-1])),
+    )

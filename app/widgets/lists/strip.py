@@ -148,7 +148,7 @@ class Lists(QWidget):
         at = (told or there or [-1 if by > 0 else 0])[0]
         row = self._told = rows[(at + by) % len(rows)]
         self._window.go_to(list(row.keys))
-        self._window.tell(" · ".join(cell for cell in row.cells if cell))
+        self._window.tell(row.said or " · ".join(filter(None, row.cells)))
 
     def _open_points(self) -> list[Row]:
         session = self._window.session

@@ -6,18 +6,32 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.plain import tooltip
 
 ROW_H = 27
-WIDEST = 150
-"""Pixels a column takes by itself; the rest is left to the columns that stretch."""
+WIDEST = 190
+"""Pixels a column takes at most by itself; the rest is left to the columns that stretch."""
+_STRETCHED = 0.34
+"""Part of the width that is kept for the columns that stretch: they hold the sentences."""
+_AIR = 12
+"""Pixels between the words of two columns."""
 _LINE_W = 640
 """Pixels of a line of words that is still read in comfort."""
 _SHORT = 16
 """Longer cells have a tool tip, since they may be cut."""
+
+
+def water_level(wants: Sequence[float], room: float) -> float:
+    """The width in pixels at which to cut the widest wants so that all fit into the room; the widest if they fit."""
+    left = room
+    for count, want in zip(range(len(wants), 0, -1), sorted(wants), strict=True):
+        if want * count > left:
+            return left / count
+        left -= want
+    return max(wants, default=0.0)
 
 
 @dataclass(frozen=True)
@@ -29,6 +43,8 @@ class Row:
     cells: tuple[str, ...]
     icon: QIcon | None = field(default=None, compare=False)
     soft: bool = False
+    said: str = ""
+    """What is said of it on the way through the map; "" for all its cells."""
 
 
 class ListTable(QTableWidget):
@@ -94,11 +110,25 @@ class ListTable(QTableWidget):
         return item
 
     def _widths(self) -> None:
+        """As wide as their words; where that is too much, the widest give way first."""
         header = self.horizontalHeader()
-        for column in range(self.columnCount()):
-            if header.sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
-                self.resizeColumnToContents(column)
-                self.setColumnWidth(column, min(WIDEST, self.columnWidth(column) + 12))
+        free = QHeaderView.ResizeMode.Interactive
+        columns = [at for at in range(self.columnCount()) if header.sectionResizeMode(at) == free]
+        heads = [header.sectionSizeHint(at) for at in columns]
+        wants = [
+            min(WIDEST, max(head, self.sizeHintForColumn(at)) + _AIR)
+            for at, head in zip(columns, heads, strict=True)
+        ]
+        kept = _STRETCHED if len(columns) < self.columnCount() else 0.0
+        level = water_level(wants, self.viewport().width() * (1 - kept))
+        for at, head, want in zip(columns, heads, wants, strict=True):
+            self.setColumnWidth(at, max(head, round(min(want, level))))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns find their widths anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._widths()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty list says what would stand in it and how it gets there."""

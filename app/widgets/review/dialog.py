@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app import days
 from app.model import asking
 from app.model.asking import LEARNS, Question
 from app.model.ledger import summary
@@ -26,6 +25,7 @@ from app.reports import headline
 from app.widgets import plain
 from app.widgets.inspector.entries import cards_in_order, names
 from app.widgets.review import aside
+from app.widgets.review.action_page import ActionPage
 from app.widgets.review.questions import asked, between, hint, is_time
 from app.words import _, _n, _p, ui
 
@@ -96,7 +96,8 @@ class Review(QDialog):
         self.asks.setProperty("role", "title")
         self.pages = QStackedWidget()
         self.pages.addWidget(self._question_page())
-        self.pages.addWidget(self._gap_page())
+        self.action = ActionPage(self.plan, self._next)
+        self.pages.addWidget(self.action)
         self.pages.addWidget(self._end_page())
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -148,38 +149,6 @@ class Review(QDialog):
             column.addWidget(part)
         column.addLayout(first)
         column.addLayout(second)
-        column.addStretch(1)
-        return page
-
-    def _gap_page(self) -> QWidget:
-        page = QWidget()
-        self.what, self.who, self.when = QLineEdit(), QLineEdit(), QLineEdit()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        for text, field in (
-            (_("What is to be done?"), self.what),
-            (_("Who does it?"), self.who),
-            (_("By when?"), self.when),
-        ):
-            label = plain.label(text)
-            label.setBuddy(field)
-            field.setAccessibleName(text)
-            field.returnPressed.connect(self.plan)
-            column.addWidget(label)
-            column.addWidget(field)
-        self.gap_problem = plain.label(wrap=True)
-        self.gap_problem.setProperty("role", "strong")
-        column.addWidget(self.gap_problem)
-        self.add, self.leave = QPushButton(_("&Add the action")), QPushButton(_("&Go on without"))
-        self.add.setProperty("primary", True)
-        row = QHBoxLayout()
-        for button, does in ((self.add, self.plan), (self.leave, self._next)):
-            button.setAutoDefault(False)
-            button.clicked.connect(does)
-            row.addWidget(button)
-        row.addStretch(1)
-        column.addLayout(row)
         column.addStretch(1)
         return page
 
@@ -322,27 +291,23 @@ class Review(QDialog):
         self._gap = question
         self._refresh_counts()
         self.asks.setText(_("That is a gap. What closes it?"))
-        for field in (self.what, self.who, self.when):
-            field.clear()
-        self.gap_problem.setText("")
+        self.action.begin()
         self._turn(1)
-        self.what.setFocus()
+        self.action.what.setFocus()
 
     def plan(self) -> None:
         """Add the action that closes the gap."""
-        gap, what = self._gap, self.what.text().strip()
+        gap, what = self._gap, self.action.what.text().strip()
         if gap is None:
             return
         if not what:
             self._next()
             return
-        try:
-            due = days.parse(self.when.text(), ui().language).isoformat() if self.when.text().strip() else ""
-        except ValueError:
-            self.gap_problem.setText(_("“{text}” is not a day.", text=self.when.text().strip()))
-            self.when.setFocus()
+        due = self.action.due()
+        if due is None:
             return
-        if self._window.guarded(lambda: asking.plan(self._session.store, gap, what, self.who.text(), due)):
+        who = self.action.who.text()
+        if self._window.guarded(lambda: asking.plan(self._session.store, gap, what, who, due)):
             self._next()
 
     def learns(self) -> None:

@@ -62,10 +62,10 @@ def test_a_gap_asks_for_its_action(begun: tuple[Office, Review]) -> None:
     assert office.session is not None and dialog.question is not None
     link = dialog.question.link
     dialog.none.click()
-    dialog.what.setText("Send a message when the case moves")
-    dialog.who.setText("Team lead")
-    dialog.when.setText("31. 1. 2027")
-    QTest.keyClick(dialog.when, Qt.Key.Key_Return)
+    dialog.action.what.setText("Send a message when the case moves")
+    dialog.action.who.setText("Team lead")
+    dialog.action.when.setText("31. 1. 2027")
+    QTest.keyClick(dialog.action.when, Qt.Key.Key_Return)
     store = office.session.store
     made = [store[key] for key in store.of("action") if store[key].get("cures") == [link]]
     assert [(one["title"], one["role"], one["due"]) for one in made] == [
@@ -78,10 +78,10 @@ def test_a_day_that_is_none_is_said_and_nothing_is_added(begun: tuple[Office, Re
     assert office.session is not None
     dialog.none.click()
     before = len(office.session.store.of("action"))
-    dialog.what.setText("Something")
-    dialog.when.setText("someday")
-    dialog.add.click()
-    assert "someday" in dialog.gap_problem.text() and len(office.session.store.of("action")) == before
+    dialog.action.what.setText("Something")
+    dialog.action.when.setText("someday")
+    dialog.action.add.click()
+    assert "someday" in dialog.action.problem.text() and len(office.session.store.of("action")) == before
 
 
 def test_a_limit_that_is_no_time_is_asked_again(begun: tuple[Office, Review]) -> None:

@@ -84,9 +84,7 @@ class Columns:
         return first == last and self.cols[first].folded
 
 
-def columns(
-    store: Reader, grid: Grid, view: View, more: Mapping[str, float] | None = None
-) -> Columns:
+def columns(store: Reader, grid: Grid, view: View, more: Mapping[str, float] | None = None) -> Columns:
     """The columns that a view shows; `more` is additional gutter right of a step, in points."""
     cols: list[Col] = []
     index: dict[str, int] = {}

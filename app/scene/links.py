@@ -24,6 +24,8 @@ from app.scene.shapes import Block, Layer, Node, Rect
 from app.scene.sheet import Sheet
 from app.scene.view import Marks
 
+_GONE = 50
+"""Drawings of links that are gone, as many as are kept at least: undo brings them back."""
 _ROUNDING = 1e-6
 """Points by which a way that has moved as a whole may differ through rounding alone."""
 
@@ -149,7 +151,7 @@ class Lines:
         self._drawings = sheet.cache.drawn
         self._touched = sheet.cache.touched
         self._made: dict[str, _Line] = {}
-        self._kept: dict[str, _Line] = before._kept if before is not None else {}
+        self._kept = _let_go(before._kept, found.paths) if before is not None else {}
         """As drawn last, of this build or one before it."""
         self._places = LinkPlaces.of(found.paths, before._places if before is not None else None)
         self.points = Points(found.paths)
@@ -271,6 +273,13 @@ class Lines:
             self._ground,
         )
         return _Line(drawing, drawing.block(key, "link", x, y), path, state, label, self._given, read)
+
+
+def _let_go(kept: dict[str, _Line], paths: Mapping[str, RoutedLink]) -> dict[str, _Line]:
+    """What is kept of links, without those that are gone once they are the larger part."""
+    if len(kept) > 2 * len(paths) + _GONE:
+        return {key: line for key, line in kept.items() if key in paths}
+    return kept
 
 
 class Points(Mapping[str, tuple[tuple[float, float], ...]]):

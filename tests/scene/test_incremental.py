@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from app.model.edits import cards, library, links
 from app.scene.build import build
 from app.scene.cache import Cache
@@ -87,3 +89,16 @@ def test_a_link_drawn_after_its_preview_is_another_record_that_says_the_same() -
     build(made.store.preview(patch), cache=cache)
     link = links.connect(made.store, *ends)
     assert link not in patch and link in build(made.store, cache=cache).paths
+
+
+def test_drawings_of_links_that_are_gone_are_let_go() -> None:
+    made, cache, gone = look(), Cache(), set[str]()
+    source, target = made.card["Pays back"], made.card["Support line"]
+    for _ in range(150):
+        link = links.connect(made.store, source, target, kind="flow")
+        shown(made, cache)
+        links.remove(made.store, link)
+        gone.add(link)
+        shown(made, cache)
+    held = [each for each in gc.get_objects() if isinstance(each, Block) and each.owner in gone]
+    assert len(held) < len(gone) * 0.75

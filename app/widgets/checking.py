@@ -92,6 +92,8 @@ class Checking(QObject):
         self._live: Live | None = None
         self._seen: seen.Seen | None = None
         self._stop: Callable[[], None] = lambda: None
+        self._another = False
+        """Whether a map was looked at before this one."""
         self.state = State()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -124,8 +126,8 @@ class Checking(QObject):
             self.updated.emit(self.state)
             return
         self._stop = session.store.listen(self._heard)
+        self.state = State()
         if len(session.store.of("card")) > LARGE:
-            self.state = State()
             self._timer.start()  # the map is shown first
         else:
             self.now()
@@ -175,8 +177,7 @@ class Checking(QObject):
         """Look at everything and tell of it; whoever types meanwhile has it begun anew."""
         store = session.store
         report = yield from live.working(date.today())
-        if self.state.report is None:
-            gc.freeze()  # what is known of the map now stays: looking for rubbish in it would stop the hand
+        first = self.state.report is None
         yield
         rows = ledger(store)
         yield
@@ -196,6 +197,19 @@ class Checking(QObject):
             news=seen.since(self._seen, report),
         )
         self.updated.emit(self.state)
+        if first:
+            self._keep_what_is_known()
+
+    def _keep_what_is_known(self) -> None:
+        """What is known of the map now stays: looking for rubbish in it would stop the hand.
+
+        What the map before left behind goes first; else every map that was ever opened would stay.
+        """
+        if self._another:
+            gc.unfreeze()
+            gc.collect()
+        self._another = True
+        gc.freeze()
 
     def _heard(self, _change: Change) -> None:
         self._looking = None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
+
 import pytest
 from pytestqt.qtbot import QtBot
 
@@ -86,4 +89,16 @@ def test_an_edit_that_concerns_everything_waits_for_the_look_at_everything(
     with qtbot.assertNotEmitted(found.touched), qtbot.waitSignal(found.updated), session.store.edit("status"):
         session.store.put(session.store.of("map")[0], status="final")
     assert keys(found.state.report) == keys(run(session.store, "final"))
+    found.watch(None)
+
+
+def test_a_map_that_is_no_longer_open_leaves_the_memory() -> None:
+    found, stores = Checking(), []
+    for seed in range(3):
+        opened = Session(random_map(seed, 20, 4).store, new_document())
+        found.watch(opened)
+        stores.append(weakref.ref(opened.store))
+        del opened
+    gc.collect()  # as the program does now and then; it never looks at what was frozen
+    assert [store() is not None for store in stores] == [False, False, True]
     found.watch(None)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from app.model.grid_kept import Grid, Place, grid_of, place
-from app.model.records import DEFAULT_CELL, ZONE_OF_KIND
+from app.model.kinds import DEFAULT_CELL, ZONE_OF_KIND
 
 if TYPE_CHECKING:
     from app.model.store import Reader, Record

@@ -9,9 +9,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from app.model import order
+from app.model.kinds import KINDS, Reference
 from app.model.patch import ABSENT
-from app.model.records import VIEWS
-from app.model.references import Reference, named
+from app.model.references import named
 
 if TYPE_CHECKING:
     from app.model.store import Store
@@ -58,7 +58,7 @@ def _exists(store: Store, reference: Reference, target: str) -> bool:
     if reference.field == "pos" and reference.at == 1:
         return found["type"] in ("step", "stage")  # a card may belong to a whole stage
     # A kind this version does not know may be right for a field it knows: then it is left as it is.
-    return reference.kind in ("*", found["type"]) or found["type"] not in VIEWS
+    return reference.kind in ("*", found["type"]) or found["type"] not in KINDS
 
 
 def _let_go(store: Store, key: str, reference: Reference, target: str) -> None:

@@ -1,51 +1,17 @@
-"""Which fields of which records name other records, and the reverse index over them.
-
-Read once from the typed views, so that a new reference is declared in one place only.
-"""
+"""Which fields of which records name other records, and the reverse index over them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
+from app.model.kinds import REFERENCES, Reference
 from app.model.patch import Fields
-from app.model.records import VIEWS
-from app.model.records.base import Gone
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """One declared reference field."""
-
-    field: str
-    kind: str
-    """The kind of record it names; "*" for any."""
-    gone: Gone
-    many: bool = False
-    at: int | None = None
-    """The index inside a position value, where the field is one."""
-
-
-@cache
 def references(kind: str) -> tuple[Reference, ...]:
     """The reference fields of a record kind; none for unknown kinds."""
-    cls = VIEWS.get(kind)
-    if cls is None:
-        return ()
-    found = []
-    for name, info in cls.model_fields.items():
-        extra = cast("dict[str, Any]", info.json_schema_extra or {})
-        if "ref" in extra:
-            found.append(
-                Reference(
-                    info.alias or name, extra["ref"], extra["gone"], bool(extra.get("set")), extra.get("pos")
-                )
-            )
-    if kind == "card":
-        found += [Reference("pos", "lane", "park", at=0), Reference("pos", "step", "park", at=1)]
-    return tuple(found)
+    return REFERENCES.get(kind, ())
 
 
 def named(record: Mapping[str, Any]) -> Iterator[tuple[Reference, str]]:

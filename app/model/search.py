@@ -14,7 +14,7 @@ from functools import cache
 
 from app.folding import OWN, fold
 from app.model.grid import Grid, grid_of
-from app.model.records import VIEWS
+from app.model.kinds import KINDS
 from app.model.store import Change, Reader, Record, Store
 
 NOT_SEARCHED = frozenset(("blob", "conflict", "cell", "answer"))
@@ -64,8 +64,10 @@ class Hit:
 @cache
 def fields_of(kind: str) -> tuple[str, ...]:
     """The fields of a kind of record that people write in, its title first."""
-    if kind in NOT_SEARCHED or kind not in VIEWS:
+    if kind in NOT_SEARCHED or kind not in KINDS:
         return ()
+    from app.model.records import VIEWS  # pydantic, which a start does without
+
     found = [
         field.alias or name
         for name, field in VIEWS[kind].model_fields.items()
@@ -197,7 +199,7 @@ class TextIndex:
     def _ranks(self) -> dict[str, int]:
         """The place of each record in the reading order; kept until a record comes, goes or moves."""
         grid = grid_of(self._store)
-        others = tuple(len(self._store.of(kind)) for kind in VIEWS)
+        others = tuple(len(self._store.of(kind)) for kind in KINDS)
         given = (id(grid), others)
         if self._order[0] != given:
             self._order = (given, {key: rank for rank, key in enumerate(reading_order(self._store, grid))})
@@ -223,7 +225,7 @@ def reading_order(store: Reader, grid: Grid | None = None) -> Iterator[str]:
     links = store.of("link")
     yield from sorted(links, key=lambda key: cards.get(str(store[key].get("from")), len(cards)))
     seen = {"map", "lane", "stage", "step", "card", "link", *NOT_SEARCHED}
-    for kind in VIEWS:
+    for kind in KINDS:
         if kind not in seen:
             yield from store.of(kind)
 

@@ -6,7 +6,7 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from app.model.records import DEFAULT_CELL
+from app.model.kinds import DEFAULT_CELL
 from app.scene.draw import folded, signs
 from app.scene.draw.pen import Drawn, drawn, text
 from app.scene.draw.registry import draw_card

@@ -43,7 +43,8 @@ class Warming(QObject):
 def _imports() -> None:
     import importlib.metadata  # noqa: F401 - pydantic asks for it, and it takes longest
 
-    import app.model.checks.catalogue  # noqa: F401 - a map is shown before it is checked
+    import app.model.checks.catalogue
+    import app.model.records  # noqa: F401 - a map is shown before it is checked or looked at record by record
 
 
 def _pieces() -> Iterator[None]:

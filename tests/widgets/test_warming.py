@@ -16,6 +16,7 @@ HEAVY = (
     "PIL",
     "openpyxl",
     "importlib.metadata",
+    "pydantic",
     "app.model.checks.catalogue",
     "app.export.out",
 )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from app.model.edits.fragments import Fragment
 from app.model.grid import DRAWN_LANES, grid_of
 from app.model.ids import new_id
+from app.model.kinds import KINDS
 from app.model.patch import ABSENT, Fields
-from app.model.records import VIEWS
 from app.model.references import references
 from app.model.store import Store
 
@@ -23,7 +23,7 @@ class Finder:
         record = self._fragment.objects[key]
         kind = str(record.get("type"))
         found = key if key in self._store and (self._here or kind == "blob") else self._by_title(kind, record)
-        if not found and kind in VIEWS and key not in self._seen:
+        if not found and kind in KINDS and key not in self._seen:
             self._seen.add(key)  # a record that refers to itself in a circle is no reason to go round
             found = key if kind == "blob" else new_id()
             self._ids[key] = found

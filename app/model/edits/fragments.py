@@ -14,8 +14,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from app.model.grid import Grid, columns_of, grid_of, map_of, place
+from app.model.kinds import KINDS
 from app.model.patch import Fields, Objects
-from app.model.records import VIEWS
 from app.model.references import named
 from app.model.store import Reader
 
@@ -87,7 +87,7 @@ def _is_all(store: Reader, chosen: set[str]) -> bool:
 
 def _whole(store: Reader) -> Fragment:
     grid = grid_of(store)
-    objects = {key: dict(store[key]) for key in store.ids() if store[key]["type"] in VIEWS}
+    objects = {key: dict(store[key]) for key in store.ids() if store[key]["type"] in KINDS}
     return Fragment(objects, frozenset(objects), home=map_of(store)[0], whole=True, order=_order(grid))
 
 

@@ -60,7 +60,7 @@ def remove(store: Store, lane: str, *, park: bool = False) -> None:
 def set_cell_mode(store: Store, lane: str, step: str, mode: str | None) -> None:
     """How the cards of one cell are meant; None or the lane's own way needs no record."""
     from app.model.ids import derived_id
-    from app.model.records import DEFAULT_CELL
+    from app.model.kinds import DEFAULT_CELL
 
     key = derived_id("cell", lane, step)
     usual = store[lane].get("cell") or DEFAULT_CELL.get(str(store[lane].get("kind")), "all")

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from app.model.edits import fields, insights, ordering, people
 from app.model.ids import derived_id
+from app.model.kinds import Reference
 from app.model.patch import ABSENT, Json
-from app.model.references import Reference, references
+from app.model.references import references
 from app.model.store import Reader, Store
 from app.sorting import sort_key
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator, Mapping
 from itertools import pairwise
 
 from app.model.grid import GRAPH_LANES, Grid, zone_of_lane
-from app.model.records import DEFAULT_CELL
+from app.model.kinds import DEFAULT_CELL
 from app.model.store import Reader
 
 ZONE_RANK = {"customer": 0, "front": 1, "back": 2, "support": 3}

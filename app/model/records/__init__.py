@@ -7,9 +7,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from app.model.kinds import DEFAULT_CELL, ZONE_OF_KIND
 from app.model.records.base import Day, Evidence, LaneKind, Minutes, View, Zone
 from app.model.records.cards import CARD_VIEWS, AnyCard, Card, Contact, Insight, Message
-from app.model.records.journey import DEFAULT_CELL, ZONE_OF_KIND, Cell, Lane, Map, Stage, Step, Thresholds
+from app.model.records.journey import Cell, Lane, Map, Stage, Step, Thresholds
 from app.model.records.library import Channel, Item, System, Team
 from app.model.records.links import Answer, Conflict, Link
 from app.model.records.people import Emotion, Persona

@@ -7,9 +7,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 
-Gone = Literal["unset", "drop", "element", "park"]
-"""What becomes of a record when the one it refers to is removed: the field goes, the record goes,
-the element of the set goes, or the card is put into the parking lot."""
+from app.model.kinds import Gone
 
 
 class View(BaseModel):

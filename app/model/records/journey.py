@@ -99,22 +99,3 @@ class Cell(View):
     lane: str | None = ref("lane", "its lane", gone="drop")
     step: str | None = ref("step", "its step", gone="drop")
     mode: Literal["one-of", "in-order", "all"] = value("one of, in order, or all", "in-order")
-
-
-DEFAULT_CELL: dict[str, Literal["one-of", "in-order", "all"]] = {
-    "touchpoint": "one-of",
-    "action": "in-order",
-    "process": "all",
-}
-"""What several cards in one cell mean, by lane kind; "all" elsewhere."""
-
-ZONE_OF_KIND: dict[str, str] = {
-    "action": "customer",
-    "emotion": "customer",
-    "thought": "customer",
-    "touchpoint": "front",
-    "message": "front",
-    "process": "back",
-    "system": "support",
-}
-"""The zone of a lane that has none of its own."""

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from app.model.edits import fields, library, links, maps, votes
+from app.model.kinds import USUAL_LIMITS
 from app.model.patch import ABSENT
-from app.model.records import Thresholds
 from app.model.store import Store
 from app.widgets.inspector import editors as e
 from app.widgets.inspector.choosers import ReceiverValue, SetChange
@@ -19,8 +19,8 @@ def value_of(record: Mapping[str, Any], name: str) -> Any:
     """What the editor of a field shows for one record; None when nothing is given."""
     if record["type"] == "link" and name == "to":
         return _receiver(record)
-    if name in Thresholds.model_fields:
-        return (record.get("thresholds") or {}).get(name, Thresholds.model_fields[name].default)
+    if name in USUAL_LIMITS:
+        return (record.get("thresholds") or {}).get(name, USUAL_LIMITS[name])
     value = record.get(name)
     if value is None and name == "kind" and record["type"] == "link":
         return "flow"
@@ -29,7 +29,7 @@ def value_of(record: Mapping[str, Any], name: str) -> Any:
 
 def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
     """Write what a person has finished in an editor, as one step."""
-    if field.name in Thresholds.model_fields and field.editor.startswith("threshold"):
+    if field.name in USUAL_LIMITS and field.editor.startswith("threshold"):
         maps.set_threshold(store, field.name, value)
         return
     if isinstance(value, ReceiverValue):

@@ -65,8 +65,9 @@ class Session:
 
     @property
     def base(self) -> Base:
-        """What a recovery journal of this map builds on."""
-        return Base(str(self.path or ""), self.digest or "", unsaved=self.modified)
+        """What a recovery journal of this map builds on; it may be read from another working folder."""
+        path = os.path.abspath(self.path) if self.path is not None else ""
+        return Base(path, self.digest or "", unsaved=self.modified)
 
     def current(self) -> Document:
         """The document as it stands, ready to be written."""

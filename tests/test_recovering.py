@@ -163,3 +163,22 @@ def test_a_recovered_map_is_unsaved_and_knows_its_file(tmp_path: Path) -> None:
     assert again.path == path and again.digest == session.digest
     sessions.save(again)
     assert sessions.open_map(path).title == "Not saved"
+
+
+def test_a_map_named_from_its_own_folder_is_found_again_from_another_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "maps").mkdir()
+    sessions.save(sessions.empty("Return"), tmp_path / "maps" / "return.jmap")
+    monkeypatch.chdir(tmp_path)
+    session = sessions.open_map("maps/return.jmap")
+    keeper = Keeper(folder=tmp_path / "journals")
+    session.store.listen(lambda change: keeper.append(change.patch))
+    keeper.begin(session.current(), session.base)
+    maps.put(session.store, title="Not saved")
+    crash(keeper, tmp_path / "journals")
+    monkeypatch.chdir("/")
+    (lost,) = recovery.recoverable(tmp_path / "journals")
+    again = sessions.recovered(lost)
+    sessions.save(again)
+    assert sessions.open_map(tmp_path / "maps" / "return.jmap").title == "Not saved"

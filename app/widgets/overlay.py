@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from app.scene.shapes import Rect
+from app.scene.shapes import Box, Rect
 from app.widgets.canvas.feeling_marks import paint_hint
 from app.widgets.canvas.heading_marks import paint_padlock
 from app.widgets.canvas.headings import Strip, heading_rect
@@ -188,12 +188,27 @@ def _link(painter: QPainter, canvas: Canvas, key: str, strength: float) -> None:
     pen = QPen(theme_color(canvas.theme, "accent", strength), RING)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     painter.setPen(pen)
+    painter.save()
+    _spare_label(painter, canvas, key)
     painter.drawPath(link_path(canvas, points))
+    painter.restore()
     if strength == 1.0:
         painter.setBrush(theme_color(canvas.theme, "paper"))
         for end in (points[:1], points[-1:]):
             for point in end:
                 painter.drawEllipse(QPointF(*canvas.camera.to_view(*point)), 4, 4)
+
+
+def _spare_label(painter: QPainter, canvas: Canvas, key: str) -> None:
+    """Keep the line that is drawn over a link away from the link's own words."""
+    for block in canvas.drawing.index.of_owner(key):
+        for shape in block.shapes if block.layer == "link" else ():
+            if isinstance(shape, Box) and shape.role == "label":
+                words = view_rect(canvas, Rect(block.x + shape.x, block.y + shape.y, shape.w, shape.h))
+                around = QPainterPath()
+                around.addRect(QRectF(canvas.rect()))
+                around.addRect(words)
+                painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
 
 
 def _cell(painter: QPainter, canvas: Canvas, lane: str, step: str) -> None:

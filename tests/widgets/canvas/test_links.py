@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 
 from app.model.edits import fields, links
+from app.scene.shapes import Box
 from app.widgets.tools.receiver import receiver_menu
 from tests.widgets.desk import ALT, Desk
 
@@ -202,3 +204,25 @@ def test_alt_and_arrows_travel_along_links(desk: Desk) -> None:
     assert desk.selection == ["Opens a case"]
     desk.key(Qt.Key.Key_Left, ALT)
     assert desk.hints[-1] == "No link arrives here."
+
+
+def test_the_words_of_a_selected_link_are_not_struck_through(desk: Desk) -> None:
+    _decision(desk).link("Opens a case", "Checks warranty")
+    (key,) = desk.store.of("link")
+    desk.type("covered").enter()
+    canvas = desk.canvas
+    (block,) = [b for b in canvas.drawing.index.of_owner(key) if b.layer == "link"]
+    words = next(s for s in block.shapes if isinstance(s, Box) and s.role == "label")
+    x, y = canvas.camera.to_view(block.x + words.x, block.y + words.y)
+    s = canvas.camera.scale
+    around = QRect(round(x) + 1, round(y) + 1, round(words.w * s) - 2, round(words.h * s) - 2)
+    canvas.select([])
+    plain = canvas.grab(around).toImage()
+    canvas.select([key])
+    assert canvas.grab(around).toImage() == plain
+    assert canvas.grab().toImage() != _unselected(desk)
+
+
+def _unselected(desk: Desk) -> QImage:
+    desk.canvas.select([])
+    return desk.canvas.grab().toImage()

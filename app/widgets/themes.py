@@ -120,6 +120,12 @@ def _sheet(theme: Theme) -> str:
         image: {image["tick"]}; }}
     QCheckBox::indicator:indeterminate {{ background: {c("accent")}; border-color: {c("accent")};
         image: {image["dash"]}; }}
+    QRadioButton {{ spacing: 7px; }}
+    QRadioButton::indicator {{ width: 15px; height: 15px; border: 1px solid {c("faint")}; border-radius: 8px;
+        background: {c("paper")}; }}
+    QRadioButton::indicator:focus {{ width: 13px; height: 13px; border: 2px solid {c("focus")}; }}
+    QRadioButton::indicator:checked {{ width: 7px; height: 7px; border: 5px solid {c("accent")}; }}
+    QRadioButton:focus {{ color: {c("accent")}; }}
     QCheckBox:focus {{ color: {c("accent")}; }}
     QMenu::indicator {{ width: 12px; height: 12px; left: 6px; }}
     QMenu::indicator:checked {{ image: {image["menu-tick"]}; }}

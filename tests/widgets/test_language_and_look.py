@@ -7,10 +7,10 @@ import gettext
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QRadioButton
 
 from app import settings as choices
-from app.scene.theme import THEMES
+from app.scene.theme import THEMES, contrast
 from app.widgets import qt_words, themes
 from app.words import LANGUAGES, load, use
 from tests.widgets.window import Office, small_map
@@ -90,6 +90,22 @@ def test_a_theme_dresses_the_whole_window(office: Office, name: str) -> None:
     assert office.window.palette().window().color().name() == theme.color("paper")
     picture = office.window.grab().toImage()
     assert picture.pixelColor(picture.width() - 5, 60).name() == theme.color("paper")
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize("kind", [QRadioButton, QCheckBox])
+def test_a_choice_that_is_not_taken_is_seen(
+    office: Office, name: str, kind: type[QRadioButton] | type[QCheckBox]
+) -> None:
+    theme = THEMES[name]
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    themes.apply(app, theme)
+    button = kind("Leave it")
+    button.resize(button.sizeHint())
+    seen = button.grab().toImage()
+    colors = {seen.pixelColor(x, y).name() for x in range(17) for y in range(seen.height())}
+    assert max(contrast(color, theme.color("paper")) for color in colors) >= 3
 
 
 def test_style_sheets_have_their_pictures() -> None:

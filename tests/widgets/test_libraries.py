@@ -116,6 +116,7 @@ def test_a_used_entry_is_deleted_with_a_replacement(office: Office, shelf: Libra
     def choose(dialog: QDialog) -> int:
         assert isinstance(dialog, Delete)
         assert "1 lane" in office.said[-1] and "1 link" in office.said[-1]
+        assert dialog.parentWidget() is shelf  # the keyboard comes back to where the question was asked
         dialog.accept()
         return dialog.result()
 

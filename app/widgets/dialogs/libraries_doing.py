@@ -64,7 +64,7 @@ class Doing:
             self._merge(store, keys[0], keys[1] if len(keys) > 1 else "")
 
     def _merge(self, store: Store, one: str, two: str) -> None:
-        dialog = Merge(self._window, store, one, two)
+        dialog = Merge(self._entries.window(), store, one, two)
         if self._window.ask(dialog) == QDialog.DialogCode.Accepted:
             keep = dialog.keep
             library.merge(store, keep, dialog.gone, dialog.taken)
@@ -78,7 +78,7 @@ class Doing:
                 continue
             instead: str | None = None
             if library.uses(store, key):
-                dialog = Delete(self._window, store, key)
+                dialog = Delete(self._entries.window(), store, key)
                 if self._window.ask(dialog) != QDialog.DialogCode.Accepted:
                     return
                 instead = dialog.replacement

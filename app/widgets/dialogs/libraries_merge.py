@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
@@ -24,9 +22,6 @@ from app.widgets.dialogs.libraries_where import counted, field_words, value_word
 from app.widgets.inspector.entries import names, record_title
 from app.words import _, _n
 
-if TYPE_CHECKING:
-    from app.widgets.main_window import MainWindow
-
 _LONGEST = 60
 """Letters of a value that are shown; the tool tip has all."""
 
@@ -34,8 +29,8 @@ _LONGEST = 60
 class Merge(QDialog):
     """Which of two stays, and whose values where they differ."""
 
-    def __init__(self, window: MainWindow, store: Store, one: str, two: str = "") -> None:
-        super().__init__(window)
+    def __init__(self, over: QWidget, store: Store, one: str, two: str = "") -> None:
+        super().__init__(over)
         self._store, self._one = store, one
         self._kind = str(store[one]["type"])
         self._takes: dict[str, QRadioButton] = {}
@@ -161,8 +156,8 @@ class Merge(QDialog):
 class Delete(QDialog):
     """An entry that is used: what comes in its place."""
 
-    def __init__(self, window: MainWindow, store: Store, key: str) -> None:
-        super().__init__(window)
+    def __init__(self, over: QWidget, store: Store, key: str) -> None:
+        super().__init__(over)
         self.setWindowTitle(_("Delete"))
         self.setMinimumWidth(440)
         title = record_title(store, key)

@@ -147,6 +147,8 @@ def _sheet(theme: Theme) -> str:
         padding: 4px 7px; color: {c("ink")}; }}
     QToolButton[inline="true"] {{ padding: 1px 6px; }}
     QToolButton[inline="true"]:focus {{ padding: 0 5px; }}
+    QFileDialog QToolButton {{ padding: 3px; }} /* Qt fixes their size: more would leave no room for the icons */
+    QFileDialog QToolButton:focus {{ padding: 2px; }}
     QPushButton[primary="true"]:focus {{ border: 2px solid {c("ink")}; }}
     QPushButton[primary="true"]:disabled {{ background: {c("desk")}; color: {c("faint")};
         border-color: {c("line")}; }}

@@ -7,7 +7,15 @@ import gettext
 import pytest
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QCheckBox, QDialogButtonBox, QLabel, QRadioButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QDialogButtonBox,
+    QFileDialog,
+    QLabel,
+    QRadioButton,
+    QToolButton,
+)
 
 from app import settings as choices
 from app.scene.theme import THEMES, contrast
@@ -106,6 +114,25 @@ def test_a_choice_that_is_not_taken_is_seen(
     seen = button.grab().toImage()
     colors = {seen.pixelColor(x, y).name() for x in range(17) for y in range(seen.height())}
     assert max(contrast(color, theme.color("paper")) for color in colors) >= 3
+
+
+def test_the_buttons_of_qt_s_own_file_dialog_have_room_for_their_signs(office: Office) -> None:
+    office.menu("theme-light")
+    dialog = QFileDialog(office.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    buttons = [each for each in dialog.findChildren(QToolButton) if each.isVisible()]
+    assert len(buttons) >= 5
+    for button in buttons:
+        seen = button.grab(button.rect().adjusted(4, 4, -4, -4)).toImage()
+        signs = [
+            (x, y)
+            for x in range(seen.width())
+            for y in range(seen.height())
+            if seen.pixelColor(x, y).lightness() < 250
+        ]
+        assert len(signs) > 20, button.objectName()
+    dialog.close()
 
 
 def test_style_sheets_have_their_pictures() -> None:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from app.export.colours import Theme
 from app.export.pdf.crossing import within
+from app.export.pdf.map_table import HEADINGS, MapTable
 from app.export.pdf.page import Page
 from app.export.pdf.stamps import Stamp, stamp_at
 from app.export.pdf.structure import Node
@@ -242,17 +243,15 @@ class ScenePaint:
                 shapes(page, shown, self.theme, place, node)
 
     def _plan(self, section: Node) -> None:
-        """Elements in reading order: headings, then lane by lane from left to right, then links."""
+        """Elements in reading order: a table of lanes and stages, then what lies beside it, then links."""
         rows = {row.lane: number for number, row in enumerate(self.scene.grid.rows)}
         told = [(self._order(b, rows), b) for b in self.scene.blocks if _says(b)]
-        sections: dict[int, Node] = {}
+        table = MapTable(self.scene, section)
         for order, block in sorted(told, key=lambda pair: pair[0]):
             key = _key(block)
             if key in self._nodes or block.node is None:
                 continue
-            if order[0] not in sections:
-                sections[order[0]] = section.add("Sect")
-            parent = sections[order[0]]
+            parent = table.parent(order[0], block, heads=block.layer == "lane-heading")
             if block.layer in _FIGURE_LAYERS or not any(isinstance(s, TextLine) for s in block.shapes):
                 self._nodes[key] = parent.add("Figure", alt=block.node.label)
                 self._figures[block.owner, block.layer] = self._nodes[key]
@@ -262,7 +261,7 @@ class ScenePaint:
     def _order(self, block: Block, rows: dict[str, int]) -> tuple[int, int, float, float]:
         last = len(rows)
         if block.layer in ("corner", "stage-heading"):
-            return -1, 0, block.y, block.x
+            return HEADINGS, 0, block.y, block.x
         if block.layer in _FIGURE_LAYERS:
             return last + 1, 0, block.x, block.y
         at = rows.get(block.owner)

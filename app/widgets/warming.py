@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib import import_module
 from threading import Thread
 
 from PySide6.QtCore import QObject, QTimer
 
 _CALM = 300
 """Milliseconds after the first painting: whoever starts at once is not disturbed."""
+_FORMS = (
+    "app.widgets.inspector.sparkline",
+    "app.widgets.inspector.editors",
+    "app.widgets.inspector.choosers",
+    "app.widgets.inspector.pictures",
+    "app.widgets.inspector.values",
+    "app.widgets.inspector.page",
+)
+"""What a first form needs, in parts that take a few milliseconds each; each brings less than it would alone."""
 
 
 class Warming(QObject):
@@ -48,6 +58,9 @@ def _imports() -> None:
 
 
 def _pieces() -> Iterator[None]:
+    for name in _FORMS:  # here, not in the thread: classes of widgets are made where widgets are
+        import_module(name)
+        yield
     from app.model.records import CARD_VIEWS, VIEWS
 
     for kind in dict.fromkeys((*VIEWS.values(), *CARD_VIEWS.values())):

@@ -10,19 +10,15 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from app.model.grid import map_of
 from app.model.store import Change
-from app.widgets.inspector import editors as e
-from app.widgets.inspector.choosers import Chooser
-from app.widgets.inspector.common import sections_for
-from app.widgets.inspector.forms import TITLE, Field
 from app.widgets.inspector.naming import kind_of_all
-from app.widgets.inspector.page import Page
 from app.widgets.inspector.points import Points
-from app.widgets.inspector.questions import next_question
-from app.widgets.inspector.values import value_of, write
 from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.checking import State
+    from app.widgets.inspector import editors as e
+    from app.widgets.inspector.forms import Field
+    from app.widgets.inspector.page import Page
     from app.widgets.main_window import MainWindow
 
 SHARED = frozenset({"team", "channel", "system", "item", "persona", "measure", "lane"})
@@ -30,7 +26,10 @@ SHARED = frozenset({"team", "channel", "system", "item", "persona", "measure", "
 
 
 class Inspector(QScrollArea):
-    """Shows and edits the selected records; the map itself when nothing is selected."""
+    """Shows and edits the selected records; the map itself when nothing is selected.
+
+    A start shows no form: pages, editors and values are loaded with the first form, or by `warming`.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -162,6 +161,8 @@ class Inspector(QScrollArea):
     def _build(self) -> None:
         session = self._window.session
         assert session is not None
+        from app.widgets.inspector.page import Page
+
         self.points.setParent(None)
         for editor in self._fields.values():
             editor.blockSignals(True)  # losing the keyboard while it goes must not write anywhere
@@ -197,6 +198,9 @@ class Inspector(QScrollArea):
     # ---- going to a field
     def offered(self) -> list[tuple[str, str]]:
         """The fields of what is selected, as (name, words), in the order of the form."""
+        from app.widgets.inspector.common import sections_for
+        from app.widgets.inspector.forms import TITLE
+
         session = self._window.session
         keys = [key for key in self._keys if session is not None and key in session.store]
         if session is None or not keys:
@@ -226,6 +230,8 @@ class Inspector(QScrollArea):
         session = self._window.session
         if session is None or not self._keys or self.kind != "link":
             return False
+        from app.widgets.inspector.questions import next_question
+
         self.finish()
         name = next_question(session.store[self._keys[0]], after)
         if name not in self._editors:
@@ -247,6 +253,10 @@ class Inspector(QScrollArea):
     # ---- values
     def _show_values(self, *, names_only: bool = False) -> None:
         """Show what holds now; with `names_only` in fields that name records, which may be called otherwise now."""
+        from app.widgets.inspector.choosers import Chooser
+        from app.widgets.inspector.editors import Fact
+        from app.widgets.inspector.values import value_of
+
         session = self._window.session
         assert session is not None and self._page is not None
         store = session.store
@@ -255,7 +265,7 @@ class Inspector(QScrollArea):
             if names_only and not isinstance(getattr(editor, "inner", editor), Chooser):
                 continue  # somebody may be typing there
             records = [store[key] for key in self._keys]
-            if isinstance(editor, e.Fact):
+            if isinstance(editor, Fact):
                 editor.show_facts([(name in record, record.get(name)) for record in records])
             else:
                 editor.show_several([value_of(record, name) for record in records])
@@ -264,6 +274,8 @@ class Inspector(QScrollArea):
         session = self._window.session
         if session is None:
             return
+        from app.widgets.inspector.values import write
+
         write(session.store, [key for key in self._keys if key in session.store], field, value)
         if all(key in session.store for key in self._keys):
             self._show_values()  # what a lock has refused is taken back in the field as well

@@ -23,7 +23,6 @@ from PySide6.QtWidgets import (
 from app.model.edits import fields, insights
 from app.sorting import sort_key
 from app.widgets.inspector import entries
-from app.widgets.inspector.editors.lines import typed_day
 from app.widgets.lists import actions
 from app.widgets.lists.actions import CURES, DUE, STATUS, WHAT, WHO
 from app.widgets.lists.table import ListTable, Row
@@ -120,6 +119,8 @@ class ActionTable(ListTable):
             insights.add_action(store, text.strip(), self._cures)
             self._cures = []
         elif text != self.text_at(row, column):
+            from app.widgets.inspector.editors.lines import typed_day  # with all editors; a start needs none
+
             try:
                 value = typed_day(text) if column == DUE else text.strip()
             except ValueError:

@@ -5,9 +5,8 @@ What is said of them still comes from the whole map: a handover keeps its number
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 from app.model.grid import columns_of, grid_of, place
+from app.model.ledger import text_in, texts_in
 from app.model.patch import Objects
 from app.model.store import Record, Store
 
@@ -80,7 +79,7 @@ class Part:
         """Cards at the other end of a link that leaves the part."""
         found: set[str] = set()
         for link in self._store.of("link"):
-            ends = {str(self._store[link].get(end) or "") for end in ("from", "to")} - {""}
+            ends = _ends(self._store[link])
             if ends & self.cards:
                 found |= {end for end in ends - self.cards if self._type(end) == "card"}
         return frozenset(found)
@@ -90,9 +89,7 @@ class Part:
         kept = cards | self._lanes | self._steps | self._shown
         links = self._store.of("link")
         inside = {key for key in links if _inside(self._store[key], cards)}
-        touching = {
-            key for key in links if {self._store[key].get("from"), self._store[key].get("to")} & cards
-        }
+        touching = {key for key in links if not cards.isdisjoint(_ends(self._store[key]))}
         return {
             key: dict(record)
             for key, record in self._store.objects.items()
@@ -104,9 +101,9 @@ class Part:
         if kind in ("card", "lane", "step", "stage", "link"):
             return key in kept
         if kind == "cell":
-            return record.get("lane") in kept and record.get("step") in kept
+            return text_in(record, "lane") in kept and text_in(record, "step") in kept
         if kind == "emotion":
-            return record.get("step") in kept and self._curves
+            return text_in(record, "step") in kept and self._curves
         if kind == "measure":
             return _about(record, "about", kept)
         return kind != "action" or _about(record, "cures", kept | touching)
@@ -116,11 +113,15 @@ class Part:
         return any(self._grid.kinds.get(lane) == "emotion" for lane in self._lanes)
 
 
-def _inside(link: Mapping[str, object], cards: frozenset[str]) -> bool:
+def _ends(link: Record) -> set[str]:
+    """The cards that a link names as its ends."""
+    return {text_in(link, "from"), text_in(link, "to")} - {""}
+
+
+def _inside(link: Record, cards: frozenset[str]) -> bool:
     """Whether both ends of a link are there; one that leads to nobody has a single end."""
-    return link.get("from") in cards and (not link.get("to") or link.get("to") in cards)
+    return text_in(link, "from") in cards and _ends(link) <= cards
 
 
 def _about(record: Record, field: str, kept: frozenset[str]) -> bool:
-    keys = record.get(field)
-    return isinstance(keys, Iterable) and any(key in kept for key in keys)
+    return not kept.isdisjoint(texts_in(record, field))

@@ -206,7 +206,7 @@ def _build(store: Reader) -> Grid:
     steps_of: dict[str, list[tuple[str, str]]] = {stage: [] for stage in stages}
     for step in store.of("step"):
         pos = store[step].get("pos")
-        if isinstance(pos, list) and len(pos) == 2 and pos[0] in steps_of:
+        if isinstance(pos, list) and len(pos) == 2 and _text(pos[0]) in steps_of:
             steps_of[pos[0]].append((_text(pos[1]), step))
     ordered = {stage: tuple(step for _, step in sorted(found)) for stage, found in steps_of.items()}
     steps = tuple(step for stage in stages for step in ordered[stage])

@@ -95,7 +95,8 @@ def _keep_stages_whole(store: Store, keys: set[str]) -> None:
     """A stage that lost its last step goes; a step whose stage is gone went by reference already."""
     if not any(key not in store or store[key]["type"] in ("step", "stage") for key in keys):
         return
-    filled = {store[step]["pos"][0] for step in store.of("step") if store[step].get("pos")}
+    places = (store[step].get("pos") for step in store.of("step"))
+    filled = {pos[0] for pos in places if isinstance(pos, list) and pos and isinstance(pos[0], str)}
     for stage in store.of("stage"):
         if stage not in filled:
             store.remove(stage)

@@ -231,7 +231,7 @@ def _row(graph: Graph, link: str, today: date) -> LedgerRow:
         source_title=title_of(store, source),
         to_title=title_of(store, to),
         nobody="receiver" in state.gaps,
-        passes=tuple(title_of(store, item) for item in record.get("passes") or () if item in store),
+        passes=tuple(title_of(store, item) for item in texts_in(record, "passes") if item in store),
         channel=title_of(store, record.get("channel")),
         system=title_of(store, record.get("system")),
         limit=_number(record.get("limit")),
@@ -284,6 +284,12 @@ def text_in(record: Record, name: str) -> str:
     """A text field; "" where it is absent, null or no text."""
     value = record.get(name)
     return value if isinstance(value, str) else ""
+
+
+def texts_in(record: Record, name: str) -> list[str]:
+    """A field that holds several texts, such as ids; none where it is absent, null or something else."""
+    value = record.get(name)
+    return [each for each in value if isinstance(each, str)] if isinstance(value, list) else []
 
 
 def _place(graph: Graph, card: str) -> tuple[str, str]:

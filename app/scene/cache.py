@@ -41,6 +41,10 @@ class Reading:
         title = found.get("title", "") if found is not None else ""
         return title if isinstance(title, str) else ""
 
+    def titles(self, keys: object) -> list[str]:
+        """The titles of the records that a field names, those without one left out; none when it is no list."""
+        return list(filter(None, map(self.title, keys))) if isinstance(keys, list) else []
+
 
 @dataclass(slots=True)
 class _Kept:

@@ -49,7 +49,7 @@ def node_of(pen: Pen, record: Record, state: str) -> Node:
     wait = facts.minutes(pen, record.get("wait"))
     if wait:
         found.append(say("Wait on the way: {time}.", time=wait))
-    passes = ", ".join(filter(None, (pen.read.title(item) for item in record.get("passes") or ())))
+    passes = ", ".join(pen.read.titles(record.get("passes")))
     for sentence, words in (
         (N_("Passed on: {words}."), passes),
         (N_("How: {words}."), pen.read.title(record.get("channel")) or pen.read.title(record.get("system"))),

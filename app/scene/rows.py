@@ -122,7 +122,10 @@ def _measures(sheet: Sheet) -> list[Laid]:
 
 def _about(sheet: Sheet, key: str) -> tuple[int, int] | None:
     reached = []
-    for target in sheet.store[key].get("about") or ():
+    about = sheet.store[key].get("about")
+    for target in about if isinstance(about, list) else ():
+        if not isinstance(target, str):
+            continue
         record = sheet.store.get(target)
         kind = record["type"] if record is not None else ""
         if target in sheet.columns.span:

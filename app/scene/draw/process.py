@@ -23,8 +23,8 @@ def process(pen: Pen, key: str, width: float) -> Drawn:
 
 
 def _information(pen: Pen, record: Record) -> tuple[str, str]:
-    needs = ", ".join(filter(None, (pen.read.title(item) for item in record.get("needs") or ())))
-    passes = ", ".join(filter(None, (pen.read.title(item) for item in record.get("passes") or ())))
+    needs = ", ".join(pen.read.titles(record.get("needs")))
+    passes = ", ".join(pen.read.titles(record.get("passes")))
     return (
         pen.words.say("Needed here: {items}", items=needs) if needs else "",
         pen.words.say("Passed on: {items}", items=passes) if passes else "",

@@ -117,7 +117,7 @@ def _on_links(book: Book) -> Iterator[Wait]:
 
 
 def _wait(book: Book, card: str, what: str, span: object) -> Iterator[Wait]:
-    if not isinstance(span, Mapping):
+    if not isinstance(span, Mapping) or card not in book.material.store:
         return
     known = [t for t in (_time(span.get(n)) for n in ("min", "typical", "max")) if t is not None]
     if not known or max(known) <= 0:

@@ -99,6 +99,19 @@ def test_panels_and_lists_come_back_as_high_as_they_were(
     next_day.leave()
 
 
+def test_a_folded_list_gives_its_room_to_the_map(office: Office, saved: Path) -> None:
+    office.open(saved)
+    office.settle()
+    before = office.window.canvas.height()
+    for name in ("votes", "handovers"):
+        office.window.toggle_list(name)
+        office.settle()
+        assert office.window.canvas.height() < before
+        office.window.toggle_list(name)
+        office.settle()
+        assert office.window.canvas.height() == before, "no empty room below the names of the lists"
+
+
 def test_a_map_left_in_the_room_comes_back_as_in_the_editor(
     office: Office, monkeypatch: pytest.MonkeyPatch, saved: Path
 ) -> None:

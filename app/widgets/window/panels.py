@@ -96,10 +96,13 @@ class Panels:
             self._window.settings.bottom_height = height
 
     def _take_height(self, whole: int) -> None:
-        """An open list is as high as it was last; the map keeps the larger part."""
-        if self._window.lists.current:
-            height = min(self._window.settings.bottom_height, whole // 2)
-            self._down.setSizes([whole - height, height])
+        """An open list is as high as it was last; the map keeps the larger part, and all when it is folded."""
+        lists = self._window.lists
+        # A splitter does not give the room back by itself when a part becomes lower than it was dragged to.
+        height = (
+            min(self._window.settings.bottom_height, whole // 2) if lists.current else lists.maximumHeight()
+        )
+        self._down.setSizes([whole - height, height])
 
     def remember(self) -> None:
         """Keep how wide the panels are, and how high the lists."""

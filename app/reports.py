@@ -14,7 +14,7 @@ from app import durations
 from app.cells import harmless
 from app.handover_words import reasons, state_words
 from app.model.grid import grid_of, map_of
-from app.model.ledger import Counts, LedgerRow, counts, ledger
+from app.model.ledger import Counts, LedgerRow, by_pair, by_stage, counts, ledger
 from app.model.timing import Timing, timing
 from app.session import Session
 from app.words import Words
@@ -83,11 +83,24 @@ def handovers_json(session: Session, today: date) -> dict[str, Any]:
     """The ledger as one JSON document."""
     rows = ledger(session.store, today)
     found = counts(row.state for row in rows)
+    titles = {row.sender: row.sender_title for row in rows} | {
+        row.receiver: row.receiver_title for row in rows
+    }
     return {
         "title": session.title,
-        "confirmed": found.confirmed,
-        "gaps": found.gaps,
-        "to_clarify": found.to_clarify,
+        **_counts_json(found),
+        "stages": [
+            {
+                "id": stage,
+                "title": str((session.store.get(stage) or {}).get("title") or ""),
+                **_counts_json(held),
+            }
+            for stage, held in by_stage(rows).items()
+        ],
+        "pairs": [
+            {"from": titles[sender], "to": titles[receiver], **_counts_json(held)}
+            for (sender, receiver), held in by_pair(rows).items()
+        ],
         "handovers": [
             {
                 "id": row.link,
@@ -106,6 +119,10 @@ def handovers_json(session: Session, today: date) -> dict[str, Any]:
             for row in rows
         ],
     }
+
+
+def _counts_json(found: Counts) -> dict[str, int]:
+    return {"confirmed": found.confirmed, "gaps": found.gaps, "to_clarify": found.to_clarify}
 
 
 def handovers_csv(session: Session, words: Words, today: date) -> str:

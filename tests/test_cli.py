@@ -156,6 +156,12 @@ def test_the_ledger_as_text_json_and_table(capsys: Capture, file: Path) -> None:
     assert "1 confirmed, 1 gap, 1 to clarify" in text and "ticket in the queue" in text
     found = json.loads(answer(capsys, "handovers", file, "--format", "json"))
     assert (found["confirmed"], found["gaps"], found["to_clarify"]) == (1, 1, 1)
+    for parts in (found["stages"], found["pairs"]):
+        told = [sum(part[name] for part in parts) for name in ("confirmed", "gaps", "to_clarify")]
+        assert told == [1, 1, 1], "each handover is in one stage and between one pair"
+    assert {(row["from"]["team"], row["to"]["team"]) for row in found["handovers"]} == {
+        (pair["from"], pair["to"]) for pair in found["pairs"]
+    }
     assert {h["state"] for h in found["handovers"]} == {"confirmed", "gap", "to-clarify"}
     gap = next(h for h in found["handovers"] if h["state"] == "gap")
     assert gap["reasons"] == ["receipt"] and gap["from"]["team"] == "Billing"

@@ -88,5 +88,9 @@ def _row(row: LedgerRow, theme: Theme, reviewing: bool) -> Row:
         " ".join(reasons(words, row)),
     )
     return Row(
-        (row.link,), cells, pictogram(row.state if reviewing else GREY, theme), soft=row.state == "confirmed"
+        (row.link,),
+        cells,
+        pictogram(row.state if reviewing else GREY, theme),
+        soft=row.state == "confirmed",
+        stage=row.stage,
     )

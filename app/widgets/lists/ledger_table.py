@@ -9,8 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QToolButton, QWidget
 
 from app.handover_words import state_words
+from app.model.grid import grid_of
+from app.model.handovers import State
+from app.model.ledger import counts
+from app.reports import headline
 from app.sorting import sort_key
 from app.widgets import plain
+from app.widgets.elided import Elided
 from app.widgets.lists.fact_table import FactTable, minutes
 from app.widgets.lists.handovers import HOW, LIMIT, PASSES, RECEIPT, RETURNS
 from app.widgets.lists.table import ListTable, Row
@@ -19,8 +24,13 @@ from app.words import _, ui
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
+STATES: tuple[State, ...] = ("gap", "to-clarify", "confirmed")
+"""As they are offered, the most urgent first."""
 WRITTEN = {PASSES: "passes", HOW: "channel", LIMIT: "limit", RECEIPT: "receipt", RETURNS: "returns"}
 """Columns that are written in place, with the field they write."""
+
+_LEAST_W, _BOX_W = 84, 150
+"""Pixels; long names of stages and teams neither push the lists' words away nor widen the window."""
 
 
 class LedgerTable(FactTable):
@@ -36,8 +46,8 @@ class LedgerTable(FactTable):
         self._sorted = -1
         """The column the rows are sorted by; -1 for the order of urgency."""
         self._down = False
-        self.state_wanted = self.team_wanted = ""
-        """Words of the state and the title of the team that a row must show; "" for any."""
+        self.state_wanted = self.team_wanted = self.stage_wanted = ""
+        """Words of the state, title of the team and id of the stage that a row must show; "" for any."""
         header = self.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sort_by)
@@ -52,8 +62,11 @@ class LedgerTable(FactTable):
         self.shown.emit(len(rows), len(every))
 
     def _passes(self, row: Row) -> bool:
-        state = not self.state_wanted or row.cells[0] == self.state_wanted
-        return state and (not self.team_wanted or self.team_wanted in row.cells[1:3])
+        if self.state_wanted and row.cells[0] != self.state_wanted:
+            return False
+        if self.stage_wanted and row.stage != self.stage_wanted:
+            return False
+        return not self.team_wanted or self.team_wanted in row.cells[1:3]
 
     def _key(self, row: Row) -> tuple[object, ...]:
         """Empty cells last; the sender's column keeps pairs of teams together; times by their length."""
@@ -80,16 +93,31 @@ class LedgerTable(FactTable):
             header.setSortIndicator(self._sorted, order)
         self._show()
 
-    def want(self, *, state: str | None = None, team: str | None = None) -> None:
-        """Show only handovers in a state (its words) or of a team (its title); "" for all."""
+    def want(self, *, state: str | None = None, team: str | None = None, stage: str | None = None) -> None:
+        """Show only handovers in a state (its words), of a team (its title) or of a stage (its id); "" for all."""
         self.state_wanted = self.state_wanted if state is None else state
         self.team_wanted = self.team_wanted if team is None else team
+        self.stage_wanted = self.stage_wanted if stage is None else stage
         self._show()
+
+    def counted(self) -> str:
+        """How many of the rows shown are in which state, in words; "" while all rows are shown."""
+        if not (self.state_wanted or self.team_wanted or self.stage_wanted):
+            return ""
+        words = ui()
+        states = {state_words(words, state): state for state in STATES}
+        return headline(counts(states[row.cells[0]] for row in self._wanted[0] if self._passes(row)), words)
 
     def teams(self) -> list[str]:
         """The teams that hand over or take over, by name."""
         found = {row.cells[at] for row in self._wanted[0] for at in (1, 2)} - {""}
         return sorted(found, key=lambda title: sort_key(title, ui().language))
+
+    def stages(self) -> list[str]:
+        """The stages that handovers begin in, by their place in the journey."""
+        session = self._window.session
+        found = {row.stage for row in self._wanted[0]}
+        return [stage for stage in grid_of(session.store).stages if stage in found] if session else []
 
 
 class LedgerBar(QWidget):
@@ -99,18 +127,22 @@ class LedgerBar(QWidget):
         super().__init__(window)
         self._window = window
         self._table: LedgerTable | None = None
-        self.state, self.team = QComboBox(), QComboBox()
+        self.counts = Elided()
+        self.counts.setProperty("role", "soft")
+        self.stage, self.state, self.team = QComboBox(), QComboBox(), QComboBox()
         self.copy, self.review = QToolButton(), QToolButton()
         self.copy.clicked.connect(lambda: self._table.copy_out() if self._table is not None else None)
         self.review.clicked.connect(lambda: window.actions_["review"].trigger())
-        self.state.activated.connect(lambda _at: self._wanted())
-        self.team.activated.connect(lambda _at: self._wanted())
+        for box in (self.stage, self.state, self.team):
+            box.setMinimumWidth(_LEAST_W)
+            box.setMaximumWidth(_BOX_W)
+            box.activated.connect(lambda _at: self._wanted())
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for button in (self.copy, self.review):
             button.setProperty("quiet", True)
-        for part in (self.state, self.team, self.copy, self.review):
+        for part in (self.counts, self.stage, self.state, self.team, self.copy, self.review):
             row.addWidget(part)
 
     def follow(self, table: LedgerTable) -> None:
@@ -118,26 +150,43 @@ class LedgerBar(QWidget):
         self._table = table
         self.state.clear()
         self.state.addItem(_("All states"), "")
-        for state in ("gap", "to-clarify", "confirmed"):
+        for state in STATES:
             self.state.addItem(state_words(ui(), state), state_words(ui(), state))
         self.state.setAccessibleName(_("Handovers in this state"))
         self.team.setAccessibleName(_("Handovers of this team"))
+        self.stage.setAccessibleName(_("Handovers that begin in this stage"))
         self.copy.setText(_("Copy as a table"))
         self.review.setText(_("Review…"))
         self.review.setToolTip(plain.tooltip(_("Walk the open questions one by one")))
-        self._offer([])
-        table.shown.connect(lambda _shown, _all: self._offer(table.teams()))
+        self._follow(table)
+        table.shown.connect(lambda _shown, _all: self._follow(table))
 
-    def _offer(self, teams: list[str]) -> None:
-        wanted = self._table.team_wanted if self._table is not None else ""
-        if [self.team.itemData(at) for at in range(1, self.team.count())] == teams and self.team.count():
-            return
-        self.team.clear()
-        self.team.addItem(_("All teams"), "")
-        for title in teams:
-            self.team.addItem(title, title)
-        self.team.setCurrentIndex(max(0, self.team.findData(wanted)))
+    def _follow(self, table: LedgerTable) -> None:
+        """Offer what the rows have, and say how those shown stand."""
+        _offer(self.team, _("All teams"), [(title, title) for title in table.teams()], table.team_wanted)
+        session = self._window.session
+        stages = [
+            (str(session.store[key].get("title") or ""), key) for key in table.stages() if session is not None
+        ]
+        _offer(self.stage, _("All stages"), stages, table.stage_wanted)
+        told = table.counted()
+        self.counts.say(told)
+        self.counts.setVisible(bool(told))
 
     def _wanted(self) -> None:
         if self._table is not None:
-            self._table.want(state=str(self.state.currentData()), team=str(self.team.currentData()))
+            self._table.want(
+                state=str(self.state.currentData()),
+                team=str(self.team.currentData()),
+                stage=str(self.stage.currentData()),
+            )
+
+
+def _offer(box: QComboBox, all_: str, entries: Sequence[tuple[str, str]], wanted: str) -> None:
+    """Fill a box with (words, what it stands for), unless it holds them already; the first stands for all."""
+    every = [(all_, ""), *entries]
+    if [(box.itemText(at), box.itemData(at)) for at in range(box.count())] != every:
+        box.clear()
+        for words, data in every:
+            box.addItem(words, data)
+    box.setCurrentIndex(max(0, box.findData(wanted)))

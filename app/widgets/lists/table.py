@@ -45,6 +45,8 @@ class Row:
     soft: bool = False
     said: str = ""
     """What is said of it on the way through the map; "" for all its cells."""
+    stage: str = ""
+    """Id of the stage it begins in, where a list is filtered by it."""
 
 
 class ListTable(QTableWidget):
@@ -120,7 +122,9 @@ class ListTable(QTableWidget):
             for at, head in zip(columns, heads, strict=True)
         ]
         kept = _STRETCHED if len(columns) < self.columnCount() else 0.0
-        level = water_level(wants, self.viewport().width() * (1 - kept))
+        room = self.viewport().width() * (1 - kept)
+        heads[:1] = wants[:1]  # what stands first names the row, and is never cut
+        level = water_level(wants[1:], max(0.0, room - sum(wants[:1])))
         for at, head, want in zip(columns, heads, wants, strict=True):
             self.setColumnWidth(at, max(head, round(min(want, level))))
 

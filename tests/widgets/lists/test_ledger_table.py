@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
-from app.model.ledger import ledger
+from app.model.ledger import by_stage, ledger
 from app.places import samples
+from app.reports import headline
 from app.widgets.lists.handovers import HOW, LIMIT, PASSES, RECEIPT, RETURNS
-from app.widgets.lists.ledger_table import LedgerTable
+from app.widgets.lists.ledger_table import LedgerBar, LedgerTable
+from app.words import ui
 from tests.widgets.window import Office
 
 
@@ -53,6 +55,22 @@ def test_times_are_sorted_by_their_length_and_empty_ones_come_last(
     known = [text for text in found if text]
     assert found == known + [""] * (len(found) - len(known))
     assert known.index("5 min") < known.index("30 min") < known.index("1 day") < known.index("2 days")
+
+
+def test_a_stage_narrows_the_list_and_is_counted(opened: tuple[Office, LedgerTable]) -> None:
+    office, table = opened
+    rows = ledger(office.session.store)
+    bar = office.window.lists.findChild(LedgerBar)
+    assert isinstance(bar, LedgerBar) and bar.counts.isHidden(), "all rows are counted in the header already"
+    stages = list(dict.fromkeys(row.stage for row in rows))
+    assert {bar.stage.itemData(at) for at in range(1, bar.stage.count())} == set(stages)
+    bar.stage.setCurrentIndex(bar.stage.findData(stages[0]))
+    bar.stage.activated.emit(bar.stage.currentIndex())
+    there = [row for row in rows if row.stage == stages[0]]
+    assert 0 < table.rowCount() == len(there) < len(rows)
+    assert bar.counts.text() == headline(by_stage(rows)[stages[0]], ui())
+    table.want(stage="")
+    assert table.rowCount() == len(rows) and bar.counts.isHidden()
 
 
 def test_state_and_team_narrow_the_list(opened: tuple[Office, LedgerTable]) -> None:

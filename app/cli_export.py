@@ -23,12 +23,21 @@ MOST_WIDE = 40_000
 
 def add(parser: argparse.ArgumentParser) -> None:
     """The options of the command."""
+    a_file(parser)
+    _pages(parser)
+    _part(parser)
+    _press(parser)
+    _readers(parser)
+    _picture(parser)
+    today(parser)
+
+
+def _pages(parser: argparse.ArgumentParser) -> None:
+    """Where it goes, which pages, on which paper."""
     from app.export import COLOURS, PRESET_NAMES
-    from app.export.choices import LARGEST_LEAST, MOST_BLEED
-    from app.export.papers import PAPERS, SMALLEST
+    from app.export.papers import PAPERS
     from app.export.presets import EXTRA, PAGE_SETS
 
-    a_file(parser)
     parser.add_argument("-o", "--output", required=True, metavar="OUT", help=_("a .pdf, .svg or .png file"))
     parser.add_argument("--preset", choices=PRESET_NAMES, default="handout", help=_("which pages"))
     parser.add_argument(
@@ -64,6 +73,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         metavar="3x2",
         help=_("sheets across and down for tiles, or a paper such as A1"),
     )
+
+
+def _part(parser: argparse.ArgumentParser) -> None:
+    """What of the map, and whose handovers."""
     parser.add_argument(
         "--stage", action="append", metavar="TITLE", help=_("only this stage; may be repeated")
     )
@@ -84,6 +97,13 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("pair sheets also where there is no handover yet, only questions"),
     )
+
+
+def _press(parser: argparse.ArgumentParser) -> None:
+    """How small the text may become, and what a print shop asks for."""
+    from app.export.choices import LARGEST_LEAST, MOST_BLEED
+    from app.export.papers import SMALLEST
+
     parser.add_argument(
         "--smallest",
         type=number(SMALLEST, LARGEST_LEAST),
@@ -99,6 +119,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         help=_("millimetres a poster is printed beyond its cut"),
     )
     parser.add_argument("--crop-marks", action="store_true", help=_("marks that say where to cut a poster"))
+
+
+def _readers(parser: argparse.ArgumentParser) -> None:
+    """What readers are told, and what travels along."""
     parser.add_argument("--counts", action="store_true", help=_("show the counts of handovers on the cover"))
     parser.add_argument("--anonymous", action="store_true", help=_("call the teams Team A, Team B and so on"))
     parser.add_argument("--attach", action="store_true", help=_("put the map itself into the PDF"))
@@ -107,12 +131,15 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help=_("with its private notes, for your own keeping; attaches the map"),
     )
+
+
+def _picture(parser: argparse.ArgumentParser) -> None:
+    """What only pictures and drawings know."""
     parser.add_argument("--dpi", type=number(1, MOST_DOTS), default=144.0, help=_("pixels per inch of a PNG"))
     parser.add_argument(
         "--width", type=count(16, MOST_WIDE), metavar="PIXELS", help=_("width of a PNG, instead of --dpi")
     )
     parser.add_argument("--outlines", action="store_true", help=_("draw the words of an SVG as shapes"))
-    today(parser)
 
 
 def _paper(text: str) -> str:

@@ -97,7 +97,7 @@ _DRAWINGS: dict[str, Callable[[Book, Size], None]] = {"handout": overview, "tile
 
 
 def source(material: Material, choices: Choices, envelope: Document | None) -> Attachment:
-    """The map as it travels inside the PDF: what is printed, and private notes only when they are chosen."""
+    """The whole map as it travels inside the PDF, also when a part is printed; private notes only when chosen."""
     objects = cast(Objects, dict(material.whole.objects))
     if not choices.private:
         objects = without_private(objects)

@@ -11,6 +11,8 @@ from app.words import Words
 
 HOUR = 60.0
 DAY = 24 * HOUR
+LONGEST = 1e6 * 365 * DAY
+"""Minutes in a million years: whatever is longer was a slip of the hand."""
 _SIZES = {"s": 1 / 60, "min": 1.0, "h": HOUR, "d": DAY, "w": 7 * DAY, "mo": 30 * DAY}
 _TYPED = {
     "s": "s sec secs second seconds sek sekunda sekunde sekund secondo secondi sekundit sekundy",
@@ -51,7 +53,7 @@ _RANGE = re.compile(r"\s*(?:-|–|—|\.\.+|…)\s*")
 def parse(text: str) -> float:
     """Minutes that a typed duration means: "9 min", "1 h 30", "2,5 d", "3 tedni"; a bare number is minutes.
 
-    A week has 7 days, a month 30. Raises ValueError for anything else.
+    A week has 7 days, a month 30. Raises ValueError for anything else, and for more than `LONGEST`.
     """
     rest = _plain(text).strip()
     if not rest:
@@ -66,6 +68,8 @@ def parse(text: str) -> float:
             raise ValueError(f"unknown unit {found[2]!r}")
         total += float(found[1].replace(",", ".")) * _SIZES[unit]
         last, rest = unit, rest[found.end() :].strip(" ,+")
+    if total > LONGEST:
+        raise ValueError("longer than anything lasts")
     return total
 
 
@@ -98,6 +102,7 @@ def typed_words(found: Mapping[str, Any], words: Words) -> str:
 
 def journey_words(words: Words, minutes: float) -> str:
     """A stretch of time in words, in at most two units: "at once", "9 min", "1 h 30 min", "2 days"."""
+    minutes = min(minutes, LONGEST)  # a map written by hand may hold anything
     if minutes <= 0:
         return words.pick("duration", "at once")
     if round(minutes * 60) < 60:

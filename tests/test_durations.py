@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from app import words
-from app.durations import journey_words, parse, parse_spread, typed_words, words_for
+from app.durations import LONGEST, journey_words, parse, parse_spread, typed_words, words_for
 
 ENGLISH = words.load("en")
 
@@ -120,3 +120,15 @@ def test_what_an_editor_shows_can_be_typed_back(language: str, spread: dict[str,
 def test_every_language_can_say_durations(language: str) -> None:
     for minutes in (0, 0.5, 9, 90, 1440, 2880, 3060):
         assert "{" not in journey_words(words.load(language), minutes)
+
+
+@pytest.mark.parametrize("typed", ["9" * 320, "9" * 320 + " d", "99999999 mo"])
+def test_what_lasts_longer_than_anything_is_refused(typed: str) -> None:
+    with pytest.raises(ValueError, match="longer"):
+        parse(typed)
+
+
+@pytest.mark.parametrize("minutes", [1e308, float("inf")])
+def test_a_map_written_by_hand_may_hold_any_number(minutes: float) -> None:
+    assert journey_words(words.load("en"), minutes) == journey_words(words.load("en"), LONGEST)
+    assert words_for({"typical": minutes}, words.load("en"))

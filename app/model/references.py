@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from app.model.kinds import REFERENCES, Reference
@@ -14,17 +14,21 @@ def references(kind: str) -> tuple[Reference, ...]:
     return REFERENCES.get(kind, ())
 
 
-def named(record: Mapping[str, Any]) -> Iterator[tuple[Reference, str]]:
+def named(record: Mapping[str, Any]) -> list[tuple[Reference, str]]:
     """Every (reference, id) that a raw record holds; malformed values are passed over."""
-    for reference in references(str(record.get("type"))):
+    found: list[tuple[Reference, str]] = []
+    for reference in REFERENCES.get(str(record.get("type")), ()):
         held = record.get(reference.field)
+        if held is None:  # as most are; a start asks this of every record
+            continue
         if reference.at is not None:
             held = held[reference.at] if isinstance(held, list) and len(held) > reference.at else None
-        if reference.many:
-            several = held if isinstance(held, list | tuple) else ()
-            yield from ((reference, each) for each in several if isinstance(each, str))
-        elif isinstance(held, str):
-            yield reference, held
+        if isinstance(held, str):
+            if not reference.many:
+                found.append((reference, held))
+        elif reference.many and isinstance(held, list | tuple):
+            found += [(reference, each) for each in held if isinstance(each, str)]
+    return found
 
 
 class References:

@@ -21,6 +21,8 @@ from app.storage.sniff import refuse_foreign
 
 _BOM = b"\xef\xbb\xbf"
 _BAD_CHARACTERS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+_BAD_BYTES = bytes(code for code in range(128) if _BAD_CHARACTERS.match(chr(code)))
+"""Those that stand in a file as one byte; halves of pairs cannot stand in UTF-8 but as an escape."""
 _REPLACEMENT = "\ufffd"
 _SHOWN = 40
 _GIT_MARKER = re.compile(r"^(<{7} |>{7} |={7}$)", re.MULTILINE)
@@ -37,8 +39,9 @@ def loads(data: bytes) -> Loaded:
     if attached.is_pdf(data):
         data = attached.map_in_pdf(data)
         notes.append(Note("from-pdf", ""))
-    document = _parse(_text(data))
-    notes += _Cleaner().clean(document)
+    document, odd = _parse(_text(data))
+    if odd or _may_hold_bad_characters(data):
+        notes += _Cleaner().clean(document)
     _check_envelope(document)
     for key, record in document["objects"].items():
         if not isinstance(record, dict) or not isinstance(record.get("type"), str):
@@ -71,13 +74,33 @@ class _NotFinite:
 _NOT_FINITE = _NotFinite()
 
 
-def _parse(text: str) -> Document:
+def _may_hold_bad_characters(data: bytes) -> bool:
+    """Whether a text of the file may hold one, as it stands or escaped; false only where none can be."""
+    if any(escape in data for escape in (b"\\u", b"\\b", b"\\f")):
+        return True
+    return len(data.translate(None, _BAD_BYTES)) != len(data)
+
+
+def _parse(text: str) -> tuple[Document, bool]:
+    """The document, and whether anywhere in it stands what is no finite number."""
+    odd: list[str] = []
+
+    def constant(name: str) -> Json:
+        odd.append(name)
+        return _NOT_FINITE
+
+    def number(digits: str) -> Json:
+        found = _float(digits)
+        if found is _NOT_FINITE:
+            odd.append(digits)
+        return found
+
     try:
         value = json.loads(
             text,
             object_pairs_hook=_object,
-            parse_constant=lambda _name: _NOT_FINITE,
-            parse_float=_float,
+            parse_constant=constant,
+            parse_float=number,
             parse_int=_int,
         )
     except json.JSONDecodeError as error:
@@ -86,7 +109,7 @@ def _parse(text: str) -> Document:
         raise refusals.too_deep() from None
     if not isinstance(value, dict):
         raise refusals.not_a_map()
-    return value
+    return value, bool(odd)
 
 
 def _refuse_syntax(text: str, error: json.JSONDecodeError) -> NoReturn:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 import pytest
 
 from app import session as sessions
 from app.export.picking import Part
 from app.model.ledger import ledger
-from app.model.patch import Json
+from app.model.patch import Json, Objects
 from app.scene.build import build
 from app.storage.canonical import dumps
 from app.storage.document import new_document, with_objects
@@ -39,7 +40,7 @@ def test_a_field_of_another_type_stops_nobody(kind: str, field: str, odd: Json, 
         for key in store.of(kind)[:3]:
             store.put(key, **{field: odd})
     file = tmp_path / "odd.jmap"
-    file.write_bytes(dumps(with_objects(new_document(), dict(store.objects))))
+    file.write_bytes(dumps(with_objects(new_document(), cast(Objects, dict(store.objects)))))
     opened = sessions.open_map(file).store
     assert list(build(opened).blocks)
     assert all(row.link in opened for row in ledger(opened, date(2026, 1, 1)))

@@ -16,6 +16,7 @@ from app.scene.cache import Reading
 from app.scene.carrying import Asked, Specs
 from app.scene.draw import arrow
 from app.scene.draw.pen import Drawn, Pen, Text, unknown
+from app.scene.draw.thread import Thread, thread
 from app.scene.link_places import LinkPlaces
 from app.scene.link_words import label_of, node_of, state_of
 from app.scene.lying import Lying
@@ -141,6 +142,8 @@ class Lines:
     """All links between things on the map; each is drawn when somebody asks for it, or as it was."""
 
     _places: LinkPlaces
+    _kept: dict[str, _Line]
+    _distant: bool
 
     def __init__(self, sheet: Sheet, found: Routing, wanted: _Wanted, before: Lines | None) -> None:
         self.found, self.wanted, self.marks = found, wanted, sheet.marks
@@ -151,8 +154,11 @@ class Lines:
         self._drawings = sheet.cache.drawn
         self._touched = sheet.cache.touched
         self._made: dict[str, _Line] = {}
+        self._threads: dict[str, Thread] = {}
         self._kept = _let_go(before._kept, found.paths) if before is not None else {}
         """As drawn last, of this build or one before it."""
+        self._distant = before is not None and before._distant
+        """Whether somebody has seen links from far away."""
         self._places = LinkPlaces.of(found.paths, before._places if before is not None else None)
         self.points = Points(found.paths)
         self.fallbacks = found.report.fallbacks
@@ -174,6 +180,11 @@ class Lines:
     def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
         if layer == "link":
             yield from (self.line(key).block for key in self.crossing(box))
+
+    def threads(self, box: Rect) -> Iterator[Thread]:
+        """The links that touch a rectangle as they are seen from far away."""
+        self._distant = True
+        return (self._seen_far(key) for key in self.crossing(box))
 
     def crossing(self, box: Rect) -> list[str]:
         """The links whose line, mark or label comes near a rectangle, in painting order."""
@@ -204,6 +215,19 @@ class Lines:
             found += [line.block for line in (was, now) if line is not None]
         if keys is None:
             found += [self.line(key).block for key in self.found.paths if key not in before.found.paths]
+        return found + self._far_apart(before, keys) if before._distant else found
+
+    def _far_apart(self, before: Lines, keys: set[str] | None) -> list[Block]:
+        """Of links that may look otherwise than before those that do so from far away, as they were and are."""
+        was, now = before.found.paths, self.found.paths
+        found: list[Block] = []
+        for key in dict.fromkeys((*was, *now)) if keys is None else keys:
+            old, new = was.get(key), now.get(key)
+            same_way = old is new or (old is not None and new is not None and old.points == new.points)
+            if same_way and (new is None or before._color(key) == self._color(key)):
+                continue
+            found += [before._seen_far(key)] if old is not None else []
+            found += [self._seen_far(key)] if new is not None else []
         return found
 
     def _suspects(self, before: Lines) -> set[str] | None:
@@ -226,6 +250,16 @@ class Lines:
     # ---- inside
     def _state(self, key: str) -> str:
         return self.marks.states.get(key, "") if self._view.show_states else ""
+
+    def _color(self, key: str) -> str:
+        """The colour of a link, as a token."""
+        return arrow.stroke_of(str((self._store.get(key) or {}).get("kind")), self._state(key)).color
+
+    def _seen_far(self, key: str) -> Thread:
+        made = self._threads.get(key)
+        if made is None:
+            made = self._threads[key] = thread(key, self.found.paths[key].points, self._color(key))
+        return made
 
     def _line(self, key: str, held: _Line | None) -> _Line:
         path = self.found.paths[key]

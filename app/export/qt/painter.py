@@ -7,9 +7,10 @@ be seen, which is the caller's to choose (the window asks its grid index, a pict
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from app.export.colours import Theme
@@ -26,6 +27,7 @@ from app.export.qt.prepared import (
     bounds,
     prepare,
 )
+from app.scene.draw.thread import Thread
 from app.scene.shapes import Block, Shape
 
 Level = Literal["full", "bars", "blocks"]
@@ -215,7 +217,17 @@ class ScenePainter:
 
     def _thin(self, painter: QPainter, links: list[Block], base: QTransform) -> None:
         """Links as hairlines from corner to corner."""
+        colors: dict[str, list[QLineF]] = {}
         for block in links:
+            if isinstance(block, Thread):
+                lines = (QLineF(*one, *other) for one, other in pairwise(block.corners))
+                colors.setdefault(block.far, []).extend(lines)
+        for token in sorted(colors):
+            painter.setPen(QPen(self.color(token), 0))
+            painter.drawLines(colors[token])
+        for block in links:
+            if isinstance(block, Thread):
+                continue
             painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
             for shape in self._prepared(block):
                 if isinstance(shape, Outline) and shape.pen is not NO_PEN:

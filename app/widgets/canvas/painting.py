@@ -75,7 +75,7 @@ def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collectio
     for layer in MAP_LAYERS:
         if far and layer == "mark":
             continue  # too small to be seen
-        blocks = index.near(layer, rect)
+        blocks = index.threads(rect) if far and layer == "link" else index.near(layer, rect)
         if hidden:
             blocks = [block for block in blocks if block.owner not in hidden]
         found += blocks

@@ -10,6 +10,7 @@ from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip
 
 from app.export.qt import Pictures, ScenePainter
+from app.scene.draw.thread import Thread
 from app.scene.shapes import Block, Rect
 from app.widgets import overlay, plain
 from app.widgets.canvas import heading_marks, tips
@@ -149,12 +150,16 @@ class Surface:
             QToolTip.hideText()
 
 
+def _looks(block: Block) -> tuple[object, ...]:
+    return block.shapes, block.far, block.corners if isinstance(block, Thread) else ()
+
+
 def _looking_different(changed: Iterable[Block]) -> list[Block]:
     """Without blocks that only mean something else now: a link to a card that has another title looks the same."""
     found: dict[tuple[object, ...], list[Block]] = {}
     for block in changed:
         alike = found.setdefault((block.owner, block.layer, block.x, block.y, block.w, block.h), [])
-        twin = next((each for each in alike if each.shapes == block.shapes and each.far == block.far), None)
+        twin = next((each for each in alike if _looks(each) == _looks(block)), None)
         if twin is None:
             alike.append(block)
         else:

@@ -9,11 +9,12 @@ import pytest
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QImage
 
+from app.scene.shapes import Rect
 from app.scene.theme import CONTRAST, DARK, LIGHT
 from app.scene.view import Filter
 from app.session import Session
 from app.storage.document import new_document
-from app.widgets.canvas import glimpse
+from app.widgets.canvas import glimpse, index
 from app.widgets.canvas.hit import NOTHING
 from tests.scene.builders import Made
 from tests.scene.random_maps import random_map
@@ -109,3 +110,28 @@ def test_a_wide_map_is_kept_while_it_moves_on_and_on(desk: Desk) -> None:
             desk.settle()
         desk.rest()
         assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING
+
+
+def test_from_far_away_links_follow_what_is_changed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(index, "_SMALL", 0)
+    made, pick = random_map(6, 90, 12, links=0.5), random.Random(6)
+    desk.show(Session(made.store, new_document()))
+    desk.canvas.center_on(900, 500, 0.1437)  # where no border lies just between two pixels
+    for number in range(20):
+        desk.rest()
+        change(made, pick)
+        desk.settle()
+        desk.canvas.following.tidy()
+        desk.rest()
+        assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING, f"after {number} changes"
+    assert any(made.store.of("link"))
+
+
+def test_from_far_away_no_link_is_drawn_in_full(desk: Desk) -> None:
+    made = random_map(6, 90, 12, links=0.5)
+    desk.show(Session(made.store, new_document()))
+    desk.canvas.zoom_to("map")
+    desk.canvas.center_on(900, 500, 0.15)
+    desk.rest()
+    far = desk.canvas.drawing.index.threads(Rect(0, 0, 1e5, 1e5))
+    assert far and all(not block.shapes for block in far if block.owner in desk.canvas.scene.paths)

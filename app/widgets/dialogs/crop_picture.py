@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt, Signal
+from PySide6.QtCore import QMarginsF, QPointF, QRectF, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -79,8 +79,9 @@ class Frame(QWidget):
 
     # ---- places
     def _area(self) -> QRectF:
-        """Where the picture lies in the widget."""
-        size = QSizeF(self._image.size()).scaled(QSizeF(self.size()), Qt.AspectRatioMode.KeepAspectRatio)
+        """Where the picture lies in the widget, with room around it for the grips at its corners."""
+        room = QSizeF(self.size()).shrunkBy(QMarginsF(_GRIP, _GRIP, _GRIP, _GRIP))
+        size = QSizeF(self._image.size()).scaled(room, Qt.AspectRatioMode.KeepAspectRatio)
         area = QRectF(QPointF(), size)
         area.moveCenter(QRectF(self.rect()).center())
         return area

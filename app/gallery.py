@@ -31,17 +31,17 @@ def _read(path: Path) -> Piece | None:
     try:
         # Our own files need no hospital: read straight, all of them take a tenth of the time.
         objects: dict[str, dict[str, Any]] = json.loads(path.read_bytes())["objects"]
-    except (OSError, ValueError, KeyError):
-        return None  # a damaged file of ours must not keep the start page from opening
-    home: dict[str, Any] = next((r for r in objects.values() if r.get("type") == "map"), {})
-    return Piece(
-        path,
-        path.stem,
-        str(home.get("title") or path.stem),
-        str(home.get("language") or "en"),
-        str(home.get("scope") or home.get("goal") or ""),
-        sum(1 for record in objects.values() if record.get("type") == "card"),
-    )
+        home: dict[str, Any] = next((r for r in objects.values() if r.get("type") == "map"), {})
+        return Piece(
+            path,
+            path.stem,
+            str(home.get("title") or path.stem),
+            str(home.get("language") or "en"),
+            str(home.get("scope") or home.get("goal") or ""),
+            sum(1 for record in objects.values() if record.get("type") == "card"),
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError):
+        return None  # a damaged file of ours, whatever its shape, must not keep the start page from opening
 
 
 def samples() -> list[Piece]:

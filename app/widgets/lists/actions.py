@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model.grid import map_of
+from app.model.ledger import texts_in
 from app.model.store import Store
 from app.scene.theme import Theme
 from app.widgets.inspector.entries import record_title
@@ -61,7 +62,7 @@ def cures_words(store: Store, cures: list[str]) -> str:
 def _row(store: Store, key: str) -> Row:
     record = store[key]
     status = str(record.get("status") or "open")
-    cures = [str(each) for each in record.get("cures") or ()]
+    cures = texts_in(record, "cures")
     cells = (
         str(record.get("title") or ""),
         str(record.get("role") or ""),

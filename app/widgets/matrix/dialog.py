@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
+from app.model.ledger import texts_in
 from app.session import Session
 from app.widgets.matrix.board import Board
 from app.words import _
@@ -34,7 +35,7 @@ def show(window: MainWindow) -> None:
 def about(session: Session, key: str) -> list[str]:
     """Where an entry is found on the map: itself, or for an action what it cures."""
     record = session.store[key]
-    cures = [str(each) for each in record.get("cures") or ()] if record["type"] == "action" else []
+    cures = texts_in(record, "cures") if record["type"] == "action" else []
     return [key, *cures]
 
 

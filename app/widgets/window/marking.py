@@ -19,6 +19,8 @@ AT_ONCE = 300
 """Records with other marks than before, up to which all are shown in one go."""
 _PORTION = 50
 """Records of one portion."""
+_HELD = 100
+"""Milliseconds after which marks that wait for a gesture to end are looked at again."""
 
 
 class Marking:
@@ -59,6 +61,7 @@ class Marking:
 
     def _go_on(self) -> None:
         canvas = self._window.canvas
+        self._turn.setInterval(0 if canvas.gesture is None else _HELD)
         if canvas.gesture is not None:
             return
         now, self._left = self._left[:_PORTION], self._left[_PORTION:]

@@ -17,7 +17,7 @@ def test_a_damaged_piece_is_left_out(text: str, tmp_path: Path, monkeypatch: pyt
     damaged = tmp_path / "damaged.jmap"
     damaged.write_bytes(text.encode("latin-1"))
     monkeypatch.setattr(places, "samples", lambda: [damaged, sound])
-    assert [piece.path for piece in gallery.samples() if piece.title != "damaged"] == [sound]
+    assert [piece.path for piece in gallery.samples()] == [sound]
 
 
 def test_every_piece_we_bring_along_is_shown() -> None:

@@ -44,6 +44,7 @@ from app.scene.type.faces import missing
 from app.storage.canonical import dumps
 from app.storage.document import SUFFIX, Document, new_document, with_objects
 from app.storage.names import file_name
+from app.words import ui
 
 PageSet = Callable[[Book], None]
 
@@ -153,9 +154,8 @@ def _missing(book: Book) -> set[str]:
 
 
 def report(book: Book) -> ExportReport:
-    """What is worth knowing about a composed book."""
-    words = book.material.words
-    warnings = list(book.warnings)
+    """What is worth knowing about a composed book, in the language of the menus."""
+    words, warnings = ui(), list(book.warnings)
     if book.document.images.unreadable:
         n = len(book.document.images.unreadable)
         warnings.append(words.plural("{n} picture could not be read.", "{n} pictures could not be read.", n))

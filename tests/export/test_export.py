@@ -15,6 +15,7 @@ from PySide6.QtGui import QImage
 from app.errors import BadArguments, UserError
 from app.export import Cancelled, Choices, export
 from app.export.papers import PAPERS
+from app.words import use
 from tests.export.maps import SECRET, TODAY, phone
 
 
@@ -30,6 +31,21 @@ def test_the_overview_fits_its_paper_and_no_text_is_under_6_points(paper: str, t
     if paper in ("A3", "A2", "A1", "A0"):
         assert report.pages == 1
     assert (report.smallest_text_pt < 7) == any("larger paper" in w for w in report.warnings)
+
+
+@pytest.mark.parametrize("language", ["en", "it"])
+def test_what_is_worth_knowing_is_said_in_the_language_of_the_menus(tmp_path: Path, language: str) -> None:
+    use(language)
+    try:
+        report = export(
+            phone("cs"), tmp_path / "out.pdf", Choices(preset="overview", paper="A4"), today=TODAY
+        )
+    finally:
+        use("en")
+    plain = {"en": "The smallest text of the overview is 6.", "it": "Il testo più piccolo della panoramica"}[
+        language
+    ]
+    assert any(plain in warning for warning in report.warnings)
 
 
 def test_a_long_map_is_cut_at_stage_borders_on_small_paper(tmp_path: Path) -> None:

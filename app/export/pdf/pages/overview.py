@@ -18,6 +18,7 @@ from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, H2, SMALL_BOLD
 from app.scene.draw.measure import number as figure
 from app.scene.shapes import Layer, Rect, Scene
+from app.words import ui
 
 _BODY: frozenset[Layer] = frozenset(("ground", "lane", "zone", "link", "card", "mark"))
 HEAD = 30.0
@@ -232,7 +233,7 @@ def windows(
 
 def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int) -> None:
     """On which paper the whole map would hang together on one sheet."""
-    words = book.material.words
+    words = ui()  # read by whoever prints, not on paper
     for name, size in sorted(PAPERS.items(), key=lambda pair: pair[1].w):
         if size.w <= paper.portrait.w or name in BODY_PAPERS:
             continue
@@ -252,7 +253,7 @@ def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int)
 
 
 def note(book: Book, scene: Scene, found: Fit) -> None:
-    words = book.material.words
+    words = ui()  # read by whoever prints, not on paper
     book.smallest = min(book.smallest, found.smallest)
     book.cut += [pair for pair in scene.cut if pair not in book.cut]
     book.missing.update(scene.missing)

@@ -154,22 +154,20 @@ def outline(path: Path) -> QPainterPath:
 
 
 def _words(line: TextLine, theme: Theme) -> Words:
-    color = QColor(theme.text(line.color))
-    faint = QColor(color)
-    faint.setAlphaF(0.28)
+    pen, faint = _ink(theme.text(line.color))
     bar = QRectF(line.x, line.baseline - 0.55 * line.size, line.width, 0.5 * line.size)
     box = QRectF(line.x, line.baseline - 0.8 * line.size, line.width, line.size)
-    return Words(line, QPen(color), bar, faint, box)
+    return Words(line, pen, bar, faint, box)
 
 
 def _rectangle(box: Box, theme: Theme) -> Rectangle:
     pen = NO_PEN if box.dash else _pen(box.stroke, box.width, theme)
-    solid = QColor(theme.color(box.fill)) if box.fill and not box.stroke and not box.radius else None
+    solid = _color(theme.color(box.fill)) if box.fill and not box.stroke and not box.radius else None
     return Rectangle(QRectF(box.x, box.y, box.w, box.h), pen, _brush(box.fill, theme), box.radius, solid)
 
 
 def _brush(fill: str | None, theme: Theme) -> QBrush:
-    return QBrush(QColor(theme.color(fill))) if fill else NO_BRUSH
+    return _filling(theme.color(fill)) if fill else NO_BRUSH
 
 
 def _outline(shape: Path, path: QPainterPath, pen: QPen, brush: QBrush) -> Outline:
@@ -195,8 +193,7 @@ def _dashes(shape: Path, pen: QPen) -> Dashes | None:
     count = int((high - low) / period) + 1
     at_last = low + (count - 1) * period
     end = _stroke(along_x, at_last, min(at_last + ink, high))
-    flat = QPen(pen)
-    flat.setCapStyle(Qt.PenCapStyle.FlatCap)
+    flat = _flat(pen.color().name(QColor.NameFormat.HexArgb), pen.widthF())
     row = _row(along_x, low, ink, period, -(-count // _ROW))
     return Dashes(row, count, end, fixed, along_x, low, period, ink / period, flat)
 
@@ -261,10 +258,44 @@ def _strokes(path: QPainterPath, width: float, dash: tuple[float, ...]) -> QPain
 def _pen(stroke: str | None, width: float, theme: Theme) -> QPen:
     if not stroke or width <= 0:
         return NO_PEN
-    pen = QPen(QColor(theme.color(stroke)), width)
+    return _drawing(theme.color(stroke), width)
+
+
+# Pens and brushes are the same for many shapes, and nobody changes one: each is made once.
+
+
+@lru_cache(maxsize=256)
+def _drawing(color: str, width: float) -> QPen:
+    pen = QPen(QColor(color), width)
     pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     pen.setCapStyle(Qt.PenCapStyle.RoundCap)
     return pen
+
+
+@lru_cache(maxsize=256)
+def _flat(color: str, width: float) -> QPen:
+    """The pen of strokes that end where they end."""
+    pen = QPen(_drawing(color, width))
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    return pen
+
+
+@lru_cache(maxsize=256)
+def _filling(color: str) -> QBrush:
+    return QBrush(QColor(color))
+
+
+@lru_cache(maxsize=256)
+def _color(color: str) -> QColor:
+    return QColor(color)
+
+
+@lru_cache(maxsize=256)
+def _ink(color: str) -> tuple[QPen, QColor]:
+    """The pen of words, and the colour of the bar that stands for them."""
+    faint = QColor(color)
+    faint.setAlphaF(0.28)
+    return QPen(QColor(color)), faint
 
 
 def bounds(words: Iterable[Words]) -> QRectF:

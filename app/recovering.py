@@ -25,6 +25,9 @@ GROWTH = 4
 """A journal is begun anew only when it is so many times as long as it began."""
 _PATIENCE = 10.0
 """Seconds that closing waits for the disk."""
+_CALM = 2.0
+"""Seconds in which a map that is in its file as it stands is painted before its journal is begun; work is never waited
+for: the first change begins it at once."""
 
 
 class Keeper:
@@ -42,6 +45,8 @@ class Keeper:
         self._system = system
         self._orders: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread: threading.Thread | None = None
+        self._hurry = threading.Event()
+        """There is something to do: no more waiting for the map to be painted."""
         # From here on only the keeper's thread looks at what follows.
         self._journal: Journal | None = None
         self._document: Document = {}
@@ -57,9 +62,11 @@ class Keeper:
     def begin(self, document: Document, base: Base, then: Callable[[], None] = lambda: None) -> None:
         """Record this map from now on; `then` is called in the keeper's thread when its journal is on the disk."""
         self.close(discard=True)
-        self._orders = queue.SimpleQueue()
+        self._orders, self._hurry = queue.SimpleQueue(), threading.Event()
+        if base.unsaved or not base.path:
+            self._hurry.set()
         self._thread = threading.Thread(
-            target=self._work, args=(self._orders,), name="baton-recovery", daemon=True
+            target=self._work, args=(self._orders, self._hurry), name="baton-recovery", daemon=True
         )
         self._thread.start()
 
@@ -75,7 +82,7 @@ class Keeper:
     def append(self, patch: Patch) -> None:
         """Record one finished change."""
         if self._thread is not None:
-            self._orders.put(lambda: self._append(patch))
+            self._order(lambda: self._append(patch))
 
     def saved(self, base: Base) -> None:
         """The map is in a file now: begin anew from there."""
@@ -86,27 +93,32 @@ class Keeper:
             self._base = base
             self._anew()
 
-        self._orders.put(restart)
+        self._order(restart)
 
     def flush(self, seconds: float | None = None) -> bool:
         """Wait until everything given so far was dealt with; whether it was in that time."""
         if self._thread is None:
             return True
         reached = threading.Event()
-        self._orders.put(reached.set)
+        self._order(reached.set)
         return reached.wait(seconds)
 
     def close(self, *, discard: bool) -> None:
         """End recording, and wait for the disk. `discard` when the work is saved or was given up."""
         if self._thread is None:
             return
-        self._orders.put(lambda: self._end(discard))
-        self._orders.put(None)
+        self._order(lambda: self._end(discard))
+        self._order(None)
         self._thread.join(_PATIENCE)
         self._thread = None
 
+    def _order(self, work: Callable[[], None] | None) -> None:
+        self._orders.put(work)
+        self._hurry.set()
+
     # ---- in the keeper's thread
-    def _work(self, orders: queue.SimpleQueue[Callable[[], None] | None]) -> None:
+    def _work(self, orders: queue.SimpleQueue[Callable[[], None] | None], hurry: threading.Event) -> None:
+        hurry.wait(_CALM)
         while (order := orders.get()) is not None:
             order()
 

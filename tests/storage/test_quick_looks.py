@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from app.errors import UserError
 from app.storage import guards, loader
+from app.storage.notes import Note
 
 PIECES = st.sampled_from([b"[", b"]", b"{", b"}", b'"', b"\\", b"a", b'"a[[\\""', b'"\\\\"', b"[[", b"]]"])
 
@@ -68,6 +69,6 @@ def test_nothing_is_left_in_that_no_text_and_no_number_may_hold(value: object, e
     try:
         found = loader._Cleaner().clean(document)
     except UserError:
-        found = [loader.Note("clash", "")]
+        found = [Note("clash", "")]
     if not (odd or loader._may_hold_bad_characters(data)):
         assert found == [] and repr(document) == before

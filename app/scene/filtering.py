@@ -69,12 +69,16 @@ class Fading:
         if not self.filter.handovers:
             return False
         links = (key for key, field in self._reader.referrers(card) if field in ("from", "to"))
-        return any(self._marks.states.get(link) in OPEN_STATES for link in links)
+        return any(self._unclear(link) for link in links)
+
+    def _unclear(self, link: str) -> bool:
+        """Whether a handover is a gap or to clarify, be it drawn so or still in grey."""
+        return self._marks.states.get(link) in OPEN_STATES or link in self._marks.unclear
 
     def _link(self, key: str, record: Record) -> bool:
         wanted = self.filter
         if wanted.handovers or wanted.points:
-            open_here = wanted.handovers and self._marks.states.get(key) in OPEN_STATES
+            open_here = wanted.handovers and self._unclear(key)
             marked = wanted.points and not _OPEN_MARKS.isdisjoint(self._marks.of.get(key, ()))
             if not open_here and not marked:
                 return False

@@ -71,9 +71,11 @@ class Marks:
 
     `of`: owner id -> names of marks ("gap", "question", "weakness", "hygiene", "exception", "reply-owed",
     "added", "changed", "removed", "slow-way", "silence"). `states`: link id -> "confirmed", "gap", "to-clarify"
-    or "". `asked`: derived edges (from, to) where a team changes and nobody has said yet whether it learns of it.
+    or "". `unclear`: links that are a gap or to clarify while their states are not drawn yet. `asked`: derived edges
+    (from, to) where a team changes and nobody has said yet whether it learns of it.
     """
 
     of: Mapping[str, tuple[str, ...]] = field(default_factory=_nothing)
     states: Mapping[str, str] = field(default_factory=_nothing)
     asked: frozenset[tuple[str, str]] = frozenset()
+    unclear: frozenset[str] = frozenset()

@@ -28,6 +28,7 @@ from app.model.ledger import (
 )
 from app.model.replies import Reply, replies_owed
 from app.model.store import Change
+from app.scene.filtering import OPEN_STATES
 from app.scene.view import Marks
 from app.seen import News
 from app.session import Session
@@ -68,13 +69,16 @@ class State:
         """The state as data for the scene, which knows no check."""
         of = self.report.marks() if self.report else {}
         states: dict[str, str] = dict(self.report.states) if self.report else {}
+        unclear: frozenset[str] = frozenset()
         if not self.reviewing:  # handovers are drawn in grey, what speaks by itself keeps its marks
             of = {owner: names for owner, names in of.items() if owner not in states}
+            unclear = frozenset(link for link, state in states.items() if state in OPEN_STATES)
             states = dict.fromkeys(states, "")
         return Marks(
             of=of,
             states=states,
             asked=self.asked,
+            unclear=unclear,
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 
-from app.model.edits import fields
+from app.model.edits import fields, maps
 from app.scene.view import Filter
 from tests.widgets.finding.seeker import Seeker
 from tests.widgets.window import small_map
@@ -51,6 +51,14 @@ def test_what_fades_is_paler_and_still_there(seeker: Seeker) -> None:
     seeker.office.settle()
     assert darkest() > before + 60
     assert canvas.scene.rects[seeker.office.id("Pays back")], "it has kept its place"
+
+
+def test_open_handovers_are_found_before_their_review_has_begun(seeker: Seeker) -> None:
+    maps.put(seeker.office.session.store, status="sketch")
+    seeker.office.window.checking.now()
+    assert not seeker.office.window.checking.state.reviewing
+    seeker.finding.filter.apply(Filter(handovers=True))
+    assert seeker.faded() == set() and seeker.finding.filter.count.text() == "3 of 3 cards"
 
 
 def test_it_follows_edits(seeker: Seeker) -> None:

@@ -104,6 +104,8 @@ class Surface:
         for block in changed:
             if block.layer in HEADINGS or block.layer == "ground":
                 self.strips.spoil()
+            if block.layer == "ground":  # the parking lot is named beside the map
+                canvas.update(canvas.heading_area("left"))
             if block.layer in HEADINGS:
                 canvas.update(canvas.heading_area("left" if block.layer == "lane-heading" else "top"))
                 canvas.update(canvas.heading_area("corner"))

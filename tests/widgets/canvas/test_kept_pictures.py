@@ -127,6 +127,24 @@ def test_from_far_away_links_follow_what_is_changed(desk: Desk, monkeypatch: pyt
     assert any(made.store.of("link"))
 
 
+@pytest.mark.parametrize("seed", [1, 3])
+def test_from_far_away_the_parking_lot_keeps_its_name_in_place(
+    desk: Desk, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(index, "_SMALL", 0)
+    made, pick = random_map(seed, 90, 12, links=0.4), random.Random(seed)
+    desk.show(Session(made.store, new_document()))
+    desk.canvas.center_on(900, 500, 0.25)
+    for number in range(10):
+        desk.rest()
+        change(made, pick)
+        desk.settle()
+        desk.canvas.following.tidy()
+        desk.canvas.set_hovered(NOTHING)
+        desk.rest()
+        assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING, f"after {number} changes"
+
+
 def test_from_far_away_no_link_is_drawn_in_full(desk: Desk) -> None:
     made = random_map(6, 90, 12, links=0.5)
     desk.show(Session(made.store, new_document()))

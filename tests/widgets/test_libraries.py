@@ -10,8 +10,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 
 from app.model.edits import fields, library, maps, people
+from app.places import samples
+from app.session import open_map
 from app.widgets.dialogs.libraries import Libraries
 from app.widgets.dialogs.libraries_merge import Delete, Merge
+from app.widgets.dialogs.libraries_where import counted, places
 from tests.widgets.window import Office, small_map
 
 
@@ -206,3 +209,12 @@ def words_on(dialog: QDialog) -> str:
 
     buttons: list[Any] = dialog.findChildren(QRadioButton)
     return "\n".join(button.text() for button in buttons)
+
+
+def test_a_measure_is_used_where_it_is_told() -> None:
+    store = open_map(next(path for path in samples() if path.stem == "bank-onboarding-as-is")).store
+    for measure in store.of("measure"):
+        about = [key for key in store[measure].get("about", ()) if key in store]
+        assert {use.key for use in places(store, measure)} >= set(about)
+        assert bool(counted(store, measure)) == bool(places(store, measure))
+    assert any(store[measure].get("about") for measure in store.of("measure"))

@@ -16,11 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.model.edits import library
 from app.model.store import Store
 from app.scene.icons import CHANNEL_NAMES
 from app.scene.theme import Theme
-from app.widgets.dialogs.libraries_where import Use, counted
+from app.widgets.dialogs.libraries_where import Use, counted, uses_of
 from app.widgets.pictograms import pictogram
 from app.widgets.plain import tooltip
 from app.words import _
@@ -85,7 +84,7 @@ class EntryTable(_Table):
         self.blockSignals(True)
         self.clear()
         for key in keys:
-            item = QTreeWidgetItem([str(store[key].get("title") or ""), str(len(library.uses(store, key)))])
+            item = QTreeWidgetItem([str(store[key].get("title") or ""), str(len(uses_of(store, key)))])
             item.setData(0, KEY, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

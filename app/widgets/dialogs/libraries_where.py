@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from app.model.edits import library
 from app.model.grid import grid_of, place
+from app.model.ledger import texts_in
 from app.model.patch import Json
 from app.model.store import Store
 from app.widgets.inspector.entries import record_title
@@ -30,7 +31,7 @@ def places(store: Store, entry: str) -> list[Use]:
     grid = grid_of(store)
     words = kind_words() | {"exception": _("Agreed exception"), "conflict": _("Conflict")}
     found = []
-    for key, field in library.uses(store, entry):
+    for key, field in uses_of(store, entry):
         record = store[key]
         kind = str(record["type"])
         lane, step, _key, _span = (
@@ -47,12 +48,20 @@ def places(store: Store, entry: str) -> list[Use]:
 
 def counted(store: Store, entry: str) -> str:
     """ "4 cards, 2 links" """
-    kinds = Counter(str(store[key]["type"]) for key in {key for key, _field in library.uses(store, entry)})
+    kinds = Counter(str(store[key]["type"]) for key in {key for key, _field in uses_of(store, entry)})
     said = [_n(*COUNTED[kind], n) for kind, n in kinds.most_common() if kind in COUNTED]
     others = sum(n for kind, n in kinds.items() if kind not in COUNTED)
     if others:
         said.append(_n("{n} other place", "{n} other places", others))
     return ", ".join(said)
+
+
+def uses_of(store: Store, entry: str) -> list[tuple[str, str]]:
+    """(id, field) of what uses an entry; a measure is used by what it is about, which has no field for it."""
+    found = library.uses(store, entry)
+    if store[entry]["type"] == "measure":
+        found += [(key, "") for key in texts_in(store[entry], "about") if key in store]
+    return found
 
 
 def _field(kind: str, name: str) -> Field | None:

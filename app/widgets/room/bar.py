@@ -47,9 +47,14 @@ class Bar(QWidget):
         row.addWidget(self.hint)
 
     def show_place(self, at: int, of: int, card: int, cards: int, following: str) -> None:
-        """Stage `at` (from 1) of `of`, card `card` (0 for none) of `cards`, and the name of the next stage."""
+        """Stage `at` (from 1) of `of`, card `card` (0 for none) of `cards`, and the name of what is next.
+
+        Beyond the last stage lies the parking lot.
+        """
         self._done, self._all = at, of
         self.where = _("Stage {n} of {all}", n=at, all=of) if of else _("No stages yet")
+        if at > of:
+            self.where = _("Parking lot")
         if card:
             self.where = _("{place} · card {n} of {all}", place=self.where, n=card, all=cards)
         self.next = _("Next: {stage}", stage=following) if following else _("The end of the journey")

@@ -189,7 +189,7 @@ class RoomPage(QWidget):
         following = stage_words(store, stops.stages[at + 1])[0] if at + 1 < len(stops) else ""
         self.band.show_stage(*stage_words(store, self._stage))
         number = cards.index(focus) + 1 if focus in cards else 0
-        self.bar.show_place(at + 1, len(stops), number, len(cards), following)
+        self.bar.show_place(at + 1, stops.journey, number, len(cards), following)
 
     def _map_changed(self) -> None:
         canvas = self.canvas

@@ -23,6 +23,11 @@ class Stops:
     def __len__(self) -> int:
         return len(self.stages)
 
+    @property
+    def journey(self) -> int:
+        """How many stages the journey has, without the parking lot."""
+        return sum(stage != PARKED for stage in self.stages)
+
     def of(self, stage: str) -> tuple[str, ...]:
         """The cards of one stage."""
         return self.cards[self.stages.index(stage)] if stage in self.stages else ()

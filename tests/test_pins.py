@@ -8,6 +8,7 @@ from importlib import metadata
 
 import pytest
 
+from app import __main__ as entry
 from app.__main__ import refusal
 
 VOID_CALLS = """
@@ -50,7 +51,7 @@ def test_both_parts_of_qt_are_the_pinned_ones() -> None:
 def test_only_the_deadly_pair_is_refused(
     pyside: str, python: tuple[int, ...], refused: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(metadata, "version", lambda name: pyside)
+    monkeypatch.setattr(entry, "pyside_version", lambda: pyside)
     sentence = refusal(python)
     assert bool(sentence) is refused
     assert not refused or ("6.12.0" in sentence and "3.11" in sentence and sentence.count(". ") == 0)
@@ -59,19 +60,9 @@ def test_only_the_deadly_pair_is_refused(
 def test_the_editor_says_so_in_one_sentence_and_does_not_load_qt(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    from app import __main__ as entry
-
-    monkeypatch.setattr(metadata, "version", lambda name: "6.12.0")
+    monkeypatch.setattr(entry, "pyside_version", lambda: "6.12.0")
     monkeypatch.setattr(entry, "refusal", lambda: refusal((3, 11, 2)))
     loaded = set(sys.modules)
     assert entry.main(["--exit-after-paint"]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1
     assert "app.widgets.start" not in set(sys.modules) - loaded
-
-
-def test_a_machine_without_qt_is_told_what_the_editor_needs(monkeypatch: pytest.MonkeyPatch) -> None:
-    def absent(name: str) -> str:
-        raise metadata.PackageNotFoundError(name)
-
-    monkeypatch.setattr(metadata, "version", absent)
-    assert "PySide6-Essentials" in refusal()

@@ -155,7 +155,7 @@ def _missing(book: Book) -> set[str]:
 
 def report(book: Book) -> ExportReport:
     """What is worth knowing about a composed book, in the language of the menus."""
-    words, warnings = ui(), list(book.warnings)
+    words, warnings = ui(), list(dict.fromkeys(book.warnings))  # two drawings may have the same to say
     if book.document.images.unreadable:
         n = len(book.document.images.unreadable)
         warnings.append(words.plural("{n} picture could not be read.", "{n} pictures could not be read.", n))

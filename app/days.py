@@ -80,6 +80,14 @@ def shown(when: date, language: str) -> str:
     return f"{when.day:02}/{when.month:02}/{when.year}"
 
 
+def said(text: object, language: str) -> str:
+    """The day of a raw field (YYYY-MM-DD) as the language writes it; a text that is no day comes back as it is."""
+    try:
+        return shown(date.fromisoformat(str(text)), language)
+    except ValueError:
+        return text if isinstance(text, str) else ""
+
+
 def _day(year: int, month: int, day: int) -> date:
     if not EARLIEST <= year <= LATEST:
         raise ValueError(year)

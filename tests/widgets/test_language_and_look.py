@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -17,9 +18,14 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from app import days
 from app import settings as choices
+from app.model.edits import fields, insights
+from app.model.grid import map_of
 from app.scene.theme import THEMES, contrast
 from app.widgets import qt_words, themes
+from app.widgets.dialogs.agree import Agree
+from app.widgets.lists.actions import DUE
 from app.words import LANGUAGES, load, use
 from tests.widgets.window import Office, small_map
 
@@ -180,3 +186,36 @@ def test_keys_are_called_as_they_are_printed(office: Office, language: str, show
         assert QKeySequence("Ctrl+Shift+Return").toString(QKeySequence.SequenceFormat.NativeText) == shown
     finally:
         office.window.set_language("en")
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("en", "24/12/2026"), ("cs", "24. 12. 2026"), ("lt", "2026-12-24")]
+)
+def test_a_day_is_written_one_way_wherever_it_stands(office: Office, language: str, written: str) -> None:
+    office.show(small_map())
+    store = office.session.store
+    insights.add_action(store, "Ask Billing", [], due="2026-12-24")
+    office.menu(f"language-{language}")
+    office.window.set_inspector(True)
+    office.window.show_map_properties()
+    office.type_into("as_of", "2026-12-24")
+    assert map_of(store)[1]["as_of"] == "2026-12-24" and office.shown("as_of") == written
+    office.window.toggle_list("actions")
+    due = office.settle().window.lists._tables["actions"].item(0, DUE)
+    assert due is not None and due.text() == written
+    finding = next(f for f in office.window.checking.state.findings if f.voice == "weakness")
+    assert Agree(office.window, finding).until.text() == days.shown(
+        date.today() + timedelta(days=182), language
+    )
+
+
+def test_a_day_that_was_read_only_is_not_written_again(office: Office) -> None:
+    office.show(small_map())
+    fields.put(office.session.store, map_of(office.session.store)[0], as_of="about Easter")
+    office.window.set_inspector(True)
+    office.window.show_map_properties()
+    assert office.settle().shown("as_of") == "about Easter", (
+        "what a newer version has written is shown as it is"
+    )
+    office.type_into("as_of", "next week")
+    assert office.shown("as_of") == "about Easter"

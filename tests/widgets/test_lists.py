@@ -139,7 +139,7 @@ def test_an_action_is_written_cell_by_cell_with_tab(office: Office) -> None:
         "head of Billing",
         "2026-12-24",
     )
-    assert cells(office, "actions")[0][:4] == ["Ask Billing", "head of Billing", "2026-12-24", "open"]
+    assert cells(office, "actions")[0][:4] == ["Ask Billing", "head of Billing", "24/12/2026", "open"]
 
 
 def test_a_day_that_is_none_is_said_and_changes_nothing(office: Office) -> None:
@@ -150,7 +150,7 @@ def test_a_day_that_is_none_is_said_and_changes_nothing(office: Office) -> None:
     edit(shown, 0, 2)
     office.write_cell("next week")
     assert office.session.store[action]["due"] == "2026-12-24" and "“next week” is no day" in office.status()
-    assert cells(office, "actions")[0][2] == "2026-12-24"
+    assert cells(office, "actions")[0][2] == "24/12/2026"
 
 
 def test_the_status_is_chosen_in_place(office: Office) -> None:

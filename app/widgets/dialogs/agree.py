@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
 
+from app import days
 from app.model.checks import Finding
 from app.model.edits import insights
 from app.widgets import plain
@@ -44,7 +45,7 @@ class Agree(QDialog):
         self.by.setPlaceholderText(_("a role, no name"))
         self.ends = QCheckBox(_("until"))
         self.ends.setChecked(True)
-        self.until = QLineEdit((date.today() + timedelta(days=182)).isoformat())
+        self.until = QLineEdit(days.shown(date.today() + timedelta(days=182), ui().language))
         self.ends.toggled.connect(self.until.setEnabled)
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel

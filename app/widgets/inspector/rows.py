@@ -37,7 +37,7 @@ def editor_for(field: Field, store: Store, keys: list[str], window: MainWindow) 
         "limit": e.Limit,
         "threshold": e.Limit,
         "span": e.Span,
-        "date": lambda: e.Day("2026-11-22"),
+        "date": e.Day,
         "values": lambda: e.Values(target),
         "choice": lambda: e.Choice(field.choices, field.default),
         "check": e.Check,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from app import days
 from app.model.grid import map_of
 from app.model.ledger import texts_in
 from app.model.store import Store
 from app.scene.theme import Theme
 from app.widgets.inspector.entries import record_title
 from app.widgets.lists.table import Row
-from app.words import _, _n
+from app.words import _, _n, ui
 
 if TYPE_CHECKING:
     from app.widgets.checking import State
@@ -66,7 +67,7 @@ def _row(store: Store, key: str) -> Row:
     cells = (
         str(record.get("title") or ""),
         str(record.get("role") or ""),
-        str(record.get("due") or ""),
+        days.said(record.get("due") or "", ui().language),
         status_words().get(status, status),
         cures_words(store, cures),
     )

@@ -96,7 +96,13 @@ class Span(Line):
 
 
 class Day(Line):
-    """A calendar day, YYYY-MM-DD; however else people write one is understood as well."""
+    """A calendar day, shown as the language of the menus writes it; however else people write one is understood."""
+
+    def __init__(self) -> None:
+        super().__init__(days.said("2026-11-22", ui().language))
+
+    def to_text(self, value: Any) -> str:
+        return days.said(value, ui().language)
 
     def from_text(self, text: str) -> Any:
         return typed_day(text)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
 from app import session as sessions
+from app.bench.edits import edits
 from app.bench.spread import Numbers, milliseconds, spread
 from app.widgets.canvas import Canvas
 from app.widgets.checking import Checking
@@ -113,20 +114,15 @@ class CanvasBench:
             ("pan_10", lambda: self.pans(0.1)),
             ("zoom", self.zooms),
         ):
-            self._moving(found, name, work)
+            self.moving(found, name, work)
         found["settle_after_zoom"] = self.rest()
         found["fit"] = spread(self.fits())
-        found["edit_same_height"] = spread(self.edits(lambda n: f"Card {n}"))
-        self.rest()
-        found["edit_other_height"] = spread(self.edits(lambda n: "Card " + "that grows " * (n % 2 * 6)))
-        found["settle_after_edit"] = self.rest()
-        found["undo"] = spread([self.timed(self.session.history.undo) for _ in range(10)])
-        self.rest()
-        self._moving(found, "drag", self.drags)
+        found.update(edits(self))
+        self.moving(found, "drag", self.drags)
         found["settle_after_drag"] = self.rest()
         return found
 
-    def _moving(self, found: Numbers, name: str, work: Callable[[], list[float]]) -> None:
+    def moving(self, found: Numbers, name: str, work: Callable[[], list[float]]) -> None:
         """Frames, what the event loop did between them for each, and how long it was held at a time."""
         self.held, self.between = [0.0], []
         found[name] = spread(work())
@@ -139,36 +135,18 @@ class CanvasBench:
         self.canvas.set_session(self.session)
 
     # ---- single operations
-    def _look_at(self, keys: Sequence[str]) -> None:
-        """Bring the first of some records that is drawn into the middle at full size."""
-        rects = self.canvas.scene.rects
-        key = next(key for key in keys if key in rects)
-        rect = rects[key]
+    def look_at(self, key: str) -> None:
+        """Bring a card that is drawn into the middle at full size."""
+        rect = self.canvas.scene.rects[key]
         self.canvas.center_on(rect.x + rect.w / 2, rect.y + rect.h / 2, 1.0)
         self.paint()
-
-    def edits(self, title: Callable[[int], str]) -> list[float]:
-        """A new title for a card in the middle of the window, again and again."""
-        store = self.session.store
-        drawn = [key for key in store.of("card") if key in self.canvas.scene.rects]
-        at = len(drawn) // 2
-
-        def retitle(number: int) -> Callable[[], None]:
-            def write() -> None:
-                with store.edit("rename"):
-                    store.put(drawn[at], title=title(number))
-
-            return write
-
-        self._look_at(drawn[at:])
-        return [self.timed(retitle(number)) for number in range(24)]
 
     def drags(self) -> list[float]:
         """A card with links dragged across lanes and steps, in small movements; at last let go where it was."""
         canvas, store = self.canvas, self.session.store
         linked = [str(store[key]["from"]) for key in store.of("link")] or store.of("card")
         card = next(key for key in linked if key in canvas.scene.rects)
-        self._look_at([card])
+        self.look_at(card)
         rect = canvas.scene.rects[card]
         start = self._pointer(rect.x + 20, rect.y + 10)
         gesture = MoveCards(canvas, card)

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Any
 
 from app import session as sessions
-from app.model import order
+from app.model import ids, order
 from app.model.edits import lanes, library, people, stages, steps
 from app.model.grid import grid_of
 from app.model.store import Store
@@ -56,8 +56,14 @@ _WORDS = [
 
 
 def made(cards: int) -> Session:
-    """A map of so many cards over six lanes that hold cards, as a session that was never saved."""
+    """A map of so many cards over six lanes that hold cards, as a session that was never saved; ids and all the same
+    each time."""
     pick = random.Random(cards)
+    with ids.seeded(pick.choice):
+        return _made(cards, pick)
+
+
+def _made(cards: int, pick: random.Random) -> Session:
     session = sessions.empty(f"{cards} cards", "en")
     store = session.store
     rows = next((rows for most, rows in _ROWS if cards <= most), 14)

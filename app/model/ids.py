@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 ALPHABET = "0123456789abcdefghijklmnopqrstuvwxyz"
 LENGTH = 12
@@ -22,6 +23,16 @@ def new_id() -> str:
 def seed(choose: Callable[[str], str] | None) -> None:
     """Make ids repeatable for tests and sample builders; None goes back to real randomness."""
     _Source.choose = choose or secrets.choice
+
+
+@contextmanager
+def seeded(choose: Callable[[str], str]) -> Iterator[None]:
+    """Make ids repeatable for a while."""
+    before, _Source.choose = _Source.choose, choose
+    try:
+        yield
+    finally:
+        _Source.choose = before
 
 
 def derived_id(*parts: str) -> str:

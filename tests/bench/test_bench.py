@@ -9,21 +9,23 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app import session as sessions
-from app.bench import launch, maps, run
+from app.bench import edits, launch, maps, run
 from app.bench.canvas import CanvasBench
 from app.bench.export import export_bench
 from app.bench.model import model_bench
 from app.bench.spread import spread
 from app.cli import status
+from app.model.ids import new_id
 
+EDITS = {
+    f"{what}_{name}" for what in ("edit", "undo") for name in ("same_height", "other_height", "all_moves")
+}
 OPERATIONS = {
     "pan_100",
     "pan_25",
     "zoom",
     "fit",
-    "edit_same_height",
-    "edit_other_height",
-    "undo",
+    *EDITS,
     "drag",
 }
 
@@ -41,23 +43,42 @@ def test_a_made_map_has_as_many_cards_as_asked_and_half_as_many_links() -> None:
     assert (len(store.of("card")), len(store.of("link"))) == (30, 15)
 
 
-def test_a_made_map_is_the_same_in_every_run_but_for_its_ids() -> None:
-    one, two = maps.made(30).store, maps.made(30).store
-    assert sorted(one[key]["title"] for key in one.of("card")) == sorted(
-        two[key]["title"] for key in two.of("card")
+def test_a_made_map_is_the_same_in_every_run_ids_and_all() -> None:
+    one, two = maps.made(30), maps.made(30)
+    assert one.store.objects == two.store.objects and one.document == two.document
+    assert new_id() != maps.made(30).store.of("card")[0]  # other maps are as random as before
+
+
+def test_edits_are_of_cards_that_move_nothing_their_own_lane_and_all_lanes_below(
+    qtbot: QtBot, file: Path
+) -> None:
+    bench = CanvasBench(file)
+    qtbot.addWidget(bench.canvas)
+    bench.open()
+    seen: list[tuple[float, ...]] = []
+    bench.session.store.listen(
+        lambda _change: seen.append(tuple(row.y for row in bench.canvas.scene.grid.rows))
     )
+    found = edits.edits(bench)
+    times = edits.EDITS + edits.UNDONE + 1
+    assert found.keys() >= EDITS and len(seen) == 3 * times
+    same, other, moving = (set(seen[at + 2 : at + times]) for at in range(0, 3 * times, times))
+    assert len(same) == len(other) == 1 and len(moving) == 2
+    ends = [ys[-1] for ys in moving]
+    assert ends[0] != ends[1]
+    assert bench.session.history.at == 3 * (edits.EDITS - edits.UNDONE) + 3
 
 
 def test_every_operation_is_measured_until_it_was_painted(qtbot: QtBot, file: Path) -> None:
     bench = CanvasBench(file)
     qtbot.addWidget(bench.canvas)
     found = bench.run()
-    assert found.keys() >= OPERATIONS | {"open", "settle_after_open", "settle_after_edit"}
+    assert found.keys() >= OPERATIONS | {"open", "settle_after_open", "settle_after_drag"}
     for name in OPERATIONS:
         assert 0 <= found[name]["p50"] <= found[name]["p95"] <= found[name]["max"] > 0, name
     assert not bench.canvas.drawing.previewing and bench.canvas.gesture is None
-    # Editing 48 times, zooming 32 and dragging 60 paints; a map this small cannot be panned far out.
-    assert bench.canvas.frames >= 140
+    # Editing 72 times, undoing 36 times, zooming 32 and dragging 60 paints; a map this small cannot be panned far out.
+    assert bench.canvas.frames >= 200
 
 
 def test_reading_saving_and_checking_are_measured_without_a_window(file: Path, tmp_path: Path) -> None:

@@ -130,7 +130,7 @@ def run_lint(python: str, arguments: Sequence[str], machine: Machine) -> int:
     commands = (
         [python, "-P", "-m", "ruff", "check", "."],
         [python, "-P", "-m", "ruff", "format", "--check", "."],
-        [python, "-P", "-m", "mypy", "--strict", "app", "run.py"],
+        [python, "-P", "-m", "mypy", "--strict"],
         [python, "-P", "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"],
     )
     failed = [

@@ -48,7 +48,7 @@ def file(tmp_path: Path) -> Path:
     return path
 
 
-def answer(capsys: Capture, *words: str, expected: int = 0) -> str:
+def answer(capsys: Capture, *words: str | Path, expected: int = 0) -> str:
     """Standard output of a command that ends with this status and says nothing else."""
     assert status([str(word) for word in words]) == expected
     out, err = capsys.readouterr()
@@ -56,7 +56,7 @@ def answer(capsys: Capture, *words: str, expected: int = 0) -> str:
     return out
 
 
-def refusal(capsys: Capture, *words: str) -> str:
+def refusal(capsys: Capture, *words: str | Path) -> str:
     """The one sentence of a command that cannot be done."""
     assert status([str(word) for word in words]) == 2
     out, err = capsys.readouterr()

@@ -37,17 +37,22 @@ def test_a_map_without_a_title_is_called_after_its_file(tmp_path: Path) -> None:
     assert sessions.open_map(tmp_path / "found.jmap").title == "found"
 
 
+def unsaved(made: sessions.Session) -> bool:
+    """Whether the title bar would say that something is not saved."""
+    return made.modified
+
+
 def test_modified_follows_edits_undo_and_saving(tmp_path: Path) -> None:
     made = sessions.empty("A")
     maps.put(made.store, title="B")
-    assert made.modified
+    assert unsaved(made)
     made.history.undo()
-    assert not made.modified
+    assert not unsaved(made)
     made.history.redo()
     sessions.save(made, tmp_path / "m.jmap")
-    assert not made.modified
+    assert not unsaved(made)
     made.history.undo()
-    assert made.modified
+    assert unsaved(made)
 
 
 def test_saving_without_a_name_is_a_programming_fault() -> None:
@@ -64,9 +69,9 @@ def test_somebody_elses_save_is_never_overwritten(tmp_path: Path) -> None:
     maps.put(mine.store, title="Mine")
     with pytest.raises(ChangedOnDisk):
         sessions.save(mine)
-    assert mine.modified and sessions.open_map(path).title == "Theirs"
+    assert unsaved(mine) and sessions.open_map(path).title == "Theirs"
     sessions.save(mine, tmp_path / "mine.jmap")
-    assert not mine.modified and mine.path == tmp_path / "mine.jmap"
+    assert not unsaved(mine) and mine.path == tmp_path / "mine.jmap"
 
 
 def test_a_failed_save_changes_nothing(tmp_path: Path) -> None:

@@ -104,4 +104,4 @@ def test_the_loader_of_this_machine_is_asked_for_real() -> None:
 
 def test_each_library_is_named_in_one_place_only() -> None:
     tables = (LIBRARIES_FOR_QT, LIBRARIES_FOR_X11, LIBRARIES_FOR_WAYLAND)
-    assert len({soname for table in tables for soname in table}) == sum(map(len, tables))
+    assert len({soname for table in tables for soname in table}) == sum(len(table) for table in tables)

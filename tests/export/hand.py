@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.scene.shapes import Block, Box, Hotspot, Node, Path, Scene, TextLine
+from app.scene.shapes import Block, Box, Hotspot, Node, Path, Scene, Shape, TextLine
 from app.scene.type.shaping import glyph_runs
 
 
@@ -27,7 +27,7 @@ def line(
 
 def card(owner: str, x: float, y: float, *titles: str) -> Block:
     """A card with its title and a link to the web."""
-    shapes = (
+    shapes: tuple[Shape, ...] = (
         Box(0, 0, 128, 44, "paper", "line", 1, 6),
         Box(0, 6, 3, 32, "#0072b2"),
         *(line(title, 12, 18 + 14 * at) for at, title in enumerate(titles)),

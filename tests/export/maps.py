@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from app.model.edits import cards, insights, lanes, library, links, maps, people, stages, steps
 from app.model.store import Store
@@ -108,7 +109,7 @@ def _fill(store: Store, switches_off: str, asks: str) -> None:
         "insight": lanes.add(store, "insight", "Insights"),
     }
 
-    def put(where: str, at: str, title: str, **fields: object) -> str:
+    def put(where: str, at: str, title: str, **fields: Any) -> str:
         return cards.add(store, title, lane[where], step.get(at) or stage[at], **fields)
 
     put("action", "Fault", switches_off, role="start", note="Usually in the second year, after an update.")

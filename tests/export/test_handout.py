@@ -93,7 +93,7 @@ def test_private_notes_are_never_printed(english: Path) -> None:
 def test_it_is_tagged_titled_and_says_its_language(english: Path) -> None:
     with pikepdf.open(english) as pdf:
         assert str(pdf.Root.Lang) == "en"
-        assert pdf.Root.MarkInfo.Marked is True or bool(pdf.Root.MarkInfo.Marked)
+        assert bool(pdf.Root.MarkInfo.Marked)
         assert str(pdf.docinfo["/Title"]) == "Return of a faulty phone"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert "/PageLabels" in pdf.Root
@@ -108,8 +108,8 @@ def test_every_mark_belongs_to_an_element_or_is_decoration(english: Path) -> Non
         for page in pdf.pages:
             depth = 0
             marks = 0
-            for operands, operator in pikepdf.parse_content_stream(page):
-                name = str(operator)
+            for each in pikepdf.parse_content_stream(page):
+                name, operands = str(each.operator), each.operands
                 depth += (name == "BDC") - (name == "EMC")
                 assert depth > 0 or name not in ("Tj", "TJ", "f", "S", "B", "Do"), "painted outside any mark"
                 if name == "BDC" and "/MCID" in (

@@ -43,7 +43,7 @@ def _by_pdf(scene: Scene, path: Path) -> Image.Image:
     opened = pypdfium2.PdfDocument(path)
     try:
         shown = opened[0]
-        picture = shown.render(scale=_SCALE).to_pil().convert("L")
+        picture: Image.Image = shown.render(scale=_SCALE).to_pil().convert("L")
         shown.close()
     finally:
         opened.close()

@@ -30,7 +30,6 @@ from app.model.edits import (
     library,
     links,
     maps,
-    ordering,
     people,
     stages,
     steps,
@@ -75,7 +74,7 @@ class Editing(RuleBasedStateMachine):
         super().__init__()
         ids.seed(random.Random(7).choice)
         self.store = maps.create("Machine")
-        self.start = deepcopy(dict(self.store.objects))
+        self.start = deepcopy({key: dict(record) for key, record in self.store.objects.items()})
         self.history = History(self.store)
         self.journal = self.journal_kind()
         self.empty: list[str] = []
@@ -247,14 +246,14 @@ class Editing(RuleBasedStateMachine):
 
     @rule(a=NUMBERS)
     def fail_half_way(self, a: int) -> None:
-        before = deepcopy(dict(self.store.objects))
+        before = deepcopy({key: dict(record) for key, record in self.store.objects.items()})
         with pytest.raises(Broken):
             self._break_off(self.one("card", a))
         assert dict(self.store.objects) == before, "a failed edit left something behind"
 
     @rule(a=NUMBERS)
     def rehearse(self, a: int) -> None:
-        before = deepcopy(dict(self.store.objects))
+        before = deepcopy({key: dict(record) for key, record in self.store.objects.items()})
         card = self.one("card", a)
         if card:
             planned = self.store.rehearse(lambda: cards.park(self.store, [card]))
@@ -265,7 +264,7 @@ class Editing(RuleBasedStateMachine):
     @precondition(lambda self: self.history.can_undo)
     @rule()
     def undo(self) -> None:
-        before = deepcopy(dict(self.store.objects))
+        before = deepcopy({key: dict(record) for key, record in self.store.objects.items()})
         self.history.undo()
         self.history.redo()
         assert dict(self.store.objects) == before, "undo and redo do not cancel"
@@ -356,7 +355,7 @@ def _inverse_missing_a_field(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _equal_order_keys(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ordering.order, "between", lambda low, high: low or "a0")
+    monkeypatch.setattr(order, "between", lambda low, high: low or "a0")
 
 
 def _dangling_link_after_lane(monkeypatch: pytest.MonkeyPatch) -> None:

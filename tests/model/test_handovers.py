@@ -39,7 +39,13 @@ def state(map: Sketch, link: str) -> tuple[str, tuple[str, ...]]:
 
 # ---- what counts
 def test_a_handover_moves_between_two_teams_or_to_an_unknown_one(map: Sketch) -> None:
-    for to, values in [("visit", {}), (None, {}), (None, {"to_team": "Field"}), (None, {"to_team": None})]:
+    receivers: list[tuple[str | None, dict[str, str | None]]] = [
+        ("visit", {}),
+        (None, {}),
+        (None, {"to_team": "Field"}),
+        (None, {"to_team": None}),
+    ]
+    for to, values in receivers:
         assert is_handover(map.store, map.handover("order", to, **values))
     assert is_handover(map.store, map.handover("order", "nobody's"))
     assert is_handover(map.store, map.handover("nobody's", "visit"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal, get_args
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
@@ -22,9 +23,21 @@ from app.widgets.main_window import MainWindow
 from app.widgets.start import application
 from tests.widgets.desk import CTRL, SHIFT, Desk
 
-THEMES = ("light", "dark", "contrast")
+Theme = Literal["light", "dark", "contrast"]
+THEMES: tuple[Theme, ...] = get_args(Theme)
 SIZE = (1180, 800)
-Shot = tuple[str, Callable[[Desk], object]]
+Act = Callable[[Desk], object]
+Shot = tuple[str, Act]
+
+
+def then(*acts: Act) -> Act:
+    """One after the other."""
+
+    def all_of_them(desk: Desk) -> None:
+        for act in acts:
+            act(desk)
+
+    return all_of_them
 
 
 def a_map(desk: Desk) -> Desk:
@@ -78,6 +91,11 @@ def _near(desk: Desk, title: str, dx: int, dy: int) -> QPoint:
 def _back_to_usual(desk: Desk) -> object:
     start = desk.border("Mail")
     return desk.press(start).move(start + QPoint(60, 0)).move(start + QPoint(4, 0))
+
+
+def _without_stages(desk: Desk) -> None:
+    for key in list(desk.new().store.of("stage")):
+        stages.remove(desk.store, key)
 
 
 def shots() -> Iterator[Shot]:
@@ -137,16 +155,16 @@ def shots() -> Iterator[Shot]:
     yield "link-selected", lambda d: d.canvas.selected.set([_link(d, "Books the parcel")])
     yield (
         "end-in-the-air",
-        lambda d: (
-            d.canvas.selected.set([_link(d, "Books the parcel")]),
-            d.press(_end(d, "Books the parcel")).move(d.in_cell("Billing desk", "Mail", 0.4)),
+        then(
+            lambda d: d.canvas.selected.set([_link(d, "Books the parcel")]),
+            lambda d: d.press(_end(d, "Books the parcel")).move(d.in_cell("Billing desk", "Mail", 0.4)),
         ),
     )
     yield (
         "end-over-card",
-        lambda d: (
-            d.canvas.selected.set([_link(d, "Books the parcel")]),
-            d.press(_end(d, "Books the parcel")).move("Covered by warranty?"),
+        then(
+            lambda d: d.canvas.selected.set([_link(d, "Books the parcel")]),
+            lambda d: d.press(_end(d, "Books the parcel")).move("Covered by warranty?"),
         ),
     )
     yield "exit-named", lambda d: d.link("Covered by warranty?", "Books the parcel").type("covered")
@@ -165,23 +183,23 @@ def shots() -> Iterator[Shot]:
     yield "stage-folded", lambda d: structure.fold(d.canvas, [d.id("Report")])
     yield (
         "lanes-hidden",
-        lambda d: (
-            fields.put(d.store, [d.id("Touchpoints"), d.id("Insights")], hidden=True),
-            d.hover(d.hidden_sign("Touchpoints")),
+        then(
+            lambda d: fields.put(d.store, [d.id("Touchpoints"), d.id("Insights")], hidden=True),
+            lambda d: d.hover(d.hidden_sign("Touchpoints")),
         ),
     )
     yield (
         "locked",
-        lambda d: (
-            maps.lock(d.store, [d.id("Support desk"), d.id("Check"), map_of(d.store)[0]]),
-            d.hover("Opens a case"),
+        then(
+            lambda d: maps.lock(d.store, [d.id("Support desk"), d.id("Check"), map_of(d.store)[0]]),
+            lambda d: d.hover("Opens a case"),
         ),
     )
     yield (
         "locked-selected",
-        lambda d: (
-            maps.lock(d.store, [d.id("Support desk")]),
-            d.click("Opens a case"),
+        then(
+            lambda d: maps.lock(d.store, [d.id("Support desk")]),
+            lambda d: d.click("Opens a case"),
         ),
     )
     yield "feeling-hover", lambda d: d.hover(d.feeling_at("Feelings", "Money", 1.5))
@@ -201,31 +219,27 @@ def shots() -> Iterator[Shot]:
     yield "far-out", lambda d: d.canvas.center_on(0, 0, 0.4)
     yield (
         "far-out-lane-dragged",
-        lambda d: (
-            d.canvas.center_on(0, 0, 0.4),
-            d.drag_heading("Billing desk", before="Touchpoints", release=False),
+        then(
+            lambda d: d.canvas.center_on(0, 0, 0.4),
+            lambda d: d.drag_heading("Billing desk", before="Touchpoints", release=False),
         ),
     )
     yield "typing", lambda d: d.click(d.in_cell("Billing desk", "Call")).type("Looks up the bill")
 
 
-def empty_shots() -> Iterator[tuple[str, Callable[[Desk], object]]]:
+def empty_shots() -> Iterator[Shot]:
     """What a map without cards, and one without anything, teaches."""
     yield "empty", lambda d: d.new()
     yield "empty-no-lanes", lambda d: d.new(lanes_=[])
-    yield (
-        "empty-no-stages",
-        lambda d: [stages.remove(d.store, key) for key in list(d.new().store.of("stage"))],
-    )
+    yield "empty-no-stages", _without_stages
 
 
-def take(folder: Path, theme: str, only: str = "") -> None:
+def take(folder: Path, theme: Theme, only: str = "") -> None:
     """All pictures of one theme."""
     app = application()
     themes.apply(app, themes.chosen(theme))
     number = 0
-    every = [(name, lambda d, act=act: act(a_map(d))) for name, act in shots()]
-    every += list(empty_shots())
+    every = [*((name, then(a_map, act)) for name, act in shots()), *empty_shots()]
     for number, (name, act) in enumerate(every, 1):
         if only and only not in name:
             continue
@@ -252,7 +266,7 @@ def main(arguments: list[str]) -> int:
         return 2
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
-    chosen = [word for word in arguments[1:] if word in THEMES] or list(THEMES)
+    chosen = [theme for theme in THEMES if theme in arguments[1:]] or THEMES
     only = next((word for word in arguments[1:] if word not in THEMES), "")
     for theme in chosen:
         take(folder, theme, only)

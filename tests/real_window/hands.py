@@ -25,6 +25,7 @@ BREATH = 0.001
 PATIENCE = 10.0
 SPARE_KEYS = range(190, 250)
 """Codes of keys that no usual keyboard has."""
+Kind = type[QWidget]
 BUTTONS = {Qt.MouseButton.LeftButton: "1", Qt.MouseButton.MiddleButton: "2", Qt.MouseButton.RightButton: "3"}
 NAMES = {
     Qt.Key.Key_Return: "Return",
@@ -211,7 +212,7 @@ class Hands(Desk):
         QTimer.singleShot(20, look)
         return self
 
-    def answer(self, kind: type[QWidget], work: Callable[[Any], object]) -> Hands:
+    def answer(self, kind: Kind, work: Callable[[Any], object]) -> Hands:
         """Have a dialog answered as soon as it is open: `work` gets it, and must close it by mouse or keyboard."""
 
         def ready() -> bool:

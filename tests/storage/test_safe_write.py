@@ -8,6 +8,7 @@ import os
 import stat
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -156,7 +157,7 @@ def test_any_error_at_any_call_leaves_the_old_file_or_the_new_one(
         path = folder / "returns.jmap"
         path.write_bytes(OLD)
         disk = Failing(at, number)
-        failure = failure_of(lambda path=path, disk=disk: save_bytes(str(path), NEW, expected, disk))
+        failure = failure_of(partial(save_bytes, str(path), NEW, expected, disk))
         if failure is None or failure.code == "not-confirmed":
             assert path.read_bytes() == NEW
         else:
@@ -347,7 +348,7 @@ def test_a_disk_that_fails_while_exporting_is_told(tmp_path: Path, number: int) 
     for at in range(1, 60):
         target = tmp_path / "handout.pdf"
         disk = Failing(at, number)
-        failure = failure_of(lambda target=target, disk=disk: export(target, [b"x" * 70_000] * 4, disk=disk))
+        failure = failure_of(partial(export, target, [b"x" * 70_000] * 4, disk=disk))
         assert target.exists() == (failure is None or failure.code == "not-confirmed")
         target.unlink(missing_ok=True)
         assert os.listdir(tmp_path) == []

@@ -24,17 +24,22 @@ def shown(office: Office) -> dict[str, tuple[str, ...]]:
     return dict(office.window.canvas.drawing.marks.of)
 
 
+def busy(office: Office) -> bool:
+    """Whether marks are still on their way."""
+    return office.window.journey.marking.busy
+
+
 def rest(office: Office) -> None:
     """Let portion after portion be shown."""
-    while office.window.journey.marking.busy:
+    while busy(office):
         office.settle()
 
 
 def test_many_marks_come_in_portions_until_all_are_there(bank: Office) -> None:
-    assert bank.window.journey.marking.busy and len(shown(bank)) < 3
+    assert busy(bank) and len(shown(bank)) < 3
     rest(bank)
     wanted = bank.window.checking.state.marks()
-    assert not bank.window.journey.marking.busy
+    assert not busy(bank)
     assert bank.window.canvas.drawing.marks == wanted and len(wanted.of) > 10
 
 

@@ -34,19 +34,19 @@ def test_what_is_dragged_from_the_strip_is_what_the_map_takes(office: Office) ->
 
 def test_dragging_begins_only_when_the_mouse_has_moved(office: Office) -> None:
     office.window.show_session(sessions.empty("A"))
-    begun: list[str] = []
+    begun: list[Qt.DropAction] = []
     shown = piece(office, "wait")
 
     class Recorded:
         def exec(self, action: Qt.DropAction) -> None:
-            begun.append(action.name)
+            begun.append(action)
 
     shown.to_drag = Recorded  # type: ignore[method-assign,assignment]  # a real drag waits for a real mouse
     QTest.mousePress(shown, Qt.MouseButton.LeftButton, pos=QPoint(8, 8))
     QTest.mouseMove(shown, QPoint(9, 8))
     assert begun == []
     QTest.mouseMove(shown, QPoint(60, 30))
-    assert begun == ["CopyAction"]
+    assert begun == [Qt.DropAction.CopyAction]
     QTest.mouseRelease(shown, Qt.MouseButton.LeftButton, pos=QPoint(400, 400))
     assert not office.window.canvas.typing.open
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,8 +14,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog
 
 from app.export import Cancelled, Choices, ExportReport
+from app.export import export as written
+from app.export.papers import PAPERS
 from app.export.progress import Progress, step
 from app.jobs import Job
+from app.session import snapshot
 from app.widgets import opening
 from app.widgets.dialogs import export, printing, working
 from app.widgets.dialogs.export import Export
@@ -113,7 +117,6 @@ def test_a_stopped_export_leaves_no_file(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     reached = threading.Event()
-    real = export.export
 
     def slow(*args: Any, progress: Progress, **more: Any) -> ExportReport:
         def hear(done: int, total: int) -> bool:
@@ -122,12 +125,12 @@ def test_a_stopped_export_leaves_no_file(
                 threading.Event().wait(0.001)
             return False
 
-        return real(*args, progress=hear, **more)
+        return written(*args, progress=hear, **more)
 
     monkeypatch.setattr(export, "export", slow)
     monkeypatch.setattr(working, "QUIET", 0.0)
 
-    def stop(dialog: QDialog) -> int:
+    def stop(dialog: QDialog) -> object:
         assert reached.wait(30)
         assert isinstance(dialog, working.Working)
         return click("Cancel")(dialog)
@@ -160,7 +163,7 @@ def test_the_export_sees_the_map_as_it_was_when_it_began(office: Office, tmp_pat
 
     assert Job(work).start().result() == 1
     office.answer("Close")
-    store = export.snapshot(office.session)
+    store = snapshot(office.session)
     maps.put(office.session.store, title="Changed meanwhile")
     assert export.write(office.window, office.session, order, str(tmp_path / "r.pdf")) is not None
     assert [store[k]["title"] for k in store.of("map")] == ["Return of a faulty phone"]
@@ -170,8 +173,16 @@ def test_file_and_folder_can_be_opened(
     office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(opening, "open_file", lambda path: opened.append(f"file {path}") or True)
-    monkeypatch.setattr(opening, "open_folder", lambda path: opened.append(f"folder {path}") or False)
+
+    def heard(kind: str, done: bool) -> Callable[[str], bool]:
+        def open_it(path: str) -> bool:
+            opened.append(f"{kind} {path}")
+            return done
+
+        return open_it
+
+    monkeypatch.setattr(opening, "open_file", heard("file", True))
+    monkeypatch.setattr(opening, "open_folder", heard("folder", False))
     office.show(small_map())
     wanted = ["Open file", "Open folder"]
     monkeypatch.setattr(
@@ -237,7 +248,7 @@ def test_pages_can_be_chosen_in_the_systems_dialog(office: Office, tmp_path: Pat
 
 
 def test_papers_are_recognised_both_ways() -> None:
-    for name, size in printing.PAPERS.items():
+    for name, size in PAPERS.items():
         assert printing.nearest_paper(printing.page_layout(size.h, size.w).pageSize()) == name
 
 

@@ -36,6 +36,13 @@ def opened(office: Office, title: str) -> TeamDialog:
     return found
 
 
+def sign(dialog: TeamDialog, row: int) -> int:
+    """Which picture says the state of a handover that goes out, as Qt numbers them."""
+    item = dialog.sends.item(row, 0)
+    assert item is not None
+    return item.icon().cacheKey()
+
+
 def titles(dialog: TeamDialog) -> tuple[int, int]:
     return dialog.receives.rowCount(), dialog.sends.rowCount()
 
@@ -130,14 +137,14 @@ def test_without_a_team_the_command_cannot_be_used(office: Office) -> None:
 
 def test_a_sketch_shows_all_states_in_grey(bank: Office) -> None:
     dialog = opened(bank, "Account Opening")
-    before = dialog.sends.item(0, 0).icon().cacheKey()
+    before = sign(dialog, 0)
     store = bank.session.store
     with store.edit("change-field"):
         store.put(store.of("map")[0], status="sketch")
     bank.window.checking.now()
     bank.settle()
-    assert dialog.sends.item(0, 0).icon().cacheKey() != before
-    greys = {dialog.sends.item(at, 0).icon().cacheKey() for at in range(dialog.sends.rowCount())}
+    assert sign(dialog, 0) != before
+    greys = {sign(dialog, at) for at in range(dialog.sends.rowCount())}
     assert len(greys) == 1
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from app import session as sessions
 from app import settings as choices
@@ -26,6 +26,13 @@ def saved(tmp_path: Path) -> Path:
     path = tmp_path / "return.jmap"
     sessions.save(small_map(), path)
     return path
+
+
+def line_in(field: QWidget) -> QWidget:
+    """Where one types in a field."""
+    line = field.focusProxy()
+    assert line is not None
+    return line
 
 
 # ---- opening
@@ -82,7 +89,7 @@ def test_a_field_is_edited_and_undo_says_what_it_takes_back(office: Office) -> N
 def test_words_in_a_field_go_to_the_record_they_were_typed_for(office: Office) -> None:
     office.show(small_map()).select("Opens a case")
     office.type_into("note", "for the first card", leave=False)
-    office.field("note").focusProxy().setFocus()
+    line_in(office.field("note")).setFocus()
     office.select("Pays back")
     store = office.session.store
     assert store[office.id("Opens a case")]["note"] == "for the first card"
@@ -93,7 +100,7 @@ def test_saving_takes_over_what_is_still_being_typed(office: Office, saved: Path
     office.open(saved)
     office.select("Opens a case")
     office.type_into("note", "not left yet", leave=False)
-    office.field("note").focusProxy().setFocus()
+    line_in(office.field("note")).setFocus()
     office.menu("save")
     again = sessions.open_map(saved).store
     assert [again[k].get("note") for k in again.of("card")].count("not left yet") == 1
@@ -126,7 +133,8 @@ def test_fields_that_differ_say_so(office: Office) -> None:
     office.show(made)
     fields.put(made.store, office.id("Opens a case"), responsible="Eva")
     office.select("Opens a case", "Pays back")
-    line = office.field("responsible").focusProxy()
+    line = line_in(office.field("responsible"))
+    assert isinstance(line, QLineEdit)
     assert line.text() == "" and line.placeholderText() == "Mixed"
 
 
@@ -310,10 +318,13 @@ def test_open_points_break_their_lines_and_never_push_the_panel_wider(office: Of
     office.open(next(path for path in samples() if path.stem == "bank-onboarding-as-is"))
     office.settle()
     inspector = office.window.inspector
-    keys = {finding.ids[0] for finding in office.window.checking.state.report.findings}
+    report = office.window.checking.state.report
+    assert report is not None
+    keys = {finding.ids[0] for finding in report.findings}
     assert keys
     for key in keys:
         office.window.select([key])
         office.settle()
         page = inspector.widget()
+        assert page is not None
         assert page.minimumSizeHint().width() <= inspector.viewport().width(), office.title

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 from pikepdf import Name as N
 
-from app.export.pdf.values import Bookmark, Link, Name, Raw
+from app.export.pdf.values import Bookmark, Link, Name, Raw, Value
 from app.export.pdf.writer import Writer
 
 
@@ -163,7 +163,7 @@ def test_the_clock_and_the_name_of_reportlab_stay_out(writer: Writer) -> None:
 
 def test_values_are_written_as_what_they_are(writer: Writer) -> None:
     words = "".join(map(chr, range(1, 0x3000))) + "😀 \\(("
-    value = {
+    value: dict[str, Value] = {
         "Words": words,
         "Half": "a\ud800b",
         "Numbers": [1, 100_000, 0.5, -2.25, 1e-9],

@@ -39,9 +39,9 @@ def _made(rng: random.Random, n: int) -> Store:
         teams = [library.add(store, "team", f"Team {number}") for number in range(4)]
         phone = library.add(store, "channel", "phone")
         rows = [
-            lanes.add(
-                store, kind, f"Lane {number}", **({"team": teams[number // 5]} if kind == "process" else {})
-            )
+            lanes.add(store, kind, f"Lane {number}", team=teams[number // 5])
+            if kind == "process"
+            else lanes.add(store, kind, f"Lane {number}")
             for number, kind in enumerate(LANES)
         ]
         columns = max(2, n // (len(LANES) * 2))

@@ -14,11 +14,12 @@ class Elsewhere(Stretch):
     """A piece that has another place in memory each time, as far as sets and dicts can tell."""
 
     __slots__ = ("_place",)
+    _place: int
     pick = random.Random(1)
 
     def __hash__(self) -> int:
         try:
-            return int(self._place)
+            return self._place
         except AttributeError:
             self._place = self.pick.getrandbits(60)
             return self._place
@@ -42,7 +43,10 @@ def crowded(seed: int) -> Routing:
         top += highest + 20
         rulings.append(top)
     names = sorted(cards)
-    links = [LinkSpec(f"link-{n:03}", *pick.sample(names, 2), mark=n % 3 == 0) for n in range(200)]
+    links = []
+    for number in range(200):
+        source, target = pick.sample(names, 2)
+        links.append(LinkSpec(f"link-{number:03}", source, target, mark=number % 3 == 0))
     return route(cards, links, Rect(132, 80, 910, top), rulings)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 
@@ -206,7 +208,7 @@ def test_a_locked_lane_refuses_hand_and_keyboard_with_one_sentence(desk: Desk) -
     maps.lock(desk.store, [desk.id("Support desk")])
     before = dict(desk.store.objects)
     said = "The lane “Support desk” is locked. Unlock it to change it."
-    tries = (
+    tries: tuple[Callable[[], Desk], ...] = (
         lambda: desk.drag("Opens a case", to_step="Mail"),
         lambda: desk.drag_heading("Support desk", before="Customer"),
         lambda: desk.resize("Support desk", 60),
@@ -249,9 +251,11 @@ def test_on_a_large_map_the_mark_goes_ahead_and_the_map_follows_when_the_hand_re
     monkeypatch.setattr(patience, "SLOW", -1.0)  # every preview is too slow
     desk.new().drag_heading("Insights", before="Touchpoints", release=False)
     gesture = desk.canvas.gesture
-    assert isinstance(gesture, MoveHeadings) and gesture.patience.waiting
+    assert isinstance(gesture, MoveHeadings)
+    hand = gesture.patience
+    assert hand.waiting
     assert desk.shown("lane").index("Insights") > 1
-    gesture.patience.rested()
+    hand.rested()
     assert desk.shown("lane")[1] == "Insights" and not gesture.patience.waiting
     desk.release()
     assert desk.order_of("lane")[1] == "Insights" and desk.steps_taken == 1

@@ -166,7 +166,8 @@ def _decision(desk: Desk) -> Desk:
 
 def test_an_exit_of_a_decision_is_named_where_it_was_drawn(desk: Desk) -> None:
     _decision(desk).link("Opens a case", "Checks warranty")
-    assert desk.canvas.typing.open and desk.canvas.typing.key == desk.store.of("link")[0]
+    typing = desk.canvas.typing
+    assert typing.open and typing.key == desk.store.of("link")[0]
     desk.type("covered").enter()
     assert _only_link(desk)["exit"] == "covered" and not desk.canvas.typing.open
     desk.key(Qt.Key.Key_F2).type("not covered").enter()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 
 from app.model.edits import maps
 from app.model.grid import map_of
-from tests.widgets.desk import CTRL, Desk, Qt
+from tests.widgets.desk import CTRL, Desk
 
 
 @pytest.fixture
@@ -23,9 +24,9 @@ def typed(desk: Desk) -> Desk:
 
 def test_a_column_goes_when_its_last_card_is_dragged_out(typed: Desk) -> None:
     typed.drag("Writes", to_lane="Support desk", to_step="Mail")
-    assert len(typed.canvas.grid.steps) == 2 and typed.cell("Writes") == ("Support desk", "Mail")
+    assert len(typed.order_of("step")) == 2 and typed.cell("Writes") == ("Support desk", "Mail")
     typed.undo()
-    assert len(typed.canvas.grid.steps) == 3 and typed.cell("Writes")[0] == "Customer"
+    assert len(typed.order_of("step")) == 3 and typed.cell("Writes")[0] == "Customer"
 
 
 def test_a_column_goes_when_its_last_card_is_parked(typed: Desk) -> None:
@@ -58,4 +59,4 @@ def test_a_column_that_was_named_stays(typed: Desk) -> None:
 def test_a_locked_structure_keeps_the_column_and_lets_the_card_go(typed: Desk) -> None:
     maps.lock(typed.store, [map_of(typed.store)[0]])
     typed.drag("Writes", to_lane="Support desk", to_step="Mail")
-    assert len(typed.canvas.grid.steps) == 3 and typed.cell("Writes") == ("Support desk", "Mail")
+    assert len(typed.order_of("step")) == 3 and typed.cell("Writes") == ("Support desk", "Mail")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
@@ -17,7 +17,7 @@ from tests.widgets.desk import CTRL, MIDDLE_BUTTON, SHIFT, Desk
 
 
 def _large(desk: Desk) -> Desk:
-    names = {f"Stage {n}": [f"Step {n}.{m}" for m in range(6)] for n in range(6)}
+    names: dict[str, Iterable[str]] = {f"Stage {n}": [f"Step {n}.{m}" for m in range(6)] for n in range(6)}
     desk.new(names)
     grid = grid_of(desk.store)
     with desk.store.edit("fill"):

@@ -246,11 +246,11 @@ def test_on_a_map_with_lanes_only_the_column_comes_with_the_first_card(desk: Des
 
 def test_a_column_made_by_typing_goes_with_its_only_card(desk: Desk) -> None:
     desk.new().click(desk.in_cell("Customer", "Money")).type("Asks").tab().type("Waits").enter().escape()
-    assert len(desk.canvas.grid.steps) == 5
+    assert len(desk.order_of("step")) == 5
     desk.click("Waits").key(Qt.Key.Key_Delete)
-    assert len(desk.canvas.grid.steps) == 4
+    assert len(desk.order_of("step")) == 4
     desk.undo()
-    assert len(desk.canvas.grid.steps) == 5 and desk.has("Waits")
+    assert len(desk.order_of("step")) == 5 and desk.has("Waits")
 
 
 def test_a_column_made_by_typing_stays_when_it_has_a_name_or_another_card(desk: Desk) -> None:

@@ -41,6 +41,16 @@ def drop(found: Any, key: str) -> None:
     del found[key]
 
 
+def both(one: Fault, other: Fault) -> Fault:
+    """Two faults, of which the rule needs both."""
+
+    def done(pdf: Pdf) -> None:
+        one(pdf)
+        other(pdf)
+
+    return done
+
+
 def annotate(pdf: Pdf, kind: str, **more: Any) -> Any:
     """An annotation on the first page."""
     made = pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name("/" + kind), Rect=[0, 0, 9, 9], **more))
@@ -232,6 +242,11 @@ def _named_header(pdf: Pdf) -> None:
     _rows(pdf, (("TH", {"Scope": Name.Column}),), (("TD", cell),))
 
 
+def _empty_links(pdf: Pdf) -> None:
+    for element in every(pdf, "Link"):
+        drop(element.raw, "/K")
+
+
 def _two_heads(pdf: Pdf, tag: str) -> None:
     _table(pdf, tag, tag, "TBody")
 
@@ -280,13 +295,13 @@ FAULTS: dict[str, Fault] = {
     "7.2-21": lambda p: _silent(p, ActualText=String("words")),
     "7.2-22": lambda p: _silent(p, Alt=String("words")),
     "7.2-23": lambda p: _silent(p, E=String("words")),
-    "7.2-24": lambda p: (annotate(p, "Link", Contents=String("words")), _silent(p)),
-    "7.2-25": lambda p: (annotate(p, "Widget", TU=String("words")), _silent(p)),
+    "7.2-24": both(lambda p: annotate(p, "Link", Contents=String("words")), _silent),
+    "7.2-25": both(lambda p: annotate(p, "Widget", TU=String("words")), _silent),
     "7.2-26": lambda p: add(p, "TOCI"),
     "7.2-27": lambda p: add(p, "P", add(p, "TOC")),
     "7.2-29": lambda p: p.Root.__setitem__("/Lang", String("not a language")),
     "7.2-33": lambda p: drop(p.Root, "/Lang"),
-    "7.2-34": lambda p: (_silent(p), add(p, "P", K=0)),
+    "7.2-34": both(_silent, lambda p: add(p, "P", K=0)),
     "7.2-39": lambda p: _late(p, "L"),
     "7.2-40": lambda p: _late(p, "TOC"),
     "7.2-41": lambda p: _rows(p, (("TH", {"Scope": Name.Column}),), (("TD", {}), ("TD", {}))),
@@ -305,19 +320,19 @@ FAULTS: dict[str, Fault] = {
         "/OCProperties", Dictionary(D=Dictionary(Name=String("a"), AS=[]))
     ),
     "7.11-1": _attached,
-    "7.15-1": lambda p: (
-        p.Root.__setitem__("/AcroForm", Dictionary(XFA=String("x"))),
-        p.Root.__setitem__("/NeedsRendering", True),
+    "7.15-1": both(
+        lambda p: p.Root.__setitem__("/AcroForm", Dictionary(XFA=String("x"))),
+        lambda p: p.Root.__setitem__("/NeedsRendering", True),
     ),
     "7.18.1-1": lambda p: annotate(p, "Text", Contents=String("words")),
     "7.18.1-2": lambda p: annotate(p, "Text"),
     "7.18.1-3": lambda p: annotate(p, "Widget"),
     "7.18.2-1": lambda p: annotate(p, "TrapNet"),
-    "7.18.3-1": lambda p: (annotate(p, "Link"), p.pages[0].obj.__setitem__("/Tabs", Name.R)),
+    "7.18.3-1": both(lambda p: annotate(p, "Link"), lambda p: p.pages[0].obj.__setitem__("/Tabs", Name.R)),
     "7.18.4-1": lambda p: annotate(p, "Widget", TU=String("words")),
     "7.18.5-1": lambda p: drop(link(p), "/StructParent"),
     "7.18.5-2": lambda p: link(p).__setitem__("/Contents", String("")),
-    "7.18.5-2a": lambda p: [drop(e.raw, "/K") for e in every(p, "Link")],
+    "7.18.5-2a": _empty_links,
     "7.18.6.2-1": lambda p: _clip(p, Alt=Array([])),
     "7.18.6.2-2": lambda p: _clip(p, CT=String("audio/ogg")),
     "7.18.8-1": lambda p: own(p, annotate(p, "PrinterMark"), "Form"),

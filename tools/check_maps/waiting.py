@@ -341,6 +341,18 @@ def _() -> Store:
     return map.store
 
 
+@valid("C07", "a-contact-that-an-arrow-passes")
+def _() -> Store:
+    map = repair()
+    hears(map)
+    cards.remove(map.store, [map["Let the technician in"]])
+    map.card("A text with the hour", "Contact", 2, channel=map["phone"], started_by="organisation")
+    put(map, "Report the fault", duration={"typical": 5 * DAY})
+    put(map, "Use it again", wait_before={"typical": 5 * DAY})
+    map.link("Report the fault", "Use it again", kind="flow")
+    return map.store
+
+
 @valid("C07", "a-higher-limit")
 def _() -> Store:
     map = repair()

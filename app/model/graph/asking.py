@@ -42,6 +42,7 @@ class Adjacency:
     _from: dict[str, dict[str, str]]
     _out: dict[str, tuple[Edge, ...]]
     _in: dict[str, dict[Edge, None]]
+    _next: dict[str, set[str]]
     _memory: dict[str, Any]
     _kept: dict[str, tuple[frozenset[str], Any]]
     _place: dict[str, Place]
@@ -112,6 +113,10 @@ class Adjacency:
     def flow_out(self, card: str) -> list[Edge]:
         """Where the customer's way goes on: drawn and `across` edges; `down` alone is no exit."""
         return [edge for edge in self.out(card) if edge.axis != "down"]
+
+    def follows(self, card: str, other: str) -> bool:
+        """Whether the grid lets an action follow another, whatever arrows are drawn."""
+        return other in self._next.get(card, ())
 
     def goes_on(self, card: str) -> bool:
         """Whether the customer's way goes on from a card at all."""

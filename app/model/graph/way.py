@@ -184,23 +184,22 @@ class Way:
             self.of[card] = (*self.of.get(card, ()), key)
 
     def _lead(self, bare: dict[str, list[str]]) -> None:
-        graph, index = self.graph, self.graph.grid.index
         for card in list(self.cards):
-            for edge in graph.flow_out(card) if card in graph else ():
-                if edge.axis != "across":
-                    continue
-                lane, first, last = graph.lane(card), graph.columns(card)[0], graph.columns(edge.to)[0]
-                between = [
-                    f"{step} {lane}"
-                    for step in bare.get(lane, ())
-                    if index[first] < index[step] < index[last]
-                ]
-                self._chain([card, *between, edge.to])
+            for edge in self.graph.flow_out(card) if card in self.graph else ():
+                if edge.axis == "across":
+                    self._chain([card, *self._between(card, edge.to, bare), edge.to])
         for lane, steps in bare.items():
             self._chain_ends(lane, steps)
         for source, held in list(self.cards.items()):
             for card in sorted(held & self._drawing):
-                self._draw(source, card)
+                self._draw(source, card, bare)
+
+    def _between(self, card: str, following: str, bare: dict[str, list[str]]) -> list[str]:
+        """The moments without an action between an action and one that the grid lets follow it."""
+        graph, index = self.graph, self.graph.grid.index
+        lane, first, last = graph.lane(card), graph.columns(card)[0], graph.columns(following)[0]
+        steps = (step for step in bare.get(lane, ()) if index[first] < index[step] < index[last])
+        return [f"{step} {lane}" for step in steps]
 
     def _chain_ends(self, lane: str, steps: list[str]) -> None:
         """Lead the steps before the first action into it, and the last action into those after it."""
@@ -219,14 +218,21 @@ class Way:
                 self._chain([card, *late])
         self._chain(late)
 
-    def _draw(self, source: str, card: str) -> None:
-        """Lead a moment on by the arrows that leave one of its cards."""
+    def _draw(self, source: str, card: str, bare: dict[str, list[str]]) -> None:
+        """Lead a moment on by the arrows that leave one of its cards.
+
+        An arrow from an action to the one that follows it anyway says how long the customer waits, or which exit
+        leads there; it leads past nothing that lies between.
+        """
         graph = self.graph
         for edge in graph.out(card):
             if edge.axis != "drawn" or edge.to in self.cards[source]:
                 continue
             record = graph.store[edge.link]
-            if record.get("kind", "flow") == "flow" or graph.kind(edge.to) == "action":
+            if graph.follows(card, edge.to) and (between := self._between(card, edge.to, bare)):
+                self._chain([source, *between])
+                self._join(between[-1], Leg(edge.to, wait_of(record), edge.link))
+            elif record.get("kind", "flow") == "flow" or graph.kind(edge.to) == "action":
                 for to in (edge.to,) if edge.to in self.cards else self.of.get(edge.to, ()):
                     if to != source:
                         self._join(source, Leg(to, wait_of(record), edge.link))

@@ -114,12 +114,16 @@ class Oracle:
 
         bare = [moment for moment in self.moments if moment[0] == "b"]
         bare.sort(key=column)
+        past: set[tuple[str, str]] = set()  # arrows to the next action: what lies between is not passed by
         for action in self.actions:
             following = self._next_action(action)
             drawn = {to for source, to in self.plan.ways if source == action}
-            if following in self.exits[action] and following not in drawn and following is not None:
+            if following in self.exits[action] and following is not None:
                 between = [b for b in bare if column(action) < column(b) < column(following)]
-                self._chain(join, [action, *between, following])
+                wait = self.plan.ways.get((action, following), NO_TIME)
+                self._chain(join, [action, *between])
+                join(between[-1] if between else action, following, wait)
+                past.update({(action, following)} if between and following in drawn else ())
         if self.actions and bare:
             first, last = self.actions[0], self.actions[-1]
             early = [b for b in bare if column(b) < column(first)]
@@ -131,6 +135,8 @@ class Oracle:
                 self._chain(join, [last, *late])
             self._chain(join, late)
         for (source, to), wait in self.plan.ways.items():
+            if (source, to) in past:
+                continue
             for moment in self.of(source) if source[0] == "t" else [source]:
                 if to not in self.moments[moment]:
                     for other in self.of(to) if to[0] == "t" else [to]:

@@ -60,8 +60,12 @@ class Settings:
     side_width: int = 280
     minimap: bool | None = None
     """Whether the small map is shown; None: when the map is much larger than the window."""
+    minimap_width: int = 210
+    """How wide the column left of the map is while only the mini-map stands there."""
     used: list[str] = field(default_factory=list)
     """What was chosen in the palette, the last first."""
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """Action -> its keys where a person has chosen others than the usual ones."""
     folder: str = ""
     """Where the last file was opened or saved."""
 
@@ -73,7 +77,7 @@ class Settings:
 
 THEMES = ("system", "light", "dark", "contrast")
 _YES_OR_NO = ("reduce_motion", "inspector", "palette", "room_states", "room_feelings")
-_WHOLE = ("inspector_width", "bottom_height", "side_width")
+_WHOLE = ("inspector_width", "bottom_height", "side_width", "minimap_width")
 _LISTS = ("recent", "used")
 
 
@@ -86,13 +90,19 @@ def _fits(name: str, value: Any) -> bool:
     if name in _WHOLE:
         return isinstance(value, int) and not isinstance(value, bool)
     if name in _LISTS:
-        return isinstance(value, list) and all(isinstance(each, str) for each in value)
+        return _words(value)
+    if name == "keys":
+        return isinstance(value, dict) and all(isinstance(k, str) and _words(v) for k, v in value.items())
     if name in ("views", "prints"):
         kind = View if name == "views" else dict
         return isinstance(value, dict) and all(
             isinstance(k, str) and isinstance(v, kind) for k, v in value.items()
         )
     return isinstance(value, str)
+
+
+def _words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(each, str) for each in value)
 
 
 def _number(value: Any) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 
 class Left(QWidget):
     """A column that is there while anything in it is."""
+
+    changed = Signal()
+    """A part came or went."""
 
     def __init__(self, side: QWidget, below: QWidget) -> None:
         super().__init__()
@@ -27,9 +30,16 @@ class Left(QWidget):
             part.installEventFilter(self)
         self._fold()
 
+    @property
+    def small(self) -> bool:
+        """Whether only the mini-map is there, which needs less room than a panel to be read."""
+        side, below = self._parts
+        return side.isHidden() and not below.isHidden()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.ShowToParent, QEvent.Type.HideToParent):
             self._fold()
+            self.changed.emit()
         return super().eventFilter(watched, event)
 
     def _fold(self) -> None:

@@ -20,8 +20,11 @@ class Panels:
         self._window = window
         self.side = Side()
         self._across = _splitter(Qt.Orientation.Horizontal)
-        for widget in (window.finding.left(self.side), window.finding.middle, window.inspector):
+        self._left = window.finding.left(self.side)
+        for widget in (self._left, window.finding.middle, window.inspector):
             self._across.addWidget(widget)
+        self._left.changed.connect(self._take_left)
+        self._across.splitterMoved.connect(self._keep_left)
         self._across.setStretchFactor(1, 1)
         self._down = _splitter(Qt.Orientation.Vertical)
         self._down.addWidget(self._across)
@@ -87,8 +90,28 @@ class Panels:
         side = settings.side_width
         self._across.setSizes([side, max(400, window.width() - width - side), width])
         window.finding.restore()
+        self._take_left()
         window.lists.toggle(settings.bottom)
         self._take_height(window.height())
+
+    def _keep_left(self) -> None:
+        """A panel and the mini-map alone are each as wide as they were dragged."""
+        width, settings = self._across.sizes()[0], self._window.settings
+        if width <= 100:
+            return
+        if self._left.small:
+            settings.minimap_width = width
+        else:
+            settings.side_width = width
+
+    def _take_left(self) -> None:
+        """Give the column left of the map the width of what stands there, out of the map's."""
+        left, middle, right = self._across.sizes()
+        if self._left.isHidden() or not middle:
+            return
+        settings = self._window.settings
+        width = settings.minimap_width if self._left.small else settings.side_width
+        self._across.setSizes([width, max(1, left + middle - width), right])
 
     def _keep_height(self) -> None:
         height = self._down.sizes()[1]
@@ -107,11 +130,10 @@ class Panels:
     def remember(self) -> None:
         """Keep how wide the panels are, and how high the lists."""
         self._keep_height()
-        side, _map, width = self._across.sizes()
+        self._keep_left()
+        width = self._across.sizes()[2]
         if width > 100:
             self._window.settings.inspector_width = width
-        if side > 100:
-            self._window.settings.side_width = side
 
 
 def _splitter(orientation: Qt.Orientation) -> QSplitter:

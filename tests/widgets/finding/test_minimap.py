@@ -89,3 +89,23 @@ def test_wanted_only_where_the_map_is_much_larger_than_the_window(seeker: Seeker
     camera = seeker.office.window.canvas.camera
     camera.map_w, camera.map_h = camera.width * 4.0, camera.height * 4.0
     assert seeker.finding.minimap.wanted
+
+
+def test_alone_it_takes_less_room_than_a_panel_and_each_keeps_its_width(seeker: Seeker) -> None:
+    window = seeker.office.window
+    small = seeker.finding.minimap
+    whole = window.canvas.width()
+    seeker.office.menu("minimap")
+    alone = small.width()
+    assert alone == window.settings.minimap_width
+    assert whole - window.canvas.width() <= alone + 2 and small.height() < window.canvas.height() / 2
+    seeker.office.menu("outline")
+    assert small.width() == window.settings.side_width > alone
+    seeker.office.menu("outline")
+    assert small.width() == alone
+    edge = window.panels._across.handle(1)
+    QTest.mousePress(edge, LEFT, NO, QPoint(0, 40))
+    QTest.mouseMove(edge, QPoint(50, 40))
+    QTest.mouseRelease(edge, LEFT, NO, QPoint(50, 40))
+    seeker.office.menu("outline").menu("outline")
+    assert small.width() == window.settings.minimap_width > alone + 20

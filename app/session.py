@@ -17,6 +17,7 @@ from app.model.history import History
 from app.model.ids import new_id
 from app.model.patch import ABSENT, Objects
 from app.model.store import Store
+from app.pace import undisturbed
 from app.storage.document import Document, new_document, with_objects
 from app.storage.files import read_map, save_map
 from app.storage.journal import Base
@@ -113,8 +114,9 @@ def open_map(path: str | os.PathLike[str]) -> Session:
 
     Raises UnreadableFile or NewerFile with a sentence for the user; nothing is changed.
     """
-    loaded = read_map(path)
-    session = _around(loaded.document, loaded.notes)
+    with undisturbed():
+        loaded = read_map(path)
+        session = _around(loaded.document, loaded.notes)
     if loaded.from_pdf:
         return session
     session.path = Path(path)

@@ -8,7 +8,6 @@ from typing import IO, cast
 from app.export.choices import Choices
 from app.export.masking import without_private
 from app.export.material import Material
-from app.export.pace import undisturbed
 from app.export.papers import BODY_PAPERS, PAPERS, Size, size_of
 from app.export.pdf import sheets
 from app.export.pdf.archive import Attachment
@@ -39,6 +38,7 @@ from app.export.progress import Progress, step
 from app.export.report import ExportReport
 from app.model.ledger import text_in
 from app.model.patch import Objects
+from app.pace import undisturbed
 from app.scene.shapes import TextLine
 from app.scene.type.faces import missing
 from app.storage.canonical import dumps

@@ -34,6 +34,8 @@ def settle(store: Store, touched: Callable[[], set[str]]) -> None:
 
 def repair_all(store: Store) -> None:
     """Repair every record, for maps that come from outside; to be called inside an edit."""
+    if store.whole():
+        return
     for key in sorted(store.ids()):
         if key in store:
             _repair(store, key)

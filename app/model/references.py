@@ -32,14 +32,61 @@ def named(record: Mapping[str, Any]) -> list[tuple[Reference, str]]:
 
 
 class References:
-    """Ids by kind and, for each id, who refers to it; kept up to date record by record."""
+    """Ids by kind and, for each id, who refers to it; kept up to date record by record.
+
+    Who refers to whom is first looked for when somebody asks: showing a map needs none of it.
+    """
 
     def __init__(self, objects: Mapping[str, Fields]) -> None:
+        """`objects` may be changed afterwards, as long as each change is told by `replace`."""
+        self._objects = objects
         self._kinds: dict[str, set[str]] = {}
         self._sorted: dict[str, list[str]] = {}
-        self._to: dict[str, set[tuple[str, str]]] = {}
+        self._to: dict[str, set[tuple[str, str]]] | None = None
         for key, record in objects.items():
-            self.replace(key, None, record)
+            self._kinds.setdefault(str(record.get("type")), set()).add(key)
+
+    def whole(self) -> bool:
+        """Whether every reference surely leads to a record of the kind it may name, seen field by field.
+
+        False only says that the records have to be looked at one by one.
+        """
+        for kind, keys in self._kinds.items():
+            declared = references(kind)
+            records = [self._objects[key] for key in keys] if declared else []
+            for reference in declared:
+                held = [record[reference.field] for record in records if reference.field in record]
+                if held and not self._lead(reference, held):
+                    return False
+        return True
+
+    def _lead(self, reference: Reference, held: list[Any]) -> bool:
+        try:
+            if reference.at is not None:
+                at = reference.at
+                ends = {each[at] for each in held if isinstance(each, list) and len(each) > at}
+            elif reference.many:
+                ends = {end for each in held if isinstance(each, list | tuple) for end in each}
+            else:
+                ends = set(held)
+        except TypeError:
+            return False  # something that is no id and cannot be put beside others
+        ids = {end for end in ends if isinstance(end, str)}
+        if reference.kind == "*":
+            return ids <= self._objects.keys()
+        allowed = self._kinds.get(reference.kind, set())
+        if reference.field == "pos" and reference.at == 1:
+            allowed = allowed | self._kinds.get("stage", set())
+        return ids <= allowed
+
+    @property
+    def _referrers(self) -> dict[str, set[tuple[str, str]]]:
+        if self._to is None:
+            self._to = {}
+            for key, record in self._objects.items():
+                for reference, target in named(record):
+                    self._to.setdefault(target, set()).add((key, reference.field))
+        return self._to
 
     def of(self, kind: str) -> list[str]:
         """The ids of a kind, sorted."""
@@ -50,18 +97,19 @@ class References:
 
     def to(self, key: str) -> set[tuple[str, str]]:
         """(id, field) of every record that refers to `key`."""
-        return set(self._to.get(key, ()))
+        return set(self._referrers.get(key, ()))
 
     def replace(self, key: str, before: Fields | None, after: Fields | None) -> None:
         """Take note that a record was added, changed or removed."""
         if before is None or after is None or before.get("type") != after.get("type"):
             for record in (before, after):
                 self._sorted.pop(str((record or {}).get("type")), None)
+        to = self._to
         if before is not None:
             self._kinds.get(str(before.get("type")), set()).discard(key)
-            for reference, target in named(before):
-                self._to.get(target, set()).discard((key, reference.field))
+            for reference, target in named(before) if to is not None else ():
+                to.get(target, set()).discard((key, reference.field))
         if after is not None:
             self._kinds.setdefault(str(after.get("type")), set()).add(key)
-            for reference, target in named(after):
-                self._to.setdefault(target, set()).add((key, reference.field))
+            for reference, target in named(after) if to is not None else ():
+                to.setdefault(target, set()).add((key, reference.field))

@@ -124,6 +124,10 @@ class Store:
         """(id, field) of every record that refers to this one."""
         return self._references.to(key)
 
+    def whole(self) -> bool:
+        """Whether surely no reference leads nowhere; see References."""
+        return self._references.whole()
+
     @property
     def editing(self) -> bool:
         """Whether an edit is open, so that what is read now may still be taken back."""

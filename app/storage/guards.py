@@ -18,9 +18,9 @@ MAX_DIGITS = 64
 
 _TO_BRACKET = re.compile(rb'(?:[^"\[\]{}]++|"(?:[^"\\]++|\\.)*+")*+([\[\]{}])', re.DOTALL)
 _FEW = 500_000
-"""Quotes in a file of which each part between two can be held at once; a map of 5,000 cards has a third of them."""
+"""Quotes beside brackets of which each part between two can be held at once."""
+_OUTSIDE = bytes(set(range(256)) - set(b'[]{}"'))
 _ROUND = bytes.maketrans(b"[{]}", b"(())")
-_NO_BRACKETS = bytes(set(range(256)) - set(b"[]{}"))
 
 
 def check_size(size: int) -> None:
@@ -36,11 +36,17 @@ def check_values(data: bytes) -> None:
 
 
 def _surely_flat(data: bytes) -> bool:
-    """Whether the brackets outside texts come in pairs and no deeper than allowed: seen without a turn for each."""
-    if data.count(b'"') > _FEW:
-        return False
-    outside = data.replace(rb"\\", b"").replace(rb"\"", b"").split(b'"')[::2]
-    brackets = b"".join(outside).translate(_ROUND, _NO_BRACKETS)
+    """Whether the brackets outside texts come in pairs and no deeper than allowed: seen without a turn for each.
+
+    Only quotes and brackets are looked at, and of quotes only those with brackets between them.
+    """
+    if b"\\" in data:
+        data = data.replace(rb"\\", b"").replace(rb"\"", b"")
+    brackets = data.translate(_ROUND, _OUTSIDE).replace(b'""', b"")
+    if b'"' in brackets:  # a bracket stands in a text
+        if brackets.count(b'"') > _FEW:
+            return False
+        brackets = b"".join(brackets.split(b'"')[::2])
     for _level in range(MAX_DEPTH):
         brackets = brackets.replace(b"()", b"")  # one level at a time
     return not brackets

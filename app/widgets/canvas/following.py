@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 
 from app.model.patch import Patch
 from app.model.store import Change, Reader
+from app.pace import undisturbed
 from app.scene.view import Marks, View
 from app.session import Session
 from app.words import load
@@ -115,13 +116,8 @@ class Following:
         """The first build makes what stays: rubbish is looked for neither while it goes on nor in it afterwards,
         which would stop the hand for a moment every now and then."""
         gc.unfreeze()
-        looking = gc.isenabled()
-        gc.disable()
-        try:
+        with undisturbed():
             self._rebuild(store, rough=self._canvas.drawing.is_large(store))
-        finally:
-            if looking:
-                gc.enable()
         gc.freeze()
 
     @property

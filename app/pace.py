@@ -1,4 +1,4 @@
-"""What keeps a long export quick."""
+"""What keeps long work quick: a map that is opened, an export."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def undisturbed() -> Iterator[None]:
-    """Until the work is done no rubbish is looked for: next to nothing of an export is, and looking takes a third."""
+    """Until the work is done no rubbish is looked for: next to nothing of what such work makes is any, and looking
+    takes a third of the time."""
     looking = gc.isenabled()
     gc.disable()
     try:

@@ -18,9 +18,8 @@ from app.export.papers import MM
 from app.model.store import Store
 from app.storage.canonical import dumps
 from app.storage.document import new_document, with_objects
+from tests.cli.answers import Capture
 from tests.export.maps import phone
-
-Capture = pytest.CaptureFixture[str]
 
 
 def _kept(store: Store) -> bytes:

@@ -14,8 +14,8 @@ from app.model.handovers import handover_state, handovers, is_handover
 from app.model.ledger import Counts, by_pair, by_stage, ledger, summary, team_questions
 from app.model.patch import ABSENT
 from app.model.store import Store
+from tests.model.damage import DAMAGE
 from tests.model.sketch import Sketch, random_edit, random_map
-from tests.model.test_graph import DAMAGE
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from app.model.grid import kind_of
 from app.model.ledger import summary
 from app.model.replies import replies_owed
 from app.model.store import Store
+from tests.model.damage import DAMAGE
 from tests.model.sketch import Sketch, random_map
-from tests.model.test_graph import DAMAGE
 
 
 @pytest.fixture

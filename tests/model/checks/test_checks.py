@@ -14,7 +14,7 @@ from app.model.checks.base import Input
 from app.model.edits import fields, maps
 from app.model.store import Change, Store
 from app.storage.loader import loads
-from tests.model.test_graph import DAMAGE
+from tests.model.damage import DAMAGE
 from tools import make_check_maps
 from tools.check_maps.common import repair
 

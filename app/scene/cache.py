@@ -23,16 +23,28 @@ _LEAST = 1024
 class Reading:
     """Reads records of a store and remembers which ones (and which were not there)."""
 
+    __slots__ = ("_store", "seen")
+
     def __init__(self, store: Reader) -> None:
-        self._store = store
+        self._store: Reader | None = store
         self.seen: dict[str, Record | None] = {}
+
+    def settle(self) -> None:
+        """From now on only what was read is known, as it was: for what is drawn later."""
+        self._store = None
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is read from the store."""
+        return self._store is None
 
     def get(self, key: object) -> Record | None:
         """The record of an id, None when there is none or the id is no text."""
         if not isinstance(key, str) or not key:
             return None
-        found = self._store.get(key)
-        self.seen[key] = found
+        if self._store is None:
+            return self.seen.get(key)
+        found = self.seen[key] = self._store.get(key)
         return found
 
     def title(self, key: object) -> str:
@@ -135,6 +147,7 @@ class Cache:
         else:
             reading = Reading(store)
             drawing = draw(reading)
+            reading.settle()
             kept = self._kept[key] = _Kept(reading.seen, given, drawing, self._build)
             self.drawn.append(key)
         if self._recording is not None:

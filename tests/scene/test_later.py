@@ -7,7 +7,8 @@ import random
 import pytest
 
 from app.scene.build import build
-from app.scene.draw import frame
+from app.scene.cache import Reading
+from app.scene.draw import facts, frame
 from app.scene.draw.later import Later, LaterBlock
 from app.scene.draw.pen import Drawn
 from app.scene.parts import Blocks
@@ -40,7 +41,8 @@ def test_cards_are_as_high_as_they_were_said_to_be(full: bool, width: float) -> 
 def test_a_map_drawn_later_equals_one_drawn_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     made = random_map(3, 80, 9)
     later = build(made.store, marks=made.marks)
-    monkeypatch.setattr(frame, "_height", lambda pen, parts, width: None)
+    for drawer in (frame, facts):
+        monkeypatch.setattr(drawer, "measured", lambda *_given: None)
     assert later == build(made.store, marks=made.marks)
 
 
@@ -52,3 +54,30 @@ def test_what_nobody_looks_at_is_not_drawn() -> None:
     assert seen.shapes and seen.moved(5, 5).shapes is seen.shapes
     drawn = [block for block in blocks if block.drawing.ready]
     assert drawn == [seen]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_what_is_drawn_later_needs_nothing_that_was_not_read_before(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[object] = []
+    get = Reading.get
+
+    def noted(reading: Reading, key: object) -> object:
+        if reading.settled and isinstance(key, str) and key:
+            asked.append(key)
+            assert key in reading.seen, f"{key} was not read when the card was laid out"
+        return get(reading, key)
+
+    made = random_map(seed, 120, 12)
+    dice = random.Random(seed)
+    with made.store.edit("more to say"):
+        items = [made.store.add("item", title=f"Item {n}") for n in range(3)]
+        for card in made.store.of("card"):
+            if dice.random() < 0.5:
+                more = dice.sample(items, 2)
+                made.store.put(card, needs=more[:1], passes=more[1:], issue="Late", content="So it is")
+    blocks = build(made.store, marks=made.marks).blocks
+    monkeypatch.setattr(Reading, "get", noted)
+    assert all(block.shapes is not None and block.node != "" for block in blocks)
+    assert asked

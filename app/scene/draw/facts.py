@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from app import durations
 from app.model.store import Record
 from app.scene.draw import signs
-from app.scene.draw.frame import Mark, Parts, count_mark
-from app.scene.draw.pen import Pen
+from app.scene.draw.frame import Mark, Parts, count_mark, draw, measured
+from app.scene.draw.frame import card as frame_card
+from app.scene.draw.later import Later
+from app.scene.draw.pen import Drawn, Pen
 from app.scene.draw.picture import part_of
 from app.scene.shapes import Box, Node
 from app.scene.theme import lane_token
@@ -71,11 +74,15 @@ def joined(parts: Iterable[str]) -> str:
 
 def minutes(pen: Pen, found: object) -> str:
     """A stretch of time {min, typical, max} in words; "" when nothing is known."""
+    if found is None:  # as most are, and asking what it is takes long
+        return ""
     return durations.words_for(found, pen.words) if isinstance(found, Mapping) else ""
 
 
 def time(pen: Pen, found: object) -> str:
     """A stretch of time as a card shows it: the typical time alone where it is known, unless all is asked for."""
+    if found is None:
+        return ""
     if isinstance(found, Mapping) and found.get("typical") is not None and not pen.view.full_text:
         found = {"typical": found["typical"]}
     return minutes(pen, found)
@@ -119,6 +126,70 @@ def bar(pen: Pen, record: Record) -> str:
     """The colour token of the card's lane."""
     lane = lane_of(pen, record)
     return lane_token(str(lane.get("kind", "")), str(lane.get("zone") or "")) if lane else "lane.neutral"
+
+
+Sayings = Callable[[Pen, Record, str], Iterable[str]]
+"""What a card says beside its title, in whole sentences: (pen, record, its facts) -> sentences."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """A card whose height is known and whose parts and words nobody has asked for yet."""
+
+    pen: Pen
+    key: str
+    record: Record
+    line: str
+    width: float
+    said: Sayings | None
+    more: dict[str, object]
+
+    def node(self) -> Node:
+        said = self.said
+        sayings = said(self.pen, self.record, self.line) if said is not None else (self.line,)
+        return node(self.pen, self.record, *sayings)
+
+    def parts(self) -> Parts:
+        return parts(self.pen, self.key, self.record, self.line, **self.more)
+
+    def draw(self, node: Node) -> Drawn:
+        return draw(self.pen, self.parts(), self.width, node)
+
+
+def card(
+    pen: Pen,
+    key: str,
+    record: Record,
+    line: str,
+    width: float,
+    said: Sayings | None = None,
+    title: str = "",
+    icon: str = "",
+    icon_color: str = "soft",
+) -> Drawn:
+    """A card with its facts in one line, drawn when somebody looks where its height can be told from its words.
+
+    Without `said` it says its facts. What `said` reads must be read by then; see `Later`.
+    """
+    title = title or prose(record, "title")
+    made = _Card(
+        pen, key, record, line, width, said, {"title": title, "icon": icon, "icon_color": icon_color}
+    )
+    lane = bar(pen, record)
+    if _may_be_marked(pen, record):
+        return frame_card(pen, made.parts(), width, made.node())
+    height = measured(
+        pen, title, line, width, str(record.get("role", "step")), record.get("moment") is True, icon
+    )
+    return Later(width, height, lane, made) if height is not None else made.draw(made.node())
+
+
+def _may_be_marked(pen: Pen, record: Record) -> bool:
+    """Whether signs or a picture may stand on a card."""
+    get = record.get
+    return bool(
+        pen.marks or get("personas") or get("votes") or get("note") or get("fail_point") or get("picture")
+    )
 
 
 def parts(pen: Pen, key: str, record: Record, facts: str = "", **more: object) -> Parts:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache
 
 from app.scene.draw import picture, signs
 from app.scene.draw.later import Later
@@ -74,37 +74,75 @@ class Parts:
     """Shapes between title and facts (a sparkline), from the text's left edge, and the room they take."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A card whose parts and words are known."""
+
+    pen: Pen
+    parts: Parts
+    width: float
+    said: Node
+
+    def node(self) -> Node:
+        return self.said
+
+    def draw(self, node: Node) -> Drawn:
+        return draw(self.pen, self.parts, self.width, node)
+
+
 def card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
     """A card of the given width; its height follows what stands on it."""
     height = _height(pen, parts, width)
     if height is None:
-        return _card(pen, parts, width, node)
-    return Later(width, height, node, parts.bar, partial(_card, pen, parts, width, node))
+        return draw(pen, parts, width, node)
+    return Later(width, height, parts.bar, _Ready(pen, parts, width, node))
 
 
 def _height(pen: Pen, parts: Parts, width: float) -> float | None:
     """The height of a card without drawing it; None where signs and words lie beside each other."""
-    if parts.marks or parts.picture or unknown(parts.title) or unknown(parts.facts):
+    if parts.marks or parts.picture:
         return None
-    left, right, limit = _title_room(pen, parts, width - 2 * PAD)
-    title = lines_of(parts.title, parts.title_style, right - left, limit)
-    if title is None:
+    return measured(
+        pen, parts.title, parts.facts, width, parts.role, parts.moment, parts.icon, parts.title_style, parts.below_h
+    )  # fmt: skip
+
+
+def measured(
+    pen: Pen,
+    title: str,
+    facts: str,
+    width: float,
+    role: str,
+    moment: bool,
+    icon: str,
+    named: str = "card",
+    below: float = 0.0,
+) -> float | None:
+    """The height of a card without marks and picture, from its words alone; None where they have to be drawn."""
+    if unknown(title) or unknown(facts):
+        return None
+    left, right, limit = _title_room(pen, role, moment, width - 2 * PAD)
+    count = lines_of(title, named, right - left, limit)
+    if count is None:
         return None
     y = TOP + 0.0
-    y += max(title * style(parts.title_style).leading, style(parts.title_style).leading)
-    if parts.below_h:
-        y += FACT_GAP + parts.below_h
-    if parts.facts:
+    leading = style(named).leading
+    y += max(count * leading, leading)
+    if below:
+        y += FACT_GAP + below
+    if facts:
         y += FACT_GAP
-        room = width - PAD - (PAD + (ICON + 4 if parts.icon else 0))
-        facts = lines_of(_bound(parts.facts), "fact", room, _fact_limit(pen, room))
-        if facts is None:
+        room = width - PAD - (PAD + (ICON + 4 if icon else 0))
+        count = lines_of(_bound(facts), "fact", room, _fact_limit(pen, room))
+        if count is None:
             return None
-        y += max(style("fact").leading, facts * style("fact").leading)
+        leading = style("fact").leading
+        y += max(leading, count * leading)
     return y + BOTTOM
 
 
-def _card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
+def draw(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
+    """A card as it looks."""
     inner = width - 2 * PAD
     top, top_h = picture.top(*parts.picture, width, PAD) if parts.picture else ((), 0.0)
     y = TOP + top_h
@@ -121,7 +159,7 @@ def _card(pen: Pen, parts: Parts, width: float, node: Node) -> Drawn:
 
 def _title(pen: Pen, parts: Parts, inner: float, y: float) -> tuple[Text, list[Shape]]:
     shapes: list[Shape] = []
-    left, right, limit = _title_room(pen, parts, inner)
+    left, right, limit = _title_room(pen, parts.role, parts.moment, inner)
     if parts.role in _ROLES:
         shapes += signs.sign(parts.role, PAD - 1, y + 1)
     if parts.moment:
@@ -130,10 +168,10 @@ def _title(pen: Pen, parts: Parts, inner: float, y: float) -> tuple[Text, list[S
     return title, [*shapes, *title.lines]
 
 
-def _title_room(pen: Pen, parts: Parts, inner: float) -> tuple[float, float, int | None]:
+def _title_room(pen: Pen, role: str, moment: bool, inner: float) -> tuple[float, float, int | None]:
     """From where to where the title may reach, and how many lines of it are shown."""
-    left = PAD + (signs.SIZE + 4 if parts.role in _ROLES else 0)
-    right = PAD + inner - (14 if parts.moment else 0)
+    left = PAD + (signs.SIZE + 4 if role in _ROLES else 0)
+    right = PAD + inner - (14 if moment else 0)
     return left, right, None if pen.view.full_text else TITLE_LINES + 2 * (right - left < _NARROW)
 
 
@@ -177,6 +215,7 @@ def _fact_limit(pen: Pen, width: float) -> int | None:
     return None if pen.view.full_text else FACT_LINES + (width < _NARROW)
 
 
+@lru_cache(maxsize=4096)
 def _bound(facts: str) -> str:
     """Facts that break between each other, not inside a short one, and never before a dot."""
     parts = [p.replace(" ", "\u00a0") if len(p) <= _WHOLE else p for p in facts.split(" · ")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.model.store import Record
-from app.scene.draw import facts, frame
+from app.scene.draw import facts
 from app.scene.draw.pen import Drawn, Pen
 from app.scene.icons import NAMES, color_of
 from app.words import N_
@@ -26,8 +26,8 @@ def insight(pen: Pen, key: str, width: float) -> Drawn:
     kind = str(record.get("kind", "pain"))
     name = pen.words.say(KINDS.get(kind, kind))
     line = facts.joined((name, pen.read.title(record.get("team")), *_scales(pen, record)))
-    parts = facts.parts(pen, key, record, line, icon=kind if kind in NAMES else "", icon_color=color_of(kind))
-    return frame.card(pen, parts, width, facts.node(pen, record, line))
+    icon = kind if kind in NAMES else ""
+    return facts.card(pen, key, record, line, width, icon=icon, icon_color=color_of(kind))
 
 
 def _scales(pen: Pen, record: Record) -> list[str]:

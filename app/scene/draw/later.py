@@ -2,38 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from typing import Protocol
 
 from app.scene.draw.pen import Drawn
 from app.scene.shapes import Block, Layer, Node, Shape
 
 
+class Sketch(Protocol):
+    """What a drawing will be made from. It may read nothing that changes: all of it is settled now."""
+
+    def node(self) -> Node:
+        """What the drawing means, in words."""
+
+    def draw(self, node: Node) -> Drawn:
+        """The drawing itself."""
+
+
 class Later(Drawn):
-    """A drawing of a known size; what stands in it is made once, when it is first asked for."""
+    """A drawing of a known size; what stands in it, and what it says, is made once, when it is first asked for."""
 
-    __slots__ = ("_made", "_make")
+    __slots__ = ("_made", "_node", "_sketch")
     _made: Drawn | None
-    _make: Callable[[], Drawn]
+    _node: Node | None
+    _sketch: Sketch
 
-    def __init__(self, w: float, h: float, node: Node | None, far: str, make: Callable[[], Drawn]) -> None:
-        """`make` may read nothing that changes: what it is made from is settled now."""
+    def __init__(self, w: float, h: float, far: str, sketch: Sketch) -> None:
         put = object.__setattr__
         put(self, "w", w)
         put(self, "h", h)
-        put(self, "node", node)
         put(self, "far", far)
         put(self, "missing", ())
-        put(self, "_make", make)
+        put(self, "_sketch", sketch)
         put(self, "_made", None)
+        put(self, "_node", None)
+
+    @property
+    def node(self) -> Node:
+        found = self._node
+        if found is None:
+            found = self._sketch.node()
+            object.__setattr__(self, "_node", found)
+        return found
 
     @property
     def whole(self) -> Drawn:
         """The drawing itself."""
         made = self._made
         if made is None:
-            made = self._make()
+            made = self._sketch.draw(self.node)
             object.__setattr__(self, "_made", made)
-            object.__delattr__(self, "_make")  # with all that it was made from
+            object.__delattr__(self, "_sketch")  # with all that it was made from
         return made
 
     @property
@@ -68,8 +86,11 @@ class LaterBlock(Block):
         put(self, "y", y)
         put(self, "w", drawing.w)
         put(self, "h", drawing.h)
-        put(self, "node", drawing.node)
         put(self, "far", drawing.far)
+
+    @property
+    def node(self) -> Node:
+        return self.drawing.node
 
     @property
     def shapes(self) -> tuple[Shape, ...]:

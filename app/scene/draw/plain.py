@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.scene.draw import facts, frame
+from app.scene.draw import facts
 from app.scene.draw.pen import Drawn, Pen
 
 
@@ -10,7 +10,7 @@ def action(pen: Pen, key: str, width: float) -> Drawn:
     """What the customer does; the time it takes and the wait before it stand below."""
     record = pen.read.get(key) or {}
     line = facts.joined((facts.time(pen, record.get("duration")), facts.waited(pen, record)))
-    return frame.card(pen, facts.parts(pen, key, record, line), width, facts.node(pen, record, line))
+    return facts.card(pen, key, record, line, width)
 
 
 def plain(pen: Pen, key: str, width: float) -> Drawn:
@@ -25,4 +25,4 @@ def plain(pen: Pen, key: str, width: float) -> Drawn:
             facts.waited(pen, record),
         )
     )
-    return frame.card(pen, facts.parts(pen, key, record, line), width, facts.node(pen, record, line))
+    return facts.card(pen, key, record, line, width)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from app.model.store import Record
-from app.scene.draw import facts, frame
+from app.scene.draw import facts
 from app.scene.draw.pen import Drawn, Pen
 
 
@@ -17,9 +17,19 @@ def process(pen: Pen, key: str, width: float) -> Drawn:
     team = pen.read.title(record.get("team")) or (facts.team(pen, record) if others < 2 else "")
     # Times come before means: what is cut in a narrow card is what matters least.
     line = facts.joined((team, *times, *means))
-    parts = facts.parts(pen, key, record, line)
-    said = (line if team else facts.joined((facts.team(pen, record), line)), *_information(pen, record))
-    return frame.card(pen, parts, width, facts.node(pen, record, *said))
+    if not team:
+        pen.read.title(facts.lane_of(pen, record).get("team"))
+    for name in ("needs", "passes"):
+        pen.read.titles(record.get(name))
+    return facts.card(pen, key, record, line, width, _said if team else _said_with_team)
+
+
+def _said(pen: Pen, record: Record, line: str) -> tuple[str, ...]:
+    return line, *_information(pen, record)
+
+
+def _said_with_team(pen: Pen, record: Record, line: str) -> tuple[str, ...]:
+    return facts.joined((facts.team(pen, record), line)), *_information(pen, record)
 
 
 def _information(pen: Pen, record: Record) -> tuple[str, str]:

@@ -109,11 +109,12 @@ def invisible(char: str) -> bool:
 
 def missing(text: str | Iterable[str], base: str = "sans") -> list[str]:
     """The characters of the text that no face has a glyph for, each once, sorted."""
-    chars = {char for part in text for char in part}
     known = _SHOWN.setdefault(base, set())
-    if chars <= known:
+    if isinstance(text, str) and known.issuperset(text):
         return []
-    chars -= known
+    chars = {char for part in text for char in part} - known
+    if not chars:
+        return []
     known.update(char for char in chars if char.isspace() or key_for(char, base) == base)
     return _missing(chars, base)
 

@@ -9,7 +9,7 @@ from functools import lru_cache, partial
 from app import words as catalogue
 from app.model.grid import Grid, columns_of, grid_of, map_of
 from app.model.store import Reader, Record
-from app.scene import links, parking, questions, stubs, zones
+from app.scene import ground, links, parking, questions, stubs, zones
 from app.scene.cache import Cache
 from app.scene.draw import headings
 from app.scene.draw.pen import Drawn, drawn, text
@@ -20,7 +20,7 @@ from app.scene.lying import Lying
 from app.scene.parts import Blocks, Rects, Source
 from app.scene.questions import Rings
 from app.scene.rows import put_lanes
-from app.scene.shapes import Box, Column, GridLines, Node, Path, Rect, Row, Scene, Shape
+from app.scene.shapes import Box, Column, GridLines, Node, Rect, Row, Scene
 from app.scene.sheet import Sheet
 from app.scene.view import Marks, View
 from app.words import Words
@@ -97,9 +97,9 @@ def _draw(sheet: Sheet) -> Scene:
         rings = questions.put_questions(sheet, places)
         between = [each for each in (lines, rings) if each is not None]
         zones.put_zones(sheet, lanes, rows, right, lines)
-    _put_ground(sheet, head, right, bottom)
     _put_teaching(sheet, lanes, rows)
     sources: list[Source] = [*sheet.bands, *between, sheet.loose()]
+    sources.insert(0, ground.put_ground(sheet, head, right, bottom, bool(rows)))
     strip = None
     if sheet.view.show_parking and not sheet.view.paper:
         strip = parking.put_parking(sheet, plan, bottom + parking.GAP, right)
@@ -254,36 +254,6 @@ def _count(sheet: Sheet, stage: str) -> int:
     steps = set(sheet.grid.steps_of.get(stage, ()))
     cells = sum(len(cards) for (_, step), cards in sheet.grid.cells.items() if step in steps)
     return cells + sum(len(cards) for (_, where), cards in sheet.grid.stage_wide.items() if where == stage)
-
-
-def _put_ground(sheet: Sheet, top: float, right: float, bottom: float) -> None:
-    """The desk under the lanes and the faint lines between columns; stage borders are whole lines."""
-    left = sheet.columns.left
-    width, height = right - left, bottom - top
-    borders = tuple((col.x - left, col.stage) for col in sheet.columns.cols)
-    end = sheet.columns.right - left
-
-    def make() -> list[Shape]:
-        shapes: list[Shape] = [Box(0, 0, width, height, fill=sheet.ground)]
-        previous = borders[0][1] if borders else ""
-        for x, stage in borders[1:]:
-            whole = stage != previous
-            line = (("M", x, 0.0), ("L", x, height))
-            shapes.append(
-                Path(
-                    line, stroke="line" if whole else "grid", dash=() if whole else (2.0, 4.0), role="column"
-                )
-            )
-            previous = stage
-        shapes.append(
-            Path((("M", end, 0.0), ("L", end, height)), stroke="grid", dash=(2.0, 4.0), role="column")
-        )
-        return shapes
-
-    ground = sheet.keep(
-        ("ground",), (width, height, borders, sheet.ground), lambda pen: drawn(width, height, make())
-    )
-    sheet.put(ground, "", "ground", left, top)
 
 
 def _put_teaching(sheet: Sheet, lanes: list[str], rows: tuple[Row, ...]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ STACK = 10.0
 LANE_PAD = 12.0
 """Above and below the cards of a lane."""
 LANE_MIN = 64.0
+STEPWISE = 4.0
+"""What heights of lanes on screen are multiples of: at 25, 50, 75, 100 % and so on whole pixels."""
 FOLDED_W = 76.0
 """A collapsed stage."""
 COLUMN_MIN = 88.0
@@ -158,8 +161,16 @@ def stack(items: Sequence[Item], count: int) -> tuple[dict[str, float], float]:
     return tops, max(free)
 
 
-def lane_height(store: Reader, lane: str, content: float, least: float = LANE_MIN) -> float:
-    """A lane's height for a content of so many points, never below what its record asks for."""
+def lane_height(
+    store: Reader, lane: str, content: float, least: float = LANE_MIN, paper: bool = False
+) -> float:
+    """A lane's height for a content of so many points, never below what its record asks for.
+
+    On screen contents are `STEPWISE` high, so that what lies below a lane that grows moves by whole pixels.
+    """
     own = store[lane].get("height")
     asked = own if isinstance(own, (int, float)) and not isinstance(own, bool) else 0.0
-    return max(least, min(2000.0, float(asked)), content + 2 * LANE_PAD)
+    needed = max(least, content + 2 * LANE_PAD)
+    if not paper:
+        needed = math.ceil(needed / STEPWISE) * STEPWISE
+    return max(min(2000.0, float(asked)), needed)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Sequence
 from functools import partial
 
+from app.scene import ground
 from app.scene.cells import Laid, put_cards
 from app.scene.draw import emotion, headings, measure
 from app.scene.draw.pen import Drawn, drawn
@@ -84,12 +85,14 @@ def _put_lane(sheet: Sheet, lane: str, plan: Plan, right: float, measured: bool)
     least = sheet.keep(
         ("lane-least", lane), (left, named), lambda pen: headings.lane_least(pen, lane, left, samples)
     )
-    height = lane_height(sheet.store, lane, content + padding - 2 * LANE_PAD, max(64.0, least))
+    content += padding - 2 * LANE_PAD
+    height = lane_height(sheet.store, lane, content, max(64.0, least), sheet.view.paper)
     heading = sheet.keep(
         ("lane", lane), (left, height, named), lambda pen: headings.lane(pen, lane, left, height, samples)
     )
     sheet.put(heading, lane, "lane-heading", 0, 0)
-    sheet.put(_rule(sheet, right - left, height), lane, "lane", left, 0)
+    ground.put_lines(sheet, lane, height)
+    sheet.put(_rule(sheet, right - left, height), lane, "lane", left, 0, "rule")
     sheet.put(_rule(sheet, left, height), lane, "lane-heading", 0, 0, "rule")
     return height
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.widgets import plain
-from app.widgets.search_list import ALL, FRESH, NONE, Entry, SearchList
+from app.widgets.entry import ALL, FRESH, NONE, Entry
+from app.widgets.search_list import SearchList
 from app.widgets.search_row import HEAD, ROW
 from app.words import _
 

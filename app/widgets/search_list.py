@@ -18,7 +18,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QIcon, QKeyEvent, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -30,34 +30,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.folding import fold
+from app.widgets.entry import ALL, FRESH, NONE, Entry
 from app.widgets.search_row import HEAD, ROW, paint_entry, paint_head
 from app.words import _
 
-NONE, SOME, ALL = 0, 1, 2
-"""How many of the selected records hold an entry."""
-FRESH = "\0new "
-"""Begins the key of an entry that is not there yet; its title follows."""
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line that can be chosen."""
-
-    key: str
-    title: str
-    detail: str = ""
-    """Where it lies or what it is, in soft letters beside the title."""
-    section: str = ""
-    """The heading it stands under; entries of one section come one after the other."""
-    icon: QIcon | None = None
-    always: bool = False
-    """Stays at the end whatever is typed."""
-
-    @property
-    def text(self) -> str:
-        """All that is searched."""
-        return f"{self.title} {self.detail} {self.section}"
 
 
 @dataclass(frozen=True, slots=True)

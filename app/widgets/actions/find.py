@@ -116,6 +116,6 @@ register(
         "view",
         3,
         ("Ctrl+Shift+X",),
-        lambda w: w.has_map and bool(w.finding.filter.filter),
+        lambda w: w.has_map and w.finding.filtering,
     ),
 )

@@ -11,8 +11,9 @@ from app.model.grid import team_of
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
 from app.widgets.canvas.tasks import leaves_decision
+from app.widgets.entry import FRESH
 from app.widgets.inspector import entries
-from app.widgets.search_list import FRESH, SearchList
+from app.widgets.search_list import SearchList
 from app.words import _
 
 if TYPE_CHECKING:

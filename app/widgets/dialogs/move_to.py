@@ -12,7 +12,8 @@ from app.model.store import Store
 from app.scene.draw.headings import LANE_NAMES
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
-from app.widgets.search_list import Entry, SearchList
+from app.widgets.entry import Entry
+from app.widgets.search_list import SearchList
 from app.words import _, _n, _p
 
 if TYPE_CHECKING:

@@ -16,9 +16,9 @@ from app.scene.view import Filter
 from app.sorting import sort_key
 from app.widgets import plain
 from app.widgets.elided import Elided
+from app.widgets.entry import ALL, NONE, Entry
 from app.widgets.inspector.forms.fields import EVIDENCE
 from app.widgets.popup_list import PopupList
-from app.widgets.search_list import ALL, NONE, Entry
 from app.words import _, _n, ui
 
 if TYPE_CHECKING:

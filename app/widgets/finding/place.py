@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.session import Session
-from app.widgets.finding.filter_bar import FilterBar
-from app.widgets.finding.find_bar import FindBar
-from app.widgets.finding.history_list import HistoryList
 from app.widgets.finding.left import Left
 from app.widgets.finding.minimap import MiniMap
-from app.widgets.finding.outline import OutlineTree
 from app.widgets.finding.side_panel import SidePanel
 from app.words import _
 
 if TYPE_CHECKING:
+    from app.widgets.finding.filter_bar import FilterBar
+    from app.widgets.finding.find_bar import FindBar
+    from app.widgets.finding.history_list import HistoryList
+    from app.widgets.finding.outline import OutlineTree
     from app.widgets.finding.palette import CommandPalette
     from app.widgets.finding.things import Shelves
     from app.widgets.main_window import MainWindow
@@ -25,67 +26,118 @@ if TYPE_CHECKING:
 
 
 class Finding:
-    """Palette, find bar, filter, outline, history and mini-map of one window."""
+    """Palette, find bar, filter, outline, history and mini-map of one window.
 
-    bar: FindBar
-    filter: FilterBar
-    outline: OutlineTree
-    history: HistoryList
-    minimap: MiniMap
+    Each is made when it is first asked for, so that a start shows the map sooner; see `warming`.
+    """
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._session: Session | None = None
         self._shelves: Shelves | None = None
         self.palette: CommandPalette | None = None
-        self.bar = FindBar(window)
-        self.filter = FilterBar(window)
-        self.outline, self.history, self.minimap = OutlineTree(window), HistoryList(window), MiniMap(window)
-        self._panels = {"outline": SidePanel(self.outline), "history": SidePanel(self.history)}
+        self.bars: list[FindBar | FilterBar] = []
+        """The bars above the map that somebody has asked for, from above."""
+        self._lists: list[OutlineTree | HistoryList] = []
+        self.minimap = MiniMap(window)
         self._small = SidePanel(self.minimap)
         self._small.left.connect(lambda: self.show_minimap(False))
         self._small.hide()
         self._side: Side | None = None
+        self._panels: dict[str, SidePanel] = {}
+        self._column = QVBoxLayout()
         self.middle = self._around_the_map()
         """The map with the bars above it."""
         self.retranslate()
 
     def _around_the_map(self) -> QWidget:
         middle = QWidget(self._window)
-        column = QVBoxLayout(middle)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(self.filter)
-        column.addWidget(self._window.canvas, 1)
+        middle.setLayout(self._column)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._window.canvas, 1)
         return middle
+
+    # ---- made when first asked for
+    @cached_property
+    def bar(self) -> FindBar:
+        """The field in which words are searched, above everything else."""
+        from app.widgets.finding.find_bar import FindBar
+
+        bar = FindBar(self._window)
+        bar.watch(self._session)
+        self.bars.insert(0, bar)
+        self._column.insertWidget(0, bar)
+        return bar
+
+    @cached_property
+    def filter(self) -> FilterBar:
+        """The chip that says what stands out, close above the map."""
+        from app.widgets.finding.filter_bar import FilterBar
+
+        chip = FilterBar(self._window)
+        self.bars.append(chip)
+        self._column.insertWidget(self._column.count() - 1, chip)
+        return chip
+
+    @property
+    def filtering(self) -> bool:
+        """Whether only a part of the map stands out."""
+        return self._window.canvas.view.filter is not None
+
+    @cached_property
+    def outline(self) -> OutlineTree:
+        """The map as a tree."""
+        from app.widgets.finding.outline import OutlineTree
+
+        tree = OutlineTree(self._window)
+        tree.watch(self._session)
+        self._lists.append(tree)
+        return tree
+
+    @cached_property
+    def history(self) -> HistoryList:
+        """The steps taken."""
+        from app.widgets.finding.history_list import HistoryList
+
+        steps = HistoryList(self._window)
+        steps.watch(self._session)
+        self._lists.append(steps)
+        return steps
 
     def left(self, side: Side) -> Left:
         """The column left of the map; `side` takes the panels that stand there one at a time."""
         self._side = side
-        for name, panel in self._panels.items():
-            side.add(name, panel)
-            panel.left.connect(lambda name=name: self.toggle(name))
+        side.offer("outline", lambda: self._panel("outline", self.outline))
+        side.offer("history", lambda: self._panel("history", self.history))
         return Left(side, self._small)
+
+    def _panel(self, name: str, content: QWidget) -> SidePanel:
+        panel = self._panels[name] = SidePanel(content)
+        panel.name(_panel_name(name))
+        panel.left.connect(lambda: self.toggle(name))
+        return panel
 
     def watch(self, session: Session | None) -> None:
         """Follow another map, or none."""
         if self._shelves is not None:
             self._shelves.close()
-        for part in (self.bar, self.filter, self.outline, self.history):
+        self._session = session
+        for part in (*self.bars, *self._lists):
             part.watch(session)
         if session is not None:
             QTimer.singleShot(0, self._fit_minimap)
 
     def retranslate(self) -> None:
         """Speak the language of the menus."""
-        self.bar.retranslate()
-        self.filter.retranslate()
         self.minimap.retranslate()
-        self._panels["outline"].name(_("Outline"))
-        self._panels["history"].name(_("Steps taken"))
         self._small.name(_("Mini-map"))
-        self.outline.refresh()
-        self.history.refresh()
+        for bar in self.bars:
+            bar.retranslate()
+        for each in self._lists:
+            each.refresh()
+        for name, panel in self._panels.items():
+            panel.name(_panel_name(name))
 
     # ---- the palette
     def go_to_anything(self) -> None:
@@ -150,3 +202,7 @@ class Finding:
 
 _WIDE = 1400
 """Pixels of a window in which the mini-map may come by itself."""
+
+
+def _panel_name(name: str) -> str:
+    return {"outline": _("Outline"), "history": _("Steps taken")}[name]

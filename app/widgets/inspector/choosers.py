@@ -9,13 +9,13 @@ from typing import Any
 from app.model.edits import library
 from app.model.store import Store
 from app.sorting import sort_key
+from app.widgets.entry import ALL, SOME, Entry
 from app.widgets.inspector import entries
 from app.widgets.inspector.editors.base import MISSING, MIXED, Editor, mixed_words
 from app.widgets.inspector.editors.library import Named
 from app.widgets.inspector.editors.lines import DASHES
 from app.widgets.inspector.field_button import FieldButton
 from app.widgets.popup_list import PopupList, Ticked
-from app.widgets.search_list import ALL, SOME, Entry
 from app.words import _, ui
 
 NOTHING = "\0nothing"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 from app.model.grid import grid_of, place
 from app.model.store import Store
 from app.sorting import sort_key
-from app.widgets.search_list import Entry
+from app.widgets.entry import Entry
 from app.words import N_, _, ui
 
 FRESH: dict[str, str] = {

@@ -22,12 +22,12 @@ from PySide6.QtWidgets import (
 
 from app.model.edits import fields, insights
 from app.sorting import sort_key
+from app.widgets.entry import ALL
 from app.widgets.inspector import entries
 from app.widgets.lists import actions
 from app.widgets.lists.actions import CURES, DUE, STATUS, WHAT, WHO
 from app.widgets.lists.table import ListTable, Row
 from app.widgets.popup_list import PopupList, Ticked
-from app.widgets.search_list import ALL
 from app.words import _, ui
 
 if TYPE_CHECKING:

@@ -43,7 +43,7 @@ class Panels:
         """Everything around the map that can take the keyboard, in the order in which F6 visits it."""
         window = self._window
         found = window.finding
-        left = (found.bar, found.filter, self.side, found.minimap)
+        left = (*found.bars, self.side, found.minimap)
         return (*left, window.inspector, window.lists, window.header, window.palette_strip)
 
     # ---- folding

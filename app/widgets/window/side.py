@@ -2,32 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Side(QStackedWidget):
-    """Panels by name. A panel builds itself; here it only gets its place."""
+    """Panels by name. A panel is made when it is opened first; here it only gets its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._offered: dict[str, Callable[[], QWidget]] = {}
         self._panels: dict[str, QWidget] = {}
         self.current = ""
         """The panel that is open, "" when none is."""
         self.setMinimumWidth(200)
         self.hide()
 
-    def add(self, name: str, panel: QWidget) -> None:
+    def offer(self, name: str, make: Callable[[], QWidget]) -> None:
         """Give a panel its place; it is folded away until somebody opens it."""
-        self._panels[name] = panel
-        self.addWidget(panel)
+        self._offered[name] = make
 
     def open(self, name: str) -> None:
         """Show a panel in place of the one that is open; an unknown name or "" folds all away."""
-        self.current = name if name in self._panels else ""
+        self.current = name if name in self._offered else ""
         if self.current:
-            self.setCurrentWidget(self._panels[self.current])
-            self.setFocusProxy(self._panels[self.current])
+            panel = self._panel(self.current)
+            self.setCurrentWidget(panel)
+            self.setFocusProxy(panel)
         self.setVisible(bool(self.current))
+
+    def _panel(self, name: str) -> QWidget:
+        if name not in self._panels:
+            self._panels[name] = self._offered[name]()
+            self.addWidget(self._panels[name])
+        return self._panels[name]
 
     def toggle(self, name: str) -> None:
         """Show a panel, or fold it away when it is the one that is open."""

@@ -19,6 +19,10 @@ ASCENT, DESCENT = 0.80, 0.21
 """The part of a font size above and below the baseline that a line of Noto Sans visibly needs."""
 MARK_CONTRAST = 3.0
 TEXT_CONTRAST = 4.5
+GROUNDS = ("paper", "desk", "stage")
+"""What a mark in a chosen colour may lie on: a card, the map (a curve), the band of a spread behind a curve."""
+_MIDDLE = 0.18
+"""A ground lighter than this is seen against darker marks, one below against lighter ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,7 @@ class Theme:
     grey: bool = False
 
     def color(self, token: str) -> str:
-        """The "#rrggbb" of a token, or of a chosen "#rrggbb" moved until it is 3:1 against the paper.
+        """The "#rrggbb" of a token, or of a chosen "#rrggbb" moved until it is 3:1 against every ground of `GROUNDS`.
 
         Raises KeyError for a token that no theme has.
         """
@@ -121,11 +125,13 @@ def _chosen(theme: Theme, color: str, wanted: float) -> str:
     known = hex_color(color)
     if known is None:
         return theme.colors["lane.neutral"]
-    paper = theme.colors["paper"]
+    grounds = GROUNDS if wanted <= MARK_CONTRAST else GROUNDS[:1]
+    levels = sorted((theme.colors[ground] for ground in grounds), key=luminance)
+    hardest = levels[0] if luminance(levels[0]) > _MIDDLE else levels[-1]
     if theme.grey:
         level = round(255 * luminance(known) ** (1 / 2.2))
         known = f"#{level:02x}{level:02x}{level:02x}"
-    return moved(known, paper, wanted)
+    return moved(known, hardest, wanted)
 
 
 def moved(color: str, paper: str, wanted: float) -> str:
@@ -134,7 +140,7 @@ def moved(color: str, paper: str, wanted: float) -> str:
         return color
     r, g, b = (int(color[at : at + 2], 16) / 255 for at in (1, 3, 5))
     hue, light, strength = colorsys.rgb_to_hls(r, g, b)
-    darker = luminance(paper) > 0.18
+    darker = luminance(paper) > _MIDDLE
     for step in range(1, 101):
         share = step / 100
         level = light * (1 - share) if darker else light + (1 - light) * share

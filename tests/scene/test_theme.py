@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import colorsys
+import re
+from pathlib import Path
+
 import pytest
 
 from app.scene import theme
@@ -59,9 +63,33 @@ def test_the_ink_saving_print_holds_no_hue() -> None:
 @pytest.mark.parametrize("chosen", ["#ffff00", "#000000", "#ffffff", "#0b62a8", "#123", "#808080", "#001122"])
 def test_a_colour_that_people_choose_stays_visible(name: str, chosen: str) -> None:
     used = THEMES[name]
-    assert contrast(used.color(chosen), used.color("paper")) >= 3.0
+    for ground in ("paper", "desk", "stage"):  # bars on cards, curves on the map, curves before a spread
+        assert contrast(used.color(chosen), used.color(ground)) >= 3.0
     assert contrast(used.text(chosen), used.color("paper")) >= 4.5
     assert contrast(used.on(chosen), used.color(chosen)) >= 3.0
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "contrast"])
+def test_the_curve_of_every_persona_is_seen_on_lane_and_spread(name: str) -> None:
+    used, samples = THEMES[name], Path(__file__).parents[2].joinpath("resources", "samples").glob("*.jmap")
+    given = {
+        color
+        for file in samples
+        for color in re.findall(r'"color": "(#[0-9a-f]{6})"', file.read_text("utf-8"))
+    }
+    wheel = {
+        "#" + "".join(f"{round(255 * part):02x}" for part in colorsys.hls_to_rgb(hue / 24, level / 10, 0.9))
+        for hue in range(24)
+        for level in range(1, 10)
+    }
+    assert len(given) > 20
+    for color in (
+        *sorted(given | wheel),
+        "lane.emotion",
+    ):  # the last is a persona's without a colour of its own
+        shown = used.color(color)
+        for ground in ("paper", "desk", "stage"):
+            assert contrast(shown, used.color(ground)) >= 3.0, (color, shown, ground)
 
 
 def test_a_chosen_colour_that_is_seen_well_is_left_alone() -> None:

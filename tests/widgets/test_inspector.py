@@ -296,6 +296,8 @@ def test_two_columns_are_pasted_as_one_step_and_bad_rows_are_named(desk: Office)
     assert "Row 3 has no date" in words(desk) and "Row 4 has no number" in words(desk)
     desk.menu("undo")
     assert store[measure]["values"] == {"2026-02-01": 5}
+    assert "Row 3" not in words(desk), "what was undone is not talked about any more"
+    assert trend(desk).table.rows() == [("01/02/2026", "5"), ("", "")]
 
 
 def test_a_value_that_makes_no_sense_waits_and_the_old_one_stays(desk: Office) -> None:

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from app.model.edits import fields, people
 from app.widgets.dialogs.crop_picture import CropPicture
@@ -150,3 +151,67 @@ def test_pictures_are_inserted_from_the_menu(
     desk.answer(describe).menu("insert-picture")
     card = desk.id("front desk")
     assert desk.session.store[card]["alt"] == "Two people at a counter"
+
+
+def test_a_picture_card_asks_for_picture_and_words_first(desk: Office, photo: Path) -> None:
+    from app.widgets.inspector.common import sections_for
+
+    store, card = desk.session.store, desk.id("Opens a case")
+    names = [field.name for field in sections_for(store, [card], "card")[0].fields]
+    assert "picture" not in names
+    desk.choose_file(photo).press("Choose…", field(desk))
+    desk.window.select([])
+    desk.select("Opens a case")
+    first = sections_for(store, [card], "card")[0]
+    assert [each.name for each in first.fields][:2] == ["picture", "alt"] and not first.folded
+    everything = [f.name for section in sections_for(store, [card], "card") for f in section.fields]
+    assert len(everything) == len(set(everything)) and set(names) <= set(everything)
+    desk.window.inspector._unfolded.clear()
+    desk.window.select([])
+    desk.select("Opens a case")
+    assert desk.field("alt").isVisible() and desk.field("picture").isVisible()
+
+
+def test_a_frame_is_drawn_on_the_picture_and_dragged_about(desk: Office, photo: Path) -> None:
+    desk.choose_file(photo).press("Choose…", field(desk))
+    image = field(desk).image()
+    assert image is not None
+    dialog = CropPicture(desk.window, image, None)
+    dialog.show()
+    desk.settle()
+    frame, shapes = dialog.frame, Qt.CursorShape
+    area = frame._area()
+
+    def at(x: float, y: float) -> QPoint:
+        return QPoint(round(area.x() + x * area.width()), round(area.y() + y * area.height()))
+
+    def drag(*way: QPoint) -> None:
+        QTest.mousePress(frame, Qt.MouseButton.LeftButton, pos=way[0])
+        for place in way[1:]:
+            QTest.mouseMove(frame, place)
+
+    hover(frame, at(0.5, 0.5))
+    assert frame.cursor().shape() == shapes.CrossCursor, "a frame around everything has nowhere to go"
+    drag(at(0.8, 0.8), at(0.5, 0.5), at(0.2, 0.2))
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=at(0.2, 0.2))
+    assert part(dialog) == pytest.approx([0.2, 0.2, 0.6, 0.6], abs=0.01)
+    drag(at(0.5, 0.5), at(0.55, 0.5), at(0.6, 0.4))
+    assert frame.cursor().shape() == shapes.ClosedHandCursor
+    QTest.keyClick(frame, Qt.Key.Key_Escape)
+    assert part(dialog) == pytest.approx([0.2, 0.2, 0.6, 0.6], abs=0.01) and dialog.isVisible()
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=at(0.6, 0.4))
+    drag(at(0.5, 0.5), at(0.55, 0.5), at(0.6, 0.4))
+    QTest.mouseRelease(frame, Qt.MouseButton.LeftButton, pos=at(0.6, 0.4))
+    assert part(dialog) == pytest.approx([0.3, 0.1, 0.6, 0.6], abs=0.01)
+    assert frame.cursor().shape() == shapes.OpenHandCursor
+    QTest.mouseClick(frame, Qt.MouseButton.LeftButton, pos=at(0.02, 0.95))
+    assert part(dialog) == pytest.approx([0.3, 0.1, 0.6, 0.6], abs=0.01), "a click draws nothing"
+    QTest.keyClick(frame, Qt.Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def hover(frame: QWidget, at: QPoint) -> None:
+    """Move the pointer there with no button held."""
+    none, away = Qt.MouseButton.NoButton, QPointF(frame.mapToGlobal(at))
+    move = QMouseEvent(QEvent.Type.MouseMove, QPointF(at), away, none, none, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(frame, move)

@@ -328,3 +328,15 @@ def test_open_points_break_their_lines_and_never_push_the_panel_wider(office: Of
         page = inspector.widget()
         assert page is not None
         assert page.minimumSizeHint().width() <= inspector.viewport().width(), office.title
+
+
+def test_a_sentence_goes_when_the_map_goes_on(office: Office) -> None:
+    office.show(small_map())
+    office.select("Pays back").menu("cut")
+    assert office.settle().status() == "Cut 1 card. Paste it where it belongs."
+    office.menu("undo")
+    assert office.status() == "", "the card is back: nothing is to be pasted"
+    office.select("Pays back").menu("copy")
+    assert office.settle().status() == "Copied 1 card."
+    office.show(small_map())
+    assert office.status() == ""

@@ -1,4 +1,4 @@
-"""What of a picture its card shows: a frame that is dragged, sized and moved by keyboard. The picture itself stays."""
+"""What of a picture its card shows: a frame that is drawn, dragged, sized and moved by keyboard. The picture stays."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPen,
 )
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -46,7 +47,10 @@ _STEP = 0.01
 
 
 class Frame(QWidget):
-    """The picture with the frame over it. Arrows move the frame, with Shift they size it."""
+    """The picture with the frame over it. Arrows move the frame, with Shift they size it.
+
+    A frame around all of the picture has nowhere to go: a drag inside it draws a new one, as a drag outside does.
+    """
 
     changed = Signal()
 
@@ -118,7 +122,7 @@ class Frame(QWidget):
 
     # ---- the mouse
     def _grip_at(self, at: QPointF) -> str:
-        """The corner ("tl", "tr", "bl", "br") under the pointer, "move" inside, "" outside."""
+        """The corner ("tl" to "br") under the pointer, "move" inside, "draw" beside it, "" off the picture."""
         shown = self._shown()
         corners = {
             "tl": shown.topLeft(),
@@ -129,24 +133,31 @@ class Frame(QWidget):
         for name, corner in corners.items():
             if (corner - at).manhattanLength() < 2 * _GRIP:
                 return name
-        return "move" if shown.contains(at) else ""
+        if shown.contains(at) and self.part != WHOLE:
+            return "move"
+        return "draw" if self._area().contains(at) else ""
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         grip = self._grip_at(event.position())
         if grip and event.button() == Qt.MouseButton.LeftButton:
             self._held = (grip, event.position(), QRectF(self.part))
+            self._show_cursor(grip)
+
+    def _show_cursor(self, grip: str) -> None:
+        shapes = Qt.CursorShape
+        cursors = {
+            "tl": shapes.SizeFDiagCursor,
+            "br": shapes.SizeFDiagCursor,
+            "tr": shapes.SizeBDiagCursor,
+            "bl": shapes.SizeBDiagCursor,
+            "move": shapes.ClosedHandCursor if self._held is not None else shapes.OpenHandCursor,
+            "draw": shapes.CrossCursor,
+        }
+        self.setCursor(cursors.get(grip, shapes.ArrowCursor))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
-            shapes = Qt.CursorShape
-            cursors = {
-                "tl": shapes.SizeFDiagCursor,
-                "br": shapes.SizeFDiagCursor,
-                "tr": shapes.SizeBDiagCursor,
-                "bl": shapes.SizeBDiagCursor,
-                "move": shapes.SizeAllCursor,
-            }
-            self.setCursor(cursors.get(self._grip_at(event.position()), shapes.ArrowCursor))
+            self._show_cursor(self._grip_at(event.position()))
             return
         grip, start, before = self._held
         area = self._area()
@@ -155,10 +166,39 @@ class Frame(QWidget):
         if grip == "move":
             self._set(before.translated(dx, dy))
             return
+        if grip == "draw":
+            if moved.manhattanLength() >= QApplication.startDragDistance():
+                self._set(self._between(start, event.position()))
+            return
         self._set(self._sized(before, grip, dx, dy))
 
-    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         self._held = None
+        self._show_cursor(self._grip_at(event.position()))
+
+    def _between(self, start: QPointF, at: QPointF) -> QRectF:
+        """The frame from one corner to the other (pixels), kept on the picture; the first corner stays."""
+        area = self._area()
+        ends = [
+            QPointF(
+                min(1.0, max(0.0, (point.x() - area.x()) / max(1.0, area.width()))),
+                min(1.0, max(0.0, (point.y() - area.y()) / max(1.0, area.height()))),
+            )
+            for point in (start, at)
+        ]
+        first, last = ends
+        seed = QRectF(first, QSizeF(0, 0))
+        seed.setWidth(SMALLEST)
+        seed.setHeight(SMALLEST)
+        grip = ("t" if last.y() < first.y() else "b") + ("l" if last.x() < first.x() else "r")
+        if "l" in grip:
+            seed.moveRight(first.x())
+        if "t" in grip:
+            seed.moveBottom(first.y())
+        away = max(0.0, abs(last.x() - first.x()) - SMALLEST), max(0.0, abs(last.y() - first.y()) - SMALLEST)
+        return self._sized(
+            seed, grip, -away[0] if "l" in grip else away[0], -away[1] if "t" in grip else away[1]
+        )
 
     def _sized(self, before: QRectF, grip: str, dx: float, dy: float) -> QRectF:
         """The frame with one corner moved; the opposite one stays."""
@@ -182,6 +222,11 @@ class Frame(QWidget):
     # ---- the keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         keys = Qt.Key
+        if event.key() == keys.Key_Escape and self._held is not None:
+            before, self._held = self._held[2], None  # as it was before the drag; the dialog stays
+            self._set(before)
+            self.unsetCursor()
+            return
         moves = {keys.Key_Left: (-1, 0), keys.Key_Right: (1, 0), keys.Key_Up: (0, -1), keys.Key_Down: (0, 1)}
         by = moves.get(Qt.Key(event.key()))
         if by is None:
@@ -236,7 +281,11 @@ class CropPicture(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         hint = plain.label(
-            _("Drag the frame or its corners. The arrow keys move it, with Shift they size it."), wrap=True
+            _(
+                "Drag the frame or its corners, or draw a new one on the picture. "
+                "The arrow keys move it, with Shift they size it."
+            ),
+            wrap=True,
         )
         hint.setProperty("role", "soft")
         row = QHBoxLayout()

@@ -14,6 +14,8 @@ ALONE: dict[str, frozenset[str]] = {
 }
 """Fields that belong to one record by their nature, so that nobody would give them to several at once."""
 _ALONE_ELSEWHERE = frozenset({"title"})
+_PICTURE = ("picture", "alt")
+"""What comes first on a card that is a picture."""
 
 
 def sections_for(store: Store, keys: list[str], kind: str) -> list[Section]:
@@ -26,8 +28,23 @@ def sections_for(store: Store, keys: list[str], kind: str) -> list[Section]:
             replace(s, fields=tuple(f for f in s.fields if f.name not in alone and _fits(store, keys, f)))
             for s in sections
         ]
+        if kind == "card" and all(_is_picture(store, key) for key in keys):
+            kept = _picture_first(kept)
         return [section for section in kept if section.fields]
     return _shared(store, keys)
+
+
+def _is_picture(store: Store, card: str) -> bool:
+    """Whether a card shows a picture, or lies in a lane of pictures and shall show one."""
+    return bool(store[card].get("picture")) or kind_of(store, card) == "picture"
+
+
+def _picture_first(sections: list[Section]) -> list[Section]:
+    """The same fields with the picture and its words before all others."""
+    fields = {field.name: field for section in sections for field in section.fields}
+    rest = [replace(s, fields=tuple(f for f in s.fields if f.name not in _PICTURE)) for s in sections]
+    top = tuple(fields[name] for name in _PICTURE if name in fields)
+    return [replace(rest[0], fields=(*top, *rest[0].fields)), *rest[1:]] if rest else rest
 
 
 def _shared(store: Store, keys: list[str]) -> list[Section]:

@@ -34,6 +34,7 @@ class Journey:
         window.memory.keep_view()
         window.leading.leave()
         window.voting.end()
+        window.telling.went_on()
         self.leave()
         self.session = session
         window.choosing.keys = []
@@ -95,6 +96,7 @@ class Journey:
         window.choosing.keep_existing()
         window.inspector.refresh(change)
         window.header.refresh(window.checking.state.counts)
+        window.telling.went_on()
         window.telling.refresh_status()
 
     def _history_moved(self) -> None:

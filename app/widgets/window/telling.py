@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMessageBox
 
 from app.errors import UserError
@@ -30,10 +31,20 @@ class Telling:
         bar.addWidget(self._count)
         bar.addPermanentWidget(self._zoom)
         bar.setSizeGripEnabled(False)
+        self._fresh = QTimer(window)
+        """Runs while what was just done and the sentence about it are one moment."""
+        self._fresh.setSingleShot(True)
+        self._fresh.setInterval(0)
 
     def say(self, sentence: str) -> None:
-        """Say something in passing, in the status bar."""
+        """Say something in passing, in the status bar; it goes after a while, or when the map goes on."""
         self._window.statusBar().showMessage(sentence, _WHILE)
+        self._fresh.start()
+
+    def went_on(self) -> None:
+        """The map was changed: what was said of the moment before need not be true any more."""
+        if not self._fresh.isActive():
+            self._window.statusBar().clearMessage()
 
     def journal_failed(self, error: UserError) -> None:
         """No recovery copy can be kept."""

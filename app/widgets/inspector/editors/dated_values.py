@@ -201,6 +201,8 @@ class Values(Editor):
         held = value if isinstance(value, dict) else {}
         self.trend.show_trend(_numbers(held), self._target())
         if held != self._held or not self.table.rowCount():
+            if held != self._held:
+                self._tell(dated.Read())  # undone or changed elsewhere: the rows that were named are no more
             self._held = dict(held)
             self._list()
 
@@ -216,7 +218,9 @@ class Values(Editor):
         found = dated.read(text, ui().language)
         self._tell(found)
         if found.values and found.values.items() - self._held.items():
-            self.committed.emit({**self._held, **found.values})
+            self._held = {**self._held, **found.values}
+            self._list()
+            self.committed.emit(dict(self._held))
 
     def _typed(self) -> None:
         """Take over the rows that have both a day and a value; one that makes no sense waits to be put right."""

@@ -67,9 +67,14 @@ class ScenePainter:
         self._most = _KEPT
         self._signs: dict[tuple[int, float, float], tuple[tuple[Shape, ...], QPixmap]] = {}
 
-    def paint(self, painter: QPainter, blocks: Iterable[Block], level: Level | None = None) -> None:
-        """Paint blocks in the given order; without a level the painter's own scale decides."""
-        scale = abs(painter.worldTransform().m11()) or 1.0
+    def paint(
+        self, painter: QPainter, blocks: Iterable[Block], level: Level | None = None, ratio: float = 1.0
+    ) -> None:
+        """Paint blocks in the given order; without a level the painter's own scale decides.
+
+        `ratio` is how many units of the painter are a pixel of the window, for what is as large at any scale.
+        """
+        scale = (abs(painter.worldTransform().m11()) or 1.0) / ratio
         level = level or level_for(scale)
         blocks = list(blocks)
         self._most = max(self._most, len(blocks))
@@ -79,18 +84,22 @@ class ScenePainter:
         if level == "blocks":
             self._far(painter, blocks, scale)
         else:
-            self._near(painter, blocks, level)
+            self._near(painter, blocks, level, ratio)
         painter.restore()
 
     # ---- full and bars
-    def _near(self, painter: QPainter, blocks: Iterable[Block], level: Level) -> None:
+    def _near(self, painter: QPainter, blocks: Iterable[Block], level: Level, ratio: float) -> None:
         base = painter.worldTransform()
         full = level == "full"
         painter.setRenderHint(_SMOOTH, True)
-        speck = _SPECK / (base.m11() or 1.0)
+        pixel = ratio / (base.m11() or 1.0)
+        speck, sign = _SPECK * pixel, _SIGN * pixel
         for block in blocks:
             if not full and block.layer == "mark":
-                if block.w > speck or block.h > speck:
+                if max(block.w, block.h) > sign:
+                    painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
+                    self._full(painter, self._prepared(block))
+                elif block.w > speck or block.h > speck:
                     self._sign(painter, block, base)
                 continue
             painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
@@ -131,12 +140,8 @@ class ScenePainter:
             painter.setRenderHint(_SMOOTH, True)
 
     def _sign(self, painter: QPainter, block: Block, base: QTransform) -> None:
-        """A mark among bars; a small one is copied to whole pixels."""
+        """A small mark among bars, copied to whole pixels."""
         scale, ratio = base.m11(), painter.device().devicePixelRatioF()
-        if max(block.w, block.h) * scale > _SIGN:
-            painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
-            self._full(painter, self._prepared(block))
-            return
         key = (id(block.shapes), scale, ratio)
         kept = self._signs.get(key)
         if kept is None:

@@ -5,14 +5,14 @@ touched is spoilt and painted anew. Between two frames the border around what is
 milliseconds at a time, so that a pan uncovers what is there already. The picture looks exactly as if it were painted
 from scratch; everything that lies over the map (rings, handles, gestures) is never in it.
 
-Places are pixels of the map at its present scale; the picture is a torus, so that moving on copies nothing.
+Places are dots of the map at its present scale, see dots; the picture is a torus, so that moving on copies nothing.
 """
 
 from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
-from math import floor
+from math import ceil, floor
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, QRect, QTimer
@@ -21,7 +21,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from app.export.qt import ScenePainter
 from app.scene.filtering import Fading
 from app.scene.shapes import Block
-from app.widgets.canvas import painting
+from app.widgets.canvas import dots, painting
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -29,13 +29,13 @@ if TYPE_CHECKING:
 MARGIN = 256
 """Pixels around what is seen that are painted ahead."""
 _GRID = 128
-"""The border is painted in columns and rows of so many pixels: a sliver takes nearly as long."""
+"""The border is painted in columns and rows of so many dots: a sliver takes nearly as long."""
 PIECE = 0.004
 """Seconds at a time that are spent on painting ahead; then whatever the hand has done meanwhile has its turn."""
 _BLEED = 5
-"""Pixels that a block may reach beyond its place."""
+"""Dots that a block may reach beyond its place."""
 _LEAST, _MOST = 192, 768
-"""Sides of what is painted ahead in one go, in pixels."""
+"""Sides of what is painted ahead in one go, in dots."""
 _TOGETHER = 1.25
 """Rectangles are painted as one when the box around them is not larger than so many times all of them."""
 
@@ -47,9 +47,9 @@ class Backing:
         self._canvas = canvas
         self._picture = QPixmap()
         self._w = self._h = 1
-        """The size of the picture in logical pixels."""
+        """The size of the picture in dots."""
         self._reach = QRect()
-        """What the picture holds now, in pixels of the map."""
+        """What the picture holds now, in dots of the map."""
         self._valid = QRegion()
         """What of it is painted and right."""
         self._stale = QRegion()
@@ -59,7 +59,7 @@ class Backing:
         self._at = QPoint()
         self._way = QPoint(1, 1)
         self._seconds = 1e-7
-        """Seconds that painting one pixel took lately."""
+        """Seconds that painting one dot took lately."""
         self.blocks = 0
         """Blocks painted since the picture was begun: how much there is to paint here."""
         self._turn = QTimer(canvas)
@@ -81,58 +81,48 @@ class Backing:
 
     def spoil(self, block: Block) -> None:
         """A block went from its place, or came to it."""
-        camera = self._canvas.camera
-        left, top = floor(block.x * camera.scale) - _BLEED, floor(block.y * camera.scale) - _BLEED
-        w, h = int(block.w * camera.scale) + 2 * _BLEED + 2, int(block.h * camera.scale) + 2 * _BLEED + 2
+        scale = self._canvas.camera.dense
+        left, top = floor(block.x * scale) - _BLEED, floor(block.y * scale) - _BLEED
+        w, h = int(block.w * scale) + 2 * _BLEED + 2, int(block.h * scale) + 2 * _BLEED + 2
         place = QRect(left, top, w, h)
         self._stale += self._valid & place
         self._valid -= place
 
     # ---- painting
     @property
-    def usable(self) -> bool:
-        """Whether pixels can be moved: a screen between two whole ratios would blur them."""
-        ratio = self._canvas.devicePixelRatioF()
-        return ratio == int(ratio)
-
-    @property
     def patient(self) -> bool:
         """Whether what was seen before may be seen a moment longer: the hand that drags must not wait for the map."""
         return self._canvas.gesture is not None
 
     def missing(self, dirty: QRect) -> QRegion:
-        """What of a rectangle of the window is not painted yet, in pixels of the window."""
+        """What of a rectangle of the window is not painted yet, in dots of the window."""
         self._follow()
         there = self._canvas.camera
-        return (QRegion(dirty.translated(there.ox, there.oy)) - self._valid).translated(-there.ox, -there.oy)
+        x, y = there.dot_x, there.dot_y
+        return (QRegion(dirty.translated(x, y)) - self._valid).translated(-x, -y)
 
     def complete(self, dirty: QRect) -> int:
         """Paint what is missing of a rectangle of the window; returns how many blocks that took."""
         missing = self.missing(dirty)
         if self.patient:
             camera = self._canvas.camera
-            missing -= self._stale.translated(-camera.ox, -camera.oy)
+            missing -= self._stale.translated(-camera.dot_x, -camera.dot_y)
         parts = list(rects(missing))
         if len(parts) > 1:
             box = missing.boundingRect()
             if box.width() * box.height() <= _TOGETHER * sum(r.width() * r.height() for r in parts):
                 parts = [box]
         there = self._canvas.camera
-        return sum(self._render(part.translated(there.ox, there.oy)) for part in parts)
+        return sum(self._render(part.translated(there.dot_x, there.dot_y)) for part in parts)
 
     def show(self, painter: QPainter, dirty: QRect) -> None:
-        """Copy what is painted of a rectangle of the window to the window."""
-        camera, ratio = self._canvas.camera, int(self._canvas.devicePixelRatioF())
-        painter.save()
-        # Pixel by pixel: without the window's own enlargement Qt copies, with it, it would stretch.
-        painter.scale(1 / ratio, 1 / ratio)
+        """Copy what is painted of a rectangle of the window to the window; the painter counts dots."""
+        camera = self._canvas.camera
+        x, y = camera.dot_x, camera.dot_y
         there = self._valid + self._stale if self.patient else self._valid
-        for rect in rects(QRegion(dirty.translated(camera.ox, camera.oy)) & there):
+        for rect in rects(QRegion(dirty.translated(x, y)) & there):
             for piece, at in self._pieces(rect):
-                place = QPoint((piece.x() - camera.ox) * ratio, (piece.y() - camera.oy) * ratio)
-                source = QRect(at * ratio, piece.size() * ratio)
-                painter.drawPixmap(place, self._picture, source)
-        painter.restore()
+                painter.drawPixmap(piece.topLeft() - QPoint(x, y), self._picture, QRect(at, piece.size()))
 
     @property
     def busy(self) -> bool:
@@ -141,14 +131,14 @@ class Backing:
 
     def paint_ahead(self) -> None:
         """Paint what is missing when there is time for it: first what is seen, then the border around it."""
-        if not self._turn.isActive() and self.usable:
+        if not self._turn.isActive():
             self._turn.start()
 
     # ---- inside
     def _follow(self) -> None:
         """Move with the camera; begin anew for another scale, theme or filter."""
         canvas, camera = self._canvas, self._canvas.camera
-        stamp = (camera.scale, canvas.devicePixelRatioF(), canvas.painter, canvas.scene.fading)
+        stamp = (camera.scale, camera.ratio, canvas.painter, canvas.scene.fading)
         if stamp != self._stamp:
             self._stamp = stamp
             self.clear()
@@ -157,19 +147,19 @@ class Backing:
             for key in changed:
                 for block in canvas.drawing.index.of_owner(key):
                     self.spoil(block)
-        ratio = int(stamp[1])
+        margin = round(MARGIN * camera.ratio)
         # As large as the window, headings and all: those change with the scale, the picture stays the same.
-        w, h = camera.width + 2 * MARGIN, camera.height + 2 * MARGIN
-        if (w, h) != (self._w, self._h) or self._picture.width() != w * ratio:
+        w, h = (ceil(side * camera.ratio) + 2 * margin for side in (camera.width, camera.height))
+        if (w, h) != (self._w, self._h):
             self._w, self._h = w, h
-            self._picture = QPixmap(w * ratio, h * ratio)
+            self._picture = QPixmap(w, h)
             self._picture.fill(painting.theme_color(canvas.theme, "desk"))
             self.clear()
-        at = QPoint(camera.ox + camera.left, camera.oy + camera.top)
+        at = QPoint(camera.dot_x + camera.dots(camera.left), camera.dot_y + camera.dots(camera.top))
         if at != self._at:
             self._way = QPoint(at.x() - self._at.x() or self._way.x(), at.y() - self._at.y() or self._way.y())
             self._at = at
-        self._reach = QRect(at.x() - MARGIN, at.y() - MARGIN, w, h)
+        self._reach = QRect(at.x() - margin, at.y() - margin, w, h)
         self._valid &= self._reach
         self._stale &= self._reach
 
@@ -192,10 +182,9 @@ class Backing:
         canvas, camera = self._canvas, self._canvas.camera
         start = time.perf_counter()
         count = 0
-        self._picture.setDevicePixelRatio(canvas.devicePixelRatioF())
         for piece, at in self._pieces(rect):
             painter = QPainter(self._picture)
-            seen = piece.translated(-camera.ox, -camera.oy)
+            seen = piece.translated(-camera.dot_x, -camera.dot_y)
             painter.translate(at - seen.topLeft())
             count += painting.paint_map(
                 painter,
@@ -207,7 +196,6 @@ class Backing:
                 fading=canvas.scene.fading,
             )
             painter.end()
-        self._picture.setDevicePixelRatio(1.0)
         self._valid += rect
         self._stale -= rect
         self.blocks += count
@@ -222,7 +210,7 @@ class Backing:
             self._turn.stop()
             return
         self._follow()
-        area = QRect(self._at, canvas.area().size())
+        area = QRect(self._at, dots.area(canvas.camera).size())
         while True:
             rect = self._next(area)
             if rect is None:
@@ -231,7 +219,8 @@ class Backing:
             self._render(rect)
             seen = rect & area
             if not seen.isEmpty():
-                canvas.update(seen.translated(-canvas.camera.ox, -canvas.camera.oy))
+                there = seen.translated(-canvas.camera.dot_x, -canvas.camera.dot_y)
+                canvas.update(dots.pixels(canvas.camera, there))
             if time.perf_counter() + self._seconds * _LEAST * _LEAST > end:
                 return
 
@@ -250,7 +239,7 @@ class Backing:
     def _map(self) -> QRect:
         """Where there is anything to paint; beyond it is only the desk, which takes no time."""
         camera = self._canvas.camera
-        return QRect(0, 0, int(camera.map_w * camera.scale) + 1, int(camera.map_h * camera.scale) + 1)
+        return QRect(0, 0, int(camera.map_w * camera.dense) + 1, int(camera.map_h * camera.dense) + 1)
 
     def _border(self, area: QRect) -> Iterable[QRect]:
         """The border around what is seen, first where the map moves to."""

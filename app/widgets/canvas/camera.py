@@ -1,13 +1,15 @@
 """Which part of the map is seen, and how large: turning places on the map into places in the window and back.
 
 The stage headings stay at the top of the window and the lane headings at its left; the map moves between them in
-the `area`. Lengths of the map are points, lengths of the window are logical pixels; the offsets are whole pixels,
-so that moving pixels while panning and painting anew give the same picture.
+the `area`. Lengths of the map are points, lengths of the window are logical pixels. A screen may have more than one
+of its own pixels, a dot, to a pixel of the window, and not a whole number of them: the offsets are whole dots, so that
+moving what is painted and painting anew give the same picture.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from app.scene.shapes import Rect, Scene
 
@@ -34,8 +36,8 @@ class Camera:
     height: int = 0
     """Size of the window in pixels."""
     scale: float = 1.0
-    ox: int = 0
-    oy: int = 0
+    ox: float = 0
+    oy: float = 0
     """The map's pixel (at this scale) that lies at the window's upper left corner, under the headings."""
     map_w: float = 0.0
     map_h: float = 0.0
@@ -43,12 +45,46 @@ class Camera:
     heading_h: float = 64.0
     heading_largest: float = HEADING_LARGEST
     """The largest scale of headings; a room reads them from farther away."""
+    ratio: float = 1.0
+    """Dots of the screen to a pixel of the window."""
 
     def take(self, scene: Scene) -> None:
         """Learn the size of the map and of its headings, in points."""
         self.map_w, self.map_h = scene.width, scene.height
         self.heading_w, self.heading_h = scene.grid.heading_w, scene.grid.heading_h
         self.clamp()
+
+    # ---- dots
+    def dots(self, pixels: float) -> int:
+        """The border between two dots that lies next to a length in pixels."""
+        return floor(pixels * self.ratio + 0.5)
+
+    @property
+    def dense(self) -> float:
+        """Dots to a point of the map."""
+        return self.scale * self.ratio
+
+    @property
+    def dot_x(self) -> int:
+        """The map's dot at the window's left border."""
+        return round(self.ox * self.ratio)
+
+    @property
+    def dot_y(self) -> int:
+        """The map's dot at the window's upper border."""
+        return round(self.oy * self.ratio)
+
+    def on_screen(self, ratio: float) -> None:
+        """The window is on a screen with so many dots to a pixel."""
+        self.ratio = ratio
+        self.look_from(self.ox, self.oy)
+
+    def look_from(self, ox: float, oy: float) -> None:
+        """Put a pixel of the map, at the dot next to it, into the window's upper left corner."""
+        self.ox, self.oy = self._whole(ox), self._whole(oy)
+
+    def _whole(self, pixels: float) -> float:
+        return round(pixels * self.ratio) / self.ratio
 
     # ---- the parts of the window
     def heading_scale_at(self, scale: float) -> float:
@@ -105,14 +141,13 @@ class Camera:
     # ---- moving
     def home(self) -> None:
         """Show the upper left corner of the map."""
-        self.ox = round(self.heading_w * self.scale) - self.left
-        self.oy = round(self.heading_h * self.scale) - self.top
+        self.ox = self._home(self.heading_w, self.left) / self.ratio
+        self.oy = self._home(self.heading_h, self.top) / self.ratio
 
-    def pan(self, dx: float, dy: float) -> tuple[int, int]:
+    def pan(self, dx: float, dy: float) -> tuple[float, float]:
         """Move the window over the map by pixels; returns how far it really went."""
         before = self.ox, self.oy
-        self.ox += round(dx)
-        self.oy += round(dy)
+        self.look_from(self.ox + dx, self.oy + dy)
         self.clamp()
         return self.ox - before[0], self.oy - before[1]
 
@@ -120,14 +155,14 @@ class Camera:
         """Change the scale so that the place under the pixel (x, y) stays where it is."""
         at = self.to_map(x, y)
         self.scale = clamp_scale(scale)
-        self.ox = round(at[0] * self.scale - x)
-        self.oy = round(at[1] * self.scale - y)
+        self.look_from(at[0] * self.scale - x, at[1] * self.scale - y)
         self.clamp()
 
     def center_on(self, x: float, y: float) -> None:
         """Bring a place of the map into the middle of the area."""
-        self.ox = round(x * self.scale - self.left - self.area_w / 2)
-        self.oy = round(y * self.scale - self.top - self.area_h / 2)
+        self.look_from(
+            x * self.scale - self.left - self.area_w / 2, y * self.scale - self.top - self.area_h / 2
+        )
         self.clamp()
 
     def fit(self, rect: Rect, largest: float = 1.0) -> None:
@@ -157,15 +192,19 @@ class Camera:
 
     def clamp(self) -> None:
         """Keep the map beside its headings, with some air after its end, so that it cannot be lost."""
-        self.ox = _within(self.ox, self.heading_w, self.map_w, self.scale, self.left, self.area_w)
-        self.oy = _within(self.oy, self.heading_h, self.map_h, self.scale, self.top, self.area_h)
+        self.ox = self._within(self.ox, self.heading_w, self.map_w, self.left, self.area_w)
+        self.oy = self._within(self.oy, self.heading_h, self.map_h, self.top, self.area_h)
 
+    def _home(self, start: float, lead: int) -> int:
+        """The offset in dots at which the map begins just beside its headings."""
+        return round(start * self.dense) - self.dots(lead)
 
-def _within(offset: int, start: float, end: float, scale: float, lead: int, room: int) -> int:
-    home = round(start * scale) - lead
-    over = (end - start) * scale - room
-    highest = home + round(over + room * _AIR) if over > 0 else home
-    return max(home, min(highest, offset))
+    def _within(self, offset: float, start: float, end: float, lead: int, room: int) -> float:
+        home = self._home(start, lead)
+        space = room * self.ratio
+        over = (end - start) * self.dense - space
+        highest = home + round(over + space * _AIR) if over > 0 else home
+        return max(home, min(highest, round(offset * self.ratio))) / self.ratio
 
 
 def _nudge(low: float, high: float, start: float, end: float) -> int:

@@ -12,7 +12,7 @@ from PySide6.QtCore import QRect, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from app.export.qt import Level
-from app.widgets.canvas import painting
+from app.widgets.canvas import dots, painting
 from app.widgets.canvas.backing import rects
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ class Glimpse:
         if canvas.gesture is not None or not canvas.isVisible():
             self.end()
             return
-        if backing.usable and not backing.missing(canvas.area()).isEmpty():
+        if not backing.missing(dots.area(canvas.camera)).isEmpty():
             if self._picture is None:
                 return  # nothing was painted yet that could be kept
-        elif self._many():
+        elif backing.blocks >= HEAVY:
             self._take()
         else:
             self.end()
@@ -68,18 +68,14 @@ class Glimpse:
     def settle(self) -> None:
         """The hand rests: draw the map itself again, piece by piece."""
         self._rest.stop()
-        if self._picture is None:
-            return
-        if self._canvas.surface.backing.usable:
+        if self._picture is not None:
             self._canvas.surface.backing.paint_ahead()
-        else:
-            self.end()
 
     def shown(self) -> None:
         """Something was painted: where all is, the picture is no longer needed."""
         if self._picture is None or self.moving:
             return
-        if self._canvas.surface.backing.missing(self._canvas.area()).isEmpty():
+        if self._canvas.surface.backing.missing(dots.area(self._canvas.camera)).isEmpty():
             self._picture = None
 
     def end(self) -> None:
@@ -90,13 +86,13 @@ class Glimpse:
             self._canvas.update()
 
     def paint(self, painter: QPainter, dirty: QRect) -> int:
-        """Paint the picture where it now lies, and around it the map; returns how many blocks that took."""
+        """Paint the picture in some dots where it now lies, and around it the map; returns how many blocks that took."""
         if self._picture is None:
             return self._map(painter, dirty)
         camera = self._canvas.camera
-        k = camera.scale / self._scale
-        left = (self._area.x() + self._ox) * k - camera.ox
-        top = (self._area.y() + self._oy) * k - camera.oy
+        k = camera.dense / self._scale
+        left = (self._area.x() + self._ox) * k - camera.dot_x
+        top = (self._area.y() + self._oy) * k - camera.dot_y
         there = QRectF(left, top, self._area.width() * k, self._area.height() * k)
         covered = there.toRect().adjusted(1, 1, -1, -1)
         count = 0
@@ -109,28 +105,16 @@ class Glimpse:
         painter.restore()
         return count
 
-    def _many(self) -> bool:
-        """Whether painting takes longer than stretching."""
-        canvas = self._canvas
-        if canvas.surface.backing.usable:
-            return canvas.surface.backing.blocks >= HEAVY
-        return len(painting.blocks_in(canvas.area(), canvas.camera, canvas.drawing.index)) >= HEAVY
-
     def _take(self) -> None:
-        canvas = self._canvas
-        self._area = canvas.area()
-        ratio = canvas.devicePixelRatioF()
-        picture = QPixmap(self._area.size() * ratio)
-        picture.setDevicePixelRatio(ratio)
+        canvas, camera = self._canvas, self._canvas.camera
+        self._area = dots.area(camera)
+        picture = QPixmap(self._area.size())
         painter = QPainter(picture)
         painter.translate(-self._area.x(), -self._area.y())
-        if canvas.surface.backing.usable:
-            canvas.surface.backing.show(painter, self._area)
-        else:
-            canvas.painted += self._map(painter, self._area)
+        canvas.surface.backing.show(painter, self._area)
         painter.end()
         self._picture = picture
-        self._scale, self._ox, self._oy = canvas.camera.scale, canvas.camera.ox, canvas.camera.oy
+        self._scale, self._ox, self._oy = camera.dense, camera.dot_x, camera.dot_y
 
     def _map(self, painter: QPainter, dirty: QRect, level: Level | None = None) -> int:
         canvas = self._canvas

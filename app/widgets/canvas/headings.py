@@ -44,10 +44,9 @@ class Headings:
     def paint(
         self, painter: QPainter, strip: Strip, dirty: QRegion, camera: Camera, index: BlockIndex
     ) -> None:
-        """Paint the part of a strip that lies in `dirty` (pixels of the window)."""
+        """Paint the part of a strip that lies in `dirty` (pixels of the window); the painter is clipped to it."""
         box = dirty.boundingRect()
         painter.save()
-        painter.setClipRegion(dirty)
         painter.fillRect(box, QColor(self._theme.color("paper")))
         for block in self._blocks(strip, camera, index):
             place = heading_rect(block, strip, camera)
@@ -58,7 +57,7 @@ class Headings:
 
     def cut(self, strip: Strip, ends: list[QRect], camera: Camera, index: BlockIndex) -> list[QRect]:
         """The headings that reach into some rectangles of a strip, each all of it: their names may go elsewhere."""
-        found = list(ends)
+        found = []
         for block in self._blocks(strip, camera, index):
             place = heading_rect(block, strip, camera).toAlignedRect()
             named = any(isinstance(shape, TextLine) for shape in block.shapes)
@@ -116,10 +115,13 @@ class Headings:
         """The fine line between a strip and the map that moves under it."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         color = QColor(self._theme.color("line"))
+        thick = max(1, round(camera.ratio)) / camera.ratio  # as thick everywhere: whole dots
         if strip in ("top", "corner"):
-            painter.fillRect(QRect(dirty.x(), camera.top - 1, dirty.width(), 1).intersected(dirty), color)
+            low = camera.dots(camera.top) / camera.ratio
+            painter.fillRect(QRectF(dirty.x(), low - thick, dirty.width(), thick), color)
         if strip in ("left", "corner"):
-            painter.fillRect(QRect(camera.left - 1, dirty.y(), 1, dirty.height()).intersected(dirty), color)
+            right = camera.dots(camera.left) / camera.ratio
+            painter.fillRect(QRectF(right - thick, dirty.y(), thick, dirty.height()), color)
 
     def _prepared(self, block: Block) -> tuple[Ready, ...]:
         kept = self._ready.get(id(block.shapes))

@@ -49,20 +49,12 @@ class MovingView(MapView):
         self.zoom_at(scale)
 
     def pan_by(self, dx: float, dy: float) -> None:
-        """Move the window over the map by pixels; what stays is moved, only what appears is painted."""
+        """Move the window over the map by pixels; what is painted already is copied, see backing."""
         self.fits = False
         dx, dy = self.camera.pan(dx, dy)
         if not dx and not dy:
             return
-        whole = self.devicePixelRatioF() != int(self.devicePixelRatioF())
-        if whole or (self.gesture is not None and self.hidden):
-            self.update()
-        else:
-            self.scroll(-dx, -dy, self.area())
-            if dx:
-                self.update(self.heading_area("top"))
-            if dy:
-                self.update(self.heading_area("left"))
+        self.update()
         self.moved.emit()
 
     def zoom_at(self, scale: float, at: QPointF | None = None) -> None:
@@ -130,7 +122,8 @@ class MovingView(MapView):
         zoomed = camera.scale != self.camera.scale
         if zoomed:
             self.before_zoom(camera.scale)
-        self.camera.scale, self.camera.ox, self.camera.oy = camera.scale, camera.ox, camera.oy
+        self.camera.scale = camera.scale
+        self.camera.look_from(camera.ox, camera.oy)
         self._moved(zoomed=zoomed)
 
     def stop_motion(self) -> None:

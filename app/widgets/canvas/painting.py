@@ -1,4 +1,4 @@
-"""Painting the part of the map that a rectangle of the window shows."""
+"""Painting the part of the map that a rectangle of the window shows; the rectangle counts dots, see dots.py."""
 
 from __future__ import annotations
 
@@ -30,26 +30,32 @@ def paint_map(
     level: Level | None = None,
     fading: Fading | None = None,
 ) -> int:
-    """Paint what lies in `dirty` (pixels of the window) and return how many blocks that took.
+    """Paint what lies in `dirty` (dots of the window) and return how many blocks that took.
 
-    Without a level of detail the scale decides.
+    Without a level of detail the scale decides. One unit of the painter is one dot.
     """
+    level = level or level_for(camera.scale)
     painter.save()
     painter.setClipRect(dirty)
     painter.fillRect(dirty, QColor(scene_painter.theme.color("desk")))
     blocks = blocks_in(dirty, camera, index, hidden)
-    s = camera.scale
-    painter.setTransform(QTransform(s, 0, 0, s, -camera.ox, -camera.oy), True)
+    s = camera.dense
+    painter.setTransform(QTransform(s, 0, 0, s, -camera.dot_x, -camera.dot_y), True)
     if fading is None:
-        scene_painter.paint(painter, blocks, level or level_for(s))
+        scene_painter.paint(painter, blocks, level, camera.ratio)
     else:
-        _paint_faded(painter, blocks, scene_painter, level or level_for(s), fading)
+        _paint_faded(painter, blocks, scene_painter, level, fading, camera.ratio)
     painter.restore()
     return len(blocks)
 
 
 def _paint_faded(
-    painter: QPainter, blocks: list[Block], scene_painter: ScenePainter, level: Level, fading: Fading
+    painter: QPainter,
+    blocks: list[Block],
+    scene_painter: ScenePainter,
+    level: Level,
+    fading: Fading,
+    ratio: float,
 ) -> None:
     """Layer by layer, in each first what fades and then, over it, what stands out."""
     for layer in MAP_LAYERS:
@@ -60,16 +66,17 @@ def _paint_faded(
                 (faded if block.owner and fading.fades(block.owner) else lit).append(block)
         if faded:
             painter.setOpacity(FADED)
-            scene_painter.paint(painter, faded, level)
+            scene_painter.paint(painter, faded, level, ratio)
             painter.setOpacity(1.0)
         if lit:
-            scene_painter.paint(painter, lit, level)
+            scene_painter.paint(painter, lit, level, ratio)
 
 
 def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collection[str] = ()) -> list[Block]:
-    """The blocks seen in a rectangle of the window, in painting order."""
-    x, y = camera.to_map(dirty.x(), dirty.y())
-    rect = Rect(x, y, dirty.width() / camera.scale, dirty.height() / camera.scale).grown(_BLEED)
+    """The blocks seen in a rectangle of the window (dots), in painting order."""
+    s = camera.dense
+    x, y = (dirty.x() + camera.dot_x) / s, (dirty.y() + camera.dot_y) / s
+    rect = Rect(x, y, dirty.width() / s, dirty.height() / s).grown(_BLEED)
     far = level_for(camera.scale) == "blocks"
     found: list[Block] = []
     for layer in MAP_LAYERS:

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPixmap, QRegion
 
+from app.widgets.canvas import dots
 from app.widgets.canvas.headings import STRIPS, Headings, Strip
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ class Strips:
         self._headings = headings
         self._pictures: dict[Strip, QPixmap] = {}
         self._shown: dict[Strip, tuple[float, float, QRect]] = {}
-        """What a picture was painted for: scale, pixels of the screen to a pixel, and its place in the window."""
+        """What a picture was painted for: scale, dots to a pixel, and its place in the window."""
         self._at: dict[Strip, int] = {}
 
     def spoil(self, *strips: Strip) -> None:
@@ -32,43 +33,32 @@ class Strips:
         for strip in strips or STRIPS:
             self._shown.pop(strip, None)
 
-    def paint(self, painter: QPainter, strip: Strip, dirty: QRect) -> None:
-        """Paint the part of a strip that lies in `dirty` (pixels of the window)."""
-        canvas = self._canvas
-        ratio = canvas.devicePixelRatioF()
-        if ratio != int(ratio):
-            self._headings.paint(painter, strip, QRegion(dirty), canvas.camera, canvas.drawing.index)
-            return
-        area = canvas.heading_area(strip)
-        if area.isEmpty():
-            return
-        self._follow(strip, area, int(ratio))
-        painter.save()
-        painter.scale(1 / ratio, 1 / ratio)
-        source = QRect((dirty.topLeft() - area.topLeft()) * int(ratio), dirty.size() * int(ratio))
-        painter.drawPixmap(dirty.topLeft() * int(ratio), self._pictures[strip], source)
-        painter.restore()
+    def paint(self, painter: QPainter, strip: Strip, area: QRect, dirty: QRect) -> None:
+        """Paint the part of a strip that lies in `dirty`; the strip lies in `area` (both in dots of the window)."""
+        self._follow(strip, area)
+        source = dirty.translated(-area.topLeft())
+        painter.drawPixmap(dirty.topLeft(), self._pictures[strip], source)
 
     # ---- inside
-    def _follow(self, strip: Strip, area: QRect, ratio: int) -> None:
+    def _follow(self, strip: Strip, area: QRect) -> None:
         """Bring the picture of a strip up to date."""
         camera = self._canvas.camera
-        now = (camera.scale, float(ratio), area)
-        at = {"top": camera.ox, "left": camera.oy}.get(strip, 0)
+        now = (camera.scale, camera.ratio, area)
+        at = {"top": camera.dot_x, "left": camera.dot_y}.get(strip, 0)
         by = at - self._at.get(strip, at)
         if self._shown.get(strip) != now or abs(by) >= max(area.width(), area.height()):
-            self._pictures[strip] = QPixmap(area.size() * ratio)
+            self._pictures[strip] = QPixmap(area.size())
             self._render(strip, area, [area])
         elif by:
             across = strip == "top"
             dx, dy = (-by, 0) if across else (0, -by)
             picture = self._pictures[strip]
-            picture.scroll(dx * ratio, dy * ratio, picture.rect())
+            picture.scroll(dx, dy, picture.rect())
             self._render(strip, area, self._moved(strip, area, by))
         self._shown[strip], self._at[strip] = now, at
 
     def _moved(self, strip: Strip, area: QRect, by: int) -> list[QRect]:
-        """What is to be painted of a strip that has moved by some pixels: both ends, and what they cut."""
+        """What is to be painted of a strip that has moved by some dots: both ends, and what they cut."""
         length = abs(by) + 1
         if strip == "top":
             ends = [
@@ -80,17 +70,22 @@ class Strips:
                 QRect(area.x(), area.y(), area.width(), length),
                 QRect(area.x(), area.bottom() + 1 - length, area.width(), length),
             ]
-        cut = self._headings.cut(strip, ends, self._canvas.camera, self._canvas.drawing.index)
-        return [part & area for part in cut]
+        camera = self._canvas.camera
+        cut = self._headings.cut(
+            strip, [dots.pixels(camera, end) for end in ends], camera, self._canvas.drawing.index
+        )
+        return [*ends, *(dots.around(camera, part) & area for part in cut)]
 
     def _render(self, strip: Strip, area: QRect, parts: list[QRect]) -> None:
         picture, canvas = self._pictures[strip], self._canvas
-        picture.setDevicePixelRatio(canvas.devicePixelRatioF())
-        painter = QPainter(picture)
-        painter.translate(QPoint() - area.topLeft())
-        region = QRegion()
+        camera = canvas.camera
+        dirty, region = QRegion(), QRegion()
         for part in parts:
-            region += part
-        self._headings.paint(painter, strip, region, canvas.camera, canvas.drawing.index)
+            dirty += part
+            region += dots.pixels(camera, part)
+        painter = QPainter(picture)
+        painter.translate(-area.topLeft())
+        painter.setClipRegion(dirty)
+        painter.scale(camera.ratio, camera.ratio)
+        self._headings.paint(painter, strip, region, camera, canvas.drawing.index)
         painter.end()
-        picture.setDevicePixelRatio(1.0)

@@ -13,7 +13,7 @@ from app.export.qt import Pictures, ScenePainter
 from app.scene.draw.thread import Thread
 from app.scene.shapes import Block, Rect
 from app.widgets import overlay, plain
-from app.widgets.canvas import heading_marks, tips
+from app.widgets.canvas import dots, heading_marks, tips
 from app.widgets.canvas.backing import Backing, rects
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
@@ -44,34 +44,36 @@ class Surface:
     # ---- painting
     def paint(self, painter: QPainter, event: QPaintEvent) -> None:
         """Paint every exposed rectangle by itself: the box around two strips would be the whole window."""
-        canvas = self._canvas
-        area = canvas.area()
+        canvas, camera = self._canvas, self._canvas.camera
+        if camera.ratio != canvas.devicePixelRatioF():
+            camera.on_screen(canvas.devicePixelRatioF())
+        easel, area = dots.Easel(painter, camera), dots.area(camera)
+        strips = {strip: dots.heading_area(camera, strip) for strip in STRIPS}
+        easel.dots()
         for exposed in cast(Iterable[QRect], event.region()):  # the stubs do not know that it is one
-            inside = exposed & area
+            dirty = dots.around(camera, exposed)
+            inside = dirty & area
             if not inside.isEmpty():
                 self._paint_map(painter, inside)
-            for strip in STRIPS:
-                part = exposed & canvas.heading_area(strip)
+            for strip, place in strips.items():
+                part = dirty & place
                 if not part.isEmpty():
-                    self.strips.paint(painter, strip, part)
-        painter.setClipRegion(event.region() & area)
+                    self.strips.paint(painter, strip, place, part)
+        easel.pixels(area)
         canvas.highlights.paint(painter)
         overlay.paint_over_map(painter, canvas)
-        for strip in STRIPS:
-            painter.setClipRegion(event.region() & canvas.heading_area(strip))
+        for strip, place in strips.items():
+            easel.pixels(place)
             overlay.paint_over_strip(painter, canvas, strip)
             canvas.highlights.paint_strip(painter, strip)
             heading_marks.paint_marks(painter, canvas, strip)
         if canvas.gesture is not None:
-            painter.setClipRegion(event.region())
+            easel.pixels()
             canvas.gesture.paint(painter)
 
     def _paint_map(self, painter: QPainter, dirty: QRect) -> None:
-        """Copy what is painted already; the rest is painted now, or in the middle of a zoom stretched."""
+        """Copy what is painted already of some dots; the rest is painted now, or in the middle of a zoom stretched."""
         canvas, backing = self._canvas, self.backing
-        if not backing.usable:
-            canvas.painted += canvas.glimpse.paint(painter, dirty)
-            return
         if canvas.glimpse.holds:
             for missing in rects(backing.missing(dirty)):
                 canvas.painted += canvas.glimpse.paint(painter, missing)

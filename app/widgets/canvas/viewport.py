@@ -196,6 +196,7 @@ class Canvas(MovingView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep what is seen at the upper left; a map just opened fits the window."""
         self.camera.width, self.camera.height = self.width(), self.height()
+        self.camera.on_screen(self.devicePixelRatioF())
         self.glimpse.end()
         if self.fits:
             self.camera.fit_map()
@@ -235,6 +236,8 @@ class Canvas(MovingView):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             self.surface.explain(event)
             return True
+        if event.type() == QEvent.Type.DevicePixelRatioChange:  # the window has come to another screen
+            self.update()
         return super().event(event)
 
     # ---- the hand

@@ -63,7 +63,7 @@ class Memory:
         x, y = camera.center
         window.settings.views[str(window.session.path)] = choices.View(scale=camera.scale, x=x, y=y)
 
-    def _center_again(self, session: Session, ox: int, oy: int, view: choices.View) -> None:
+    def _center_again(self, session: Session, ox: float, oy: float, view: choices.View) -> None:
         """The canvas has learnt its size meanwhile: the middle is the same as before, not the upper left corner."""
         canvas = self._window.canvas
         if self._window.session is session and (canvas.camera.ox, canvas.camera.oy) == (ox, oy):

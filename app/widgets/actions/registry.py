@@ -5,13 +5,15 @@ No action is a single letter: typing on the canvas starts a card (desktop.md, sh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu
 
+from app.widgets.actions import keys as keys_
+from app.widgets.actions.keys import Key
 from app.widgets.clipboard import words
 from app.widgets.plain import tooltip
 from app.words import N_, _, _p
@@ -30,7 +32,6 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", N_("&View")),
     ("help", N_("&Help")),
 )
-Key = str | QKeySequence.StandardKey
 
 
 def always(_window: MainWindow) -> bool:
@@ -108,9 +109,11 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self.only: frozenset[str] | None = None
         """The ids that can be used now, where only some make sense; None: all."""
+        keys_.use(window.settings.keys)
+        held = keys_.held_by(commands())
         for command in commands():
             action = QAction(window)
-            action.setShortcuts(_sequences(command.keys))
+            action.setShortcuts(held[command.id])
             action.setCheckable(command.checked is not None)
             action.triggered.connect(self._runner(command))
             window.addAction(action)
@@ -122,6 +125,13 @@ class Actions:
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._actions)
+
+    def use_keys(self, chosen: Mapping[str, Sequence[str]]) -> None:
+        """Give every action the keys this person has chosen; menus, tool tips and the palette follow."""
+        keys_.use(chosen)
+        for action, held in keys_.held_by(commands()).items():
+            self._actions[action].setShortcuts(held)
+        self.refresh()
 
     def refresh(self) -> None:
         """Bring words, enabled and checked states up to date."""
@@ -169,16 +179,6 @@ class Actions:
             self.refresh()
 
         return run
-
-
-def _sequences(keys: tuple[Key, ...]) -> list[QKeySequence]:
-    found: list[QKeySequence] = []
-    for key in keys:
-        if isinstance(key, QKeySequence.StandardKey):
-            found += QKeySequence.keyBindings(key)
-        else:
-            found.append(QKeySequence(key))
-    return [k for i, k in enumerate(found) if not k.isEmpty() and k not in found[:i]]
 
 
 def without_mnemonic(text: str) -> str:

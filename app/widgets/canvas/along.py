@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.widgets.accessibility import label_of
+from app.widgets.actions.keys import keys_for
 from app.words import _
 
 if TYPE_CHECKING:
@@ -78,4 +79,6 @@ def _rest(canvas: Canvas, key: str, among: int = 1) -> None:
     canvas.reveal(key)
     canvas.announce(key)
     said = label_of(canvas, key)
-    canvas.hint.emit(_("{link} Alt+Down: the next of {n}.", link=said, n=among) if among > 1 else said)
+    if among > 1:
+        said = _("{link} {keys}: the next of {n}.", link=said, keys=keys_for("next-link"), n=among)
+    canvas.hint.emit(said)

@@ -9,6 +9,7 @@ from app.model.grid import DRAWN_LANES, map_of
 from app.model.ids import derived_id
 from app.model.patch import ABSENT
 from app.model.store import Record
+from app.widgets.actions.keys import keys_for
 from app.widgets.canvas.order import spot_of
 from app.words import _
 
@@ -91,8 +92,9 @@ def turn_to(canvas: Canvas, persona: str) -> bool:
     else:
         canvas.selected.mark_cell(lane, step)
         words = _(
-            "The feelings of {persona}: none here yet. Click, or press Ctrl+Up.",
+            "The feelings of {persona}: none here yet. Click, or press {keys}.",
             persona=name_of(canvas, persona),
+            keys=keys_for("move-up"),
         )
         canvas.hint.emit(words)
     return True

@@ -10,6 +10,7 @@ from app.model.edits import cards, lanes, maps, stages, steps
 from app.model.grid import map_of, place
 from app.scene.grid_layout import COLUMN_MIN, LANE_MIN
 from app.scene.shapes import Rect
+from app.widgets.actions.keys import keys_for
 from app.widgets.canvas.camera import Camera
 from app.words import _
 
@@ -267,7 +268,7 @@ def _say_lock(canvas: Canvas, chosen: Sequence[str], locked: bool) -> None:
     if len(chosen) > 1 or not title:
         canvas.hint.emit(_("Locked.") if locked else _("Unlocked."))
     elif locked:
-        canvas.hint.emit(_("“{title}” is locked. Ctrl+L unlocks it.", title=title))
+        canvas.hint.emit(_("“{title}” is locked. {keys} unlocks it.", title=title, keys=keys_for("lock")))
     else:
         canvas.hint.emit(_("“{title}” can be changed again.", title=title))
 

@@ -24,6 +24,7 @@ from app.model.edits.fragments import Fragment
 from app.model.grid import grid_of, place
 from app.storage import fragment_text
 from app.widgets import plain
+from app.widgets.actions.keys import keys_for
 from app.widgets.canvas.tasks import LANE, STAGE, first_lane
 from app.widgets.canvas.verbs import may_start, place_here
 from app.widgets.clipboard import ahead
@@ -178,9 +179,10 @@ def put_lines(
     else:
         window.tell(
             _n(
-                "Pasted {n} card. Paste as… (Ctrl+Shift+V) lays them along the steps.",
-                "Pasted {n} cards below each other. Paste as… (Ctrl+Shift+V) lays them along the steps.",
+                "Pasted {n} card. Paste as… ({keys}) lays them along the steps.",
+                "Pasted {n} cards below each other. Paste as… ({keys}) lays them along the steps.",
                 n,
+                keys=keys_for("paste-as"),
             )
         )
 

@@ -22,6 +22,7 @@ from app.model.edits import replacing
 from app.model.search import Hit, Query, TextIndex
 from app.session import Session
 from app.widgets import plain
+from app.widgets.actions.keys import first_key
 from app.widgets.finding.names import field_name, owner_name
 from app.widgets.finding.results import ROW_H, Results
 from app.words import _, _n
@@ -145,14 +146,14 @@ class FindBar(QFrame):
         self.listed.setText(_("List"))
         self.more.setText(_("Replace…"))
         names = (
-            (self.previous, "↑", _("Previous hit"), "Shift+F3"),
-            (self.next, "↓", _("Next hit"), "F3"),
+            (self.previous, "↑", _("Previous hit"), first_key("find-previous")),
+            (self.next, "↓", _("Next hit"), first_key("find-next")),
             (self.case, "Aa", _("Match upper and lower case"), ""),
             (self.words, "|ab|", _("Whole words only"), ""),
             (self.marks, "č≠c", _("Match the marks of letters"), ""),
             (self.shut, "×", _("Close the find bar"), "Esc"),
             (self.listed, "", _("Show all hits as a list"), ""),
-            (self.more, "", _("Show the fields for replacing"), "Ctrl+H"),
+            (self.more, "", _("Show the fields for replacing"), first_key("replace")),
         )
         for button, sign, name, keys in names:
             if sign:

@@ -9,6 +9,7 @@ from app.model.grid import map_of
 from app.model.ledger import texts_in
 from app.model.store import Store
 from app.scene.theme import Theme
+from app.widgets.actions.keys import keys_for
 from app.widgets.inspector.entries import record_title
 from app.widgets.lists.table import Row
 from app.words import _, _n, ui
@@ -34,8 +35,9 @@ def headings() -> list[str]:
 def teaching() -> str:
     """What an empty list says."""
     return _(
-        "Select the card that an action shall cure and press Ctrl+Shift+A, or type into the line above. "
-        "Every cell can be written in place: F2 or typing begins, Tab goes on."
+        "Select the card that an action shall cure and press {keys}, or type into the line above. "
+        "Every cell can be written in place: F2 or typing begins, Tab goes on.",
+        keys=keys_for("add-action"),
     )
 
 

@@ -10,6 +10,7 @@ from app.handover_words import reasons, state_words
 from app.model.ledger import LedgerRow
 from app.model.store import Store
 from app.scene.theme import Theme
+from app.widgets.actions.keys import keys_for
 from app.widgets.lists.table import Row
 from app.widgets.pictograms import pictogram
 from app.words import _, _n, _p, ui
@@ -50,7 +51,8 @@ def teaching() -> str:
     """What an empty list says."""
     return _(
         "No handovers yet. Link a card of one team to a card of another team: drag from the dot at its side, or "
-        "press Ctrl+L. Each handover is listed here with what is confirmed and what is still to be asked."
+        "press {keys}. Each handover is listed here with what is confirmed and what is still to be asked.",
+        keys=keys_for("connect"),
     )
 
 

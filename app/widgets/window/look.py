@@ -53,6 +53,16 @@ class Look:
         self._window.canvas.reduce_motion = reduce
         choices.write(self._window.settings)
 
+    def set_keys(self, chosen: dict[str, list[str]]) -> None:
+        """Give the actions the keys this person has chosen; whatever names a key follows."""
+        window = self._window
+        window.settings.keys = chosen
+        choices.write(window.settings)
+        window.actions_.use_keys(chosen)
+        window.finding.retranslate()
+        window.lists.retranslate()
+        window.lists.refresh(window.checking.state)
+
     def set_language(self, code: str) -> None:
         """Speak another language from now on."""
         window = self._window

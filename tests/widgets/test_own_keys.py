@@ -1,0 +1,239 @@
+"""A person gives actions other keys on the page of shortcuts; they are kept, and used wherever keys are named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItem
+
+from app import settings as choices
+from app.settings import Settings
+from app.widgets.actions import keys
+from app.widgets.actions.registry import commands
+from app.widgets.dialogs.shortcuts import Shortcuts
+from app.words import use
+from tests.widgets.desk import ALT, CTRL, NO_KEYS, SHIFT
+from tests.widgets.window import Office, small_map
+
+Page = Callable[[Shortcuts], object]
+
+
+def on_the_page(office: Office, work: Page) -> None:
+    """Open the page of shortcuts and do something there."""
+
+    def answered(dialog: QDialog) -> int:
+        assert isinstance(dialog, Shortcuts)
+        dialog.show()
+        work(dialog)
+        return 0
+
+    office.answer(answered).menu("shortcuts")
+
+
+def press(page: Shortcuts, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEYS, text: str = "") -> None:
+    for kind in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+        QApplication.sendEvent(page.field, QKeyEvent(kind, key, held, text))
+
+
+def give(page: Shortcuts, action: str, key: Qt.Key, held: Qt.KeyboardModifier = NO_KEYS) -> None:
+    page.go(action)
+    page.changing.click()
+    press(page, key, held)
+
+
+def keys_of(office: Office, action: str) -> list[str]:
+    return [k.toString(keys.PORTABLE) for k in office.window.actions_[action].shortcuts()]
+
+
+def shown(page: Shortcuts) -> list[str]:
+    return [item.text(0) for item in page._items() if not item.isHidden()]
+
+
+def line(page: Shortcuts, action: str) -> QTreeWidgetItem:
+    page.go(action)
+    item = page.table.currentItem()
+    assert item is not None
+    return item
+
+
+def test_an_action_gets_other_keys_and_everything_follows(office: Office) -> None:
+    office.show(small_map())
+    on_the_page(office, lambda page: give(page, "fold-all", Qt.Key.Key_U, CTRL | SHIFT))
+    assert keys_of(office, "fold-all") == ["Ctrl+Shift+U"]
+    assert "Ctrl+Shift+U" in office.window.actions_["fold-all"].toolTip()
+    assert choices.read().keys == {"fold-all": ["Ctrl+Shift+U"]}
+
+
+def test_keys_come_back_with_the_next_start(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:
+    office = Office(monkeypatch, Settings(keys={"review": ["Ctrl+R"], "fit-map": []}))
+    try:
+        assert keys_of(office, "review") == ["Ctrl+R"]
+        assert keys_of(office, "fit-map") == []
+    finally:
+        office.window.close()
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "text"),
+    [
+        (Qt.Key.Key_G, NO_KEYS, "g"),
+        (Qt.Key.Key_G, SHIFT, "G"),
+        (Qt.Key.Key_5, NO_KEYS, "5"),
+        (Qt.Key.Key_Comma, NO_KEYS, ","),
+        (Qt.Key.Key_Space, NO_KEYS, " "),
+        (Qt.Key.Key_Tab, NO_KEYS, ""),
+        (Qt.Key.Key_Return, NO_KEYS, ""),
+        (Qt.Key.Key_Left, SHIFT, ""),
+        (Qt.Key.Key_Home, NO_KEYS, ""),
+        (Qt.Key.Key_F, ALT, ""),
+        (Qt.Key.Key_Q, CTRL | ALT, "@"),
+    ],
+)
+def test_keys_that_type_walk_or_open_menus_are_refused(
+    office: Office, key: Qt.Key, held: Qt.KeyboardModifier, text: str
+) -> None:
+    def work(page: Shortcuts) -> None:
+        page.go("fold-all")
+        page.changing.click()
+        press(page, key, held, text)
+        assert "Take an F-key, or hold Ctrl." in page.said.text()
+        assert page.field.isVisible(), "the next keys are still waited for"
+        press(page, Qt.Key.Key_F9, SHIFT)
+
+    on_the_page(office, work)
+    assert keys_of(office, "fold-all") == ["Shift+F9"]
+
+
+def test_keys_of_another_action_are_taken_only_when_that_is_wanted(office: Office) -> None:
+    def look(page: Shortcuts) -> None:
+        give(page, "fold-all", Qt.Key.Key_F8)
+        assert page.said.text() == "F8 belongs to “Next open point”."
+
+    on_the_page(office, look)
+    assert keys_of(office, "next-finding") == ["F8"] and keys_of(office, "fold-all") == []
+
+    def take(page: Shortcuts) -> None:
+        look(page)
+        page.taking.click()
+        assert page.said.text() == "“Fold all stages” now has F8."
+
+    on_the_page(office, take)
+    assert keys_of(office, "fold-all") == ["F8"] and keys_of(office, "next-finding") == []
+    assert choices.read().keys == {"fold-all": ["F8"]}
+
+
+def test_usual_keys_come_back_for_one_and_for_all(office: Office) -> None:
+    def change(page: Shortcuts) -> None:
+        give(page, "fold-all", Qt.Key.Key_F8)
+        page.taking.click()
+        give(page, "fit-map", Qt.Key.Key_F9, SHIFT)
+        page.go("undo")
+        page.without.click()
+
+    def one(page: Shortcuts) -> None:
+        assert not line(page, "redo").font(1).bold() and line(page, "undo").font(1).bold()
+        page.go("undo")
+        page.usual.click()
+
+    on_the_page(office, change)
+    assert keys_of(office, "undo") == []
+    on_the_page(office, one)
+    assert keys_of(office, "undo")[0] == "Ctrl+Z"
+    assert keys_of(office, "fit-map") == ["Shift+F9"]
+    office.answer("Usual keys for all…", "Yes").menu("shortcuts")
+    assert keys_of(office, "fit-map") == ["Ctrl+Shift+H"] and keys_of(office, "next-finding") == ["F8"]
+    assert choices.read().keys == {}
+
+
+def test_usual_keys_are_taken_back_from_whoever_has_them(office: Office) -> None:
+    known = commands()
+    f8 = QKeySequence("F8")
+    chosen = keys.given("review", [f8], known, {})
+    chosen = keys.given("next-finding", [QKeySequence("Ctrl+R")], known, chosen)
+    again = keys.as_usual("next-finding", known, chosen)
+    assert again == {}, "the action that had taken F8 has its own key again"
+
+
+def test_escape_leaves_the_keys_as_they_are(office: Office) -> None:
+    def work(page: Shortcuts) -> None:
+        page.go("fit-map")
+        page.changing.click()
+        press(page, Qt.Key.Key_Escape)
+        assert page.isVisible() and not page.field.isVisible()
+
+    on_the_page(office, work)
+    assert keys_of(office, "fit-map") == ["Ctrl+Shift+H"]
+
+
+def test_a_key_held_alone_is_none_yet(office: Office) -> None:
+    def work(page: Shortcuts) -> None:
+        page.go("fit-map")
+        page.changing.click()
+        press(page, Qt.Key.Key_Control, CTRL)
+        press(page, Qt.Key.Key_Shift, CTRL | SHIFT)
+        assert page.field.isVisible()
+
+    on_the_page(office, work)
+    assert keys_of(office, "fit-map") == ["Ctrl+Shift+H"]
+
+
+def test_what_the_map_needs_itself_stays(office: Office) -> None:
+    def work(page: Shortcuts) -> None:
+        page.table.setCurrentItem(page._items()[0])
+        assert not page.changing.isEnabled()
+        assert page.said.text() == "The map itself needs these keys, so they stay."
+
+    on_the_page(office, work)
+
+
+def test_an_action_is_found_by_its_name_or_keys(office: Office) -> None:
+    def work(page: Shortcuts) -> None:
+        page.search.setText("fit")
+        assert shown(page) == ["Fit the map", "Fit the selection"]
+        page.search.setText("ctrl+shift+h")
+        assert shown(page) == ["Fit the map"]
+
+    on_the_page(office, work)
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"fit-map": ["Q"]},
+        {"fit-map": ["no such key", ""]},
+        {"fit-map": ["Alt+F"]},
+        {"fit-map": ["Ctrl+K, Ctrl+K"]},
+        {"never": ["Ctrl+R"]},
+    ],
+)
+def test_damaged_choices_never_make_a_letter_a_command(
+    monkeypatch: pytest.MonkeyPatch, qapp: QApplication, held: dict[str, list[str]]
+) -> None:
+    office = Office(monkeypatch, Settings(keys=held))
+    try:
+        assert keys_of(office, "fit-map") == ([] if "fit-map" in held else ["Ctrl+Shift+H"])
+    finally:
+        office.window.close()
+
+
+def test_two_actions_never_share_keys_however_they_were_chosen() -> None:
+    held = keys.held_by(commands(), {"fit-map": ["Ctrl+R"], "review": ["Ctrl+R", "F3"]})
+    given = [key.toString(keys.PORTABLE) for each in held.values() for key in each]
+    assert len(given) == len(set(given))
+    assert "Ctrl+R" in given and "F3" in given
+    assert held["find-next"] == [], "a chosen key goes before a usual one"
+
+
+def test_sentences_name_the_keys_that_are_in_use(office: Office) -> None:
+    use("en")
+    keys.use({})
+    assert keys.keys_for("connect") == "Ctrl+J"
+    keys.use({"connect": ["Ctrl+R"], "lock": []})
+    try:
+        assert keys.keys_for("connect") == "Ctrl+R"
+        assert keys.keys_for("lock") == "“Lock”"
+    finally:
+        keys.use({})

@@ -89,18 +89,18 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from app import reports, sarif
     from app.model.checks import run
+    from app.reports import findings, sarif
 
     session = open_map(options.file)
     report = run(session.store, profile=options.profile, today=options.today)
     if options.format == "json":
-        _print_json(reports.check_json(session, report))
+        _print_json(findings.as_json(session, report))
     elif options.format == "sarif":
-        _print_json(sarif.check_sarif(session, report, options.file))
+        _print_json(sarif.as_sarif(session, report, options.file))
     else:
-        print(reports.check_text(session, report, w.ui()))
-    return 1 if reports.fails(report, options.fail_on) else 0
+        print(findings.as_text(session, report, w.ui()))
+    return 1 if findings.fails(report, options.fail_on) else 0
 
 
 # ---- handovers
@@ -112,15 +112,15 @@ def _add_handovers(parser: argparse.ArgumentParser) -> None:
 
 
 def _handovers(options: argparse.Namespace) -> int:
-    from app import reports
+    from app.reports import handovers
 
     session = open_map(options.file)
     if options.format == "json":
-        _print_json(reports.handovers_json(session, options.today))
+        _print_json(handovers.as_json(session, options.today))
     elif options.format == "csv":
-        sys.stdout.write(reports.handovers_csv(session, w.ui(), options.today))
+        sys.stdout.write(handovers.as_csv(session, w.ui(), options.today))
     else:
-        print(reports.handovers_text(session, w.ui(), options.today))
+        print(handovers.as_text(session, w.ui(), options.today))
     return 0
 
 
@@ -143,14 +143,14 @@ def _add_check_pdf(parser: argparse.ArgumentParser) -> None:
 
 
 def _check_pdf(options: argparse.Namespace) -> int:
-    from app import reports
     from app.export.pdf.check import check_file
+    from app.reports import accessible
 
     result = check_file(options.file)
     if options.format == "json":
-        _print_json(reports.check_pdf_json(result, w.ui()))
+        _print_json(accessible.as_json(result, w.ui()))
     else:
-        print(reports.check_pdf_text(options.file, result, w.ui()))
+        print(accessible.as_text(options.file, result, w.ui()))
     return 0 if result.sound else 1
 
 
@@ -162,13 +162,13 @@ def _add_info(parser: argparse.ArgumentParser) -> None:
 
 
 def _info(options: argparse.Namespace) -> int:
-    from app import reports
+    from app.reports import content
 
     session = open_map(options.file)
     if options.format == "json":
-        _print_json(reports.info_json(session))
+        _print_json(content.as_json(session))
     else:
-        print(reports.info_text(session, w.ui()))
+        print(content.as_text(session, w.ui()))
     return 0
 
 

@@ -152,8 +152,8 @@ def _paper(text: str) -> str:
 
 def run(session: Session, options: argparse.Namespace) -> str:
     """Write the file; gives what is to be said of it. Raises UserError."""
-    from app import reports
     from app.export import Choices, export
+    from app.reports import content
 
     choices = Choices(
         stages=_stages(session.store, options.stage),
@@ -179,7 +179,7 @@ def run(session: Session, options: argparse.Namespace) -> str:
         private=options.private,
     )
     done = export(session.store, options.output, choices, today=options.today, envelope=session.document)
-    return reports.export_text(options.output, done, w.ui())
+    return content.written_text(options.output, done, w.ui())
 
 
 def _stages(store: Reader, titles: Sequence[str] | None) -> frozenset[str] | None:

@@ -36,9 +36,9 @@ def check(window: MainWindow, path: str) -> None:
 
 def told(window: MainWindow, name: str, found: Result) -> QMessageBox:
     """What came out, in one sentence; each rule that is not kept stands in the details."""
-    from app.reports import check_pdf_text
+    from app.reports import accessible
 
-    head, *faults = check_pdf_text(name, found, ui()).splitlines()
+    head, *faults = accessible.as_text(name, found, ui()).splitlines()
     box = plain.message(
         window,
         _("Accessibility"),

@@ -10,10 +10,10 @@ from app.words import Words, load
 if TYPE_CHECKING:
     from app.model.checks import Finding, Report
 
-LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
+def as_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
     """The findings as SARIF 2.1.0, for repositories that gather results of checks."""
     english = load("en")
     rules = sorted({finding.rule for finding in report.findings})
@@ -31,7 +31,7 @@ def check_sarif(session: Session, report: Report, file: str) -> dict[str, Any]:
                 "results": [
                     {
                         "ruleId": finding.rule,
-                        "level": LEVELS.get(finding.severity, "note"),
+                        "level": _LEVELS.get(finding.severity, "note"),
                         "message": {"text": finding.sentence(english)},
                         "locations": [
                             {

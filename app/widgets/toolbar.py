@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
+from app.widgets.actions import letters
 from app.widgets.actions.registry import commands
 from app.widgets.pictograms import tool_picture
 from app.words import _
@@ -69,6 +70,7 @@ class Tools(QWidget):
         button.setProperty("drops", True)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: letters.give(menu))
         for command in commands():
             if command.toolbar:
                 menu.addAction(self._window.actions_[command.id])

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QWidget
 
+from app.widgets.actions import letters
 from app.widgets.actions.registry import MENUS
 from app.words import _
 
@@ -19,7 +20,7 @@ class Menus:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
-        self.lane = QMenu(window)
+        self.lane = _menu("", window)
         """Kinds of lanes; also shown by the header's button."""
         self._menus: dict[str, QMenu] = {}
         self.fill()
@@ -32,7 +33,7 @@ class Menus:
         for old in self._menus.values():
             old.deleteLater()
         for name, text in MENUS:
-            menu = QMenu(_(text), window)
+            menu = _menu(_(text), window)
             bar.addMenu(menu)
             self._menus[name] = menu
             actions.fill_menu(menu, name)
@@ -41,7 +42,7 @@ class Menus:
         actions.fill_menu(self.lane, "lane")
         self._menus["insert"].insertMenu(actions["add-persona"], self.lane)
         for name, text in (("theme", _("&Theme")), ("language", _("&Language of the menus"))):
-            submenu = QMenu(text, self._menus["view"])
+            submenu = _menu(text, self._menus["view"])
             actions.fill_menu(submenu, name)
             self._menus["view"].addMenu(submenu)
 
@@ -51,4 +52,16 @@ class Menus:
             return
         store = self._window.session.store
         kinds = {str(store[key]["type"]) for key in keys if key in store} or {"empty"}
-        self._window.actions_.context_menu(kinds).popup(where)
+        menu = self._window.actions_.context_menu(kinds)
+        letters.give(menu)
+        menu.aboutToHide.connect(
+            self._window.actions_.refresh
+        )  # in the other menus they have letters of their own
+        menu.popup(where)
+
+
+def _menu(title: str, parent: QWidget) -> QMenu:
+    """A menu in which no letter stands for two entries."""
+    made = QMenu(title, parent)
+    made.aboutToShow.connect(lambda: letters.give(made))
+    return made

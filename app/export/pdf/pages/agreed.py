@@ -22,7 +22,7 @@ def put_exceptions(book: Book, flow: Flow, rows: Iterable[LedgerRow]) -> None:
     columns = (
         Column(words.say("No."), 0.4, 20),
         Column(words.say("Why"), 3.2),
-        Column(words.say("Who"), 1.4),
+        Column(words.pick("who agreed to it", "Who"), 1.4),
         Column(words.say("Until"), 1.2),
     )
     Table(flow, columns).write(_row(book, row, key) for row, key in found)

@@ -255,6 +255,11 @@ class Lanes:
         """Where the lanes ended, and how far each has moved."""
         return (*self._old, *self._by)
 
+    @property
+    def lost_rows(self) -> list[tuple[float, float]]:
+        """The lower ends of lanes that have become lower by so much, where they were."""
+        return self._lost
+
     def before(self, top: float, bottom: float) -> tuple[float, float]:
         """Where something may have been that is seen between two places now."""
         if self._first is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.scene.carrying import Taken
@@ -102,6 +102,25 @@ class LinkPlaces:
                 x <= right and left <= x1 and y <= bottom and top <= y1 for x, y, x1, y1 in edges(paths[key])
             )
         )
+
+    def unsure(self, before: LinkPlaces, box: Rect, rows: Sequence[tuple[float, float]]) -> set[str] | None:
+        """The links that may have done something else since before than to move with their lanes, or that come near
+        some rows of a rectangle as it was before; None when all may."""
+        if self._net is not before._net:
+            return None
+        found: set[str] = set()
+        for paths in (self._paths, before._paths):
+            if isinstance(paths, Taken):
+                found |= paths.others.keys() | paths.gone
+                for low, high in paths.still.lost_rows:
+                    found |= self._net.near(box.x, low, box.right, high)
+        was = before._paths
+        for top, bottom in rows:
+            between = (
+                _between(was, top, box.right, bottom) if isinstance(was, Taken) else (top, box.right, bottom)
+            )
+            found |= self._net.near(box.x, *between)
+        return found
 
     def others(self, before: LinkPlaces) -> set[str] | None:
         """The links that may be led otherwise than before; None when all may."""

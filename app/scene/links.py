@@ -203,6 +203,25 @@ class Lines:
     def count(self) -> int:
         return len(self.found.paths)
 
+    def dash(self, key: str) -> tuple[float, ...]:
+        """How the line of a link is broken, in points."""
+        return arrow.stroke_of(str((self._store.get(key) or {}).get("kind")), self._state(key)).dash
+
+    def unsure(self, before: Lines, box: Rect, rows: Sequence[tuple[float, float]]) -> set[str] | None:
+        """The links near a rectangle that may not have moved just with their lanes; see `LinkPlaces.unsure`."""
+        return self._places.unsure(before._places, box, rows)
+
+    def said_otherwise(self, before: Lines) -> set[str] | None:
+        """The links that may look otherwise than before wherever they are led; None when all may."""
+        if self._touched is None or self._given != before._given:
+            return None
+        found = set(self._touched)
+        if self.marks is not before.marks or self.wanted is not before.wanted:
+            was, now = before.wanted.labels, self.wanted.labels
+            found.update(key for key in (*was, *now) if was.get(key) != now.get(key))
+            found.update(key for key in self.found.paths if before._state(key) != self._state(key))
+        return found
+
     def differs(self, before: Lines) -> list[Block]:
         """The blocks that went and those that came, as far as somebody has asked for them."""
         keys = self._suspects(before)

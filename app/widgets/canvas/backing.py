@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Iterator
+from functools import reduce
 from math import ceil, floor
 from typing import TYPE_CHECKING, cast
 
@@ -20,8 +21,10 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from app.export.qt import ScenePainter
 from app.scene.filtering import Fading
-from app.scene.shapes import Block
+from app.scene.shapes import Block, Rect
 from app.widgets.canvas import dots, painting
+from app.widgets.canvas.rolling import move_rows
+from app.widgets.canvas.sliding import Slide, moves
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -36,8 +39,10 @@ _BLEED = 5
 """Dots that a block may reach beyond its place."""
 _LEAST, _MOST = 192, 768
 """Sides of what is painted ahead in one go, in dots."""
-_TOGETHER = 1.25
-"""Rectangles are painted as one when the box around them is not larger than so many times all of them."""
+_TOGETHER = 30_000
+"""Rectangles are painted as one when that is not more than so many dots beside them: beginning costs as much."""
+_FEW = 24
+"""Of more rectangles the box around all of them is painted."""
 
 
 class Backing:
@@ -81,12 +86,42 @@ class Backing:
 
     def spoil(self, block: Block) -> None:
         """A block went from its place, or came to it."""
-        scale = self._canvas.camera.dense
-        left, top = floor(block.x * scale) - _BLEED, floor(block.y * scale) - _BLEED
-        w, h = int(block.w * scale) + 2 * _BLEED + 2, int(block.h * scale) + 2 * _BLEED + 2
-        place = QRect(left, top, w, h)
+        self._spoil(Rect(block.x, block.y, block.w, block.h))
+
+    def _spoil(self, rect: Rect) -> None:
+        place = reached(rect, self._canvas.camera.dense)
         self._stale += self._valid & place
         self._valid -= place
+
+    def slide(self, slid: Slide) -> None:
+        """Lanes have moved up or down: move their dots with them, and spoil what looks otherwise."""
+        camera = self._canvas.camera
+        rows = moves(slid, camera.dense) if (camera.scale, camera.ratio) == self._stamp[:2] else []
+        ways = {by > 0 for _, _, by in rows if by}
+        if not rows or len(ways) > 1:
+            self.spoil_all()
+            return
+        valid, stale = self._valid, self._stale
+        self._valid, self._stale = QRegion(), QRegion()
+        for top, end, by in reversed(rows) if True in ways else rows:
+            if by is not None:
+                self._take_along(valid, stale, top, end, by)
+        for rect in slid.spoilt:
+            self._spoil(rect)
+
+    def _take_along(self, valid: QRegion, stale: QRegion, top: int, end: int, by: int) -> None:
+        """Move rows of the picture, and with them what is known of them."""
+        reach = self._reach
+        low = max(top, reach.top(), reach.top() - by)
+        high = min(end, reach.bottom() + 1, reach.bottom() + 1 - by)
+        rows = QRect(reach.x(), low, reach.width(), high - low)
+        if low >= high:
+            return
+        painted = ((valid + stale) & rows).boundingRect()
+        if by and not painted.isEmpty():
+            move_rows(self._picture, painted.top(), painted.bottom() + 1, by)
+        self._valid += (valid & rows).translated(0, by)
+        self._stale += (stale & rows).translated(0, by)
 
     # ---- painting
     @property
@@ -107,11 +142,7 @@ class Backing:
         if self.patient:
             camera = self._canvas.camera
             missing -= self._stale.translated(-camera.dot_x, -camera.dot_y)
-        parts = list(rects(missing))
-        if len(parts) > 1:
-            box = missing.boundingRect()
-            if box.width() * box.height() <= _TOGETHER * sum(r.width() * r.height() for r in parts):
-                parts = [box]
+        parts = together(list(rects(missing)))
         there = self._canvas.camera
         return sum(self._render(part.translated(there.dot_x, there.dot_y)) for part in parts)
 
@@ -162,6 +193,12 @@ class Backing:
         self._reach = QRect(at.x() - margin, at.y() - margin, w, h)
         self._valid &= self._reach
         self._stale &= self._reach
+
+    @property
+    def held(self) -> Rect:
+        """The part of the map of which the picture holds something, in points."""
+        scale, reach = self._canvas.camera.dense, self._reach
+        return Rect(reach.x() / scale, reach.y() / scale, reach.width() / scale, reach.height() / scale)
 
     def _pieces(self, rect: QRect) -> Iterator[tuple[QRect, QPoint]]:
         """A rectangle of the map in parts that lie together in the picture, each with its place there."""
@@ -261,6 +298,35 @@ class Backing:
         elif h == _LEAST:
             w = min(w, max(_LEAST, int(pixels / h)))
         return QRect(rect.x(), rect.y(), w, h)
+
+
+def reached(rect: Rect, scale: float) -> QRect:
+    """The dots that something on the map may reach."""
+    left, top = floor(rect.x * scale) - _BLEED, floor(rect.y * scale) - _BLEED
+    return QRect(left, top, int(rect.w * scale) + 2 * _BLEED + 2, int(rect.h * scale) + 2 * _BLEED + 2)
+
+
+def together(parts: list[QRect]) -> list[QRect]:
+    """Rectangles to paint instead of some others, so few that not much is painted twice or for nothing."""
+    if len(parts) > _FEW:
+        return [reduce(QRect.united, parts)]
+    parts = list(parts)
+    while len(parts) > 1:
+        pairs = ((one, other) for at, one in enumerate(parts) for other in parts[:at])
+        more, one, other = min(((_more(*pair), *pair) for pair in pairs), key=lambda found: found[0])
+        if more > _TOGETHER:
+            break
+        parts = [part for part in parts if part is not one and part is not other] + [one | other]
+    return parts
+
+
+def _more(one: QRect, other: QRect) -> int:
+    """How many dots more the box around two rectangles has."""
+    return _dots(one | other) - _dots(one) - _dots(other)
+
+
+def _dots(rect: QRect) -> int:
+    return rect.width() * rect.height()
 
 
 def _whole(rect: QRect) -> QRect:

@@ -24,6 +24,7 @@ class BlockIndex:
 
     def __init__(self) -> None:
         self._blocks = Blocks(())
+        self._before: Blocks | None = None
 
     def __len__(self) -> int:
         return len(self._blocks)
@@ -32,7 +33,18 @@ class BlockIndex:
         """Take a new scene; returns the blocks that went and those that came, where both must be painted anew."""
         now = scene.blocks if isinstance(scene.blocks, Blocks) else Blocks((_Plain(scene.blocks),))
         was, self._blocks = self._blocks, now
+        self._before = was
         return differences(was, now)
+
+    @property
+    def blocks(self) -> Blocks:
+        """All blocks of the scene."""
+        return self._blocks
+
+    def take_before(self) -> Blocks | None:
+        """The blocks of the scene before, to be compared once with those of now; None when that was done."""
+        was, self._before = self._before, None
+        return was
 
     def near(self, layer: Layer, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""

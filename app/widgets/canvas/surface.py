@@ -18,6 +18,7 @@ from app.widgets.canvas.backing import Backing, rects
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
+from app.widgets.canvas.sliding import slide
 from app.widgets.canvas.strips import Strips
 
 if TYPE_CHECKING:
@@ -94,6 +95,8 @@ class Surface:
     def repaint(self, changed: Collection[Block]) -> None:
         """Ask for paint where blocks differ: at their old places and at the new ones."""
         canvas = self._canvas
+        if self._slide():
+            return
         if len(changed) > _MANY:
             self.backing.spoil_all()
             self.strips.spoil()
@@ -116,6 +119,20 @@ class Surface:
             rect = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
             margin = overlay.REACH if block.owner in canvas.selected or canvas.typing.open else 5
             canvas.update(rect.adjusted(-margin, -margin, margin, margin) & canvas.area())
+
+    def _slide(self) -> bool:
+        """Move the pixels of lanes that only lie elsewhere; False where none do, or none can be moved."""
+        canvas, was = self._canvas, self._canvas.drawing.index.take_before()
+        if was is None or canvas.scene.fading is not None:
+            return False
+        slid = slide(was, canvas.drawing.index.blocks, self.backing.held)
+        if slid is None:
+            return False
+        canvas.glimpse.end()
+        self.backing.slide(slid)
+        self.strips.spoil("left")
+        canvas.update(canvas.area() | canvas.heading_area("left"))
+        return True
 
     def hover(self, before: Hit, now: Hit) -> None:
         """Something else lies under the pointer."""

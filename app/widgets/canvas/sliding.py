@@ -1,0 +1,315 @@
+"""What an edit pushes up or down the map as it is: lanes that only lie elsewhere need not be painted anew.
+
+Two scenes are compared as pictures. A stretch is a part of the map that moves as a whole; what looks otherwise in it
+afterwards is spoilt, everything else is right where it has come to lie. When in doubt something is spoilt.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain, pairwise
+
+from app.scene.link_places import edges
+from app.scene.links import Lines
+from app.scene.parts import Band, Blocks, Part, Put, Shelf
+from app.scene.questions import Rings
+from app.scene.routing import Point, RoutedLink
+from app.scene.routing import Rect as Box
+from app.scene.shapes import Block, Rect
+from app.widgets.canvas.index import HEADINGS, MAP_LAYERS
+
+_SEAM = 12.0
+"""Points on both sides of a place where two stretches move apart or together that are painted anew: rules and the lines
+of the blueprint lie there, and corners of links."""
+_SHORT = 16.0
+"""A piece of a link has the room it wants for its corners and its head when it is so long, in points."""
+_SAME = 1e-6
+_ACROSS = ("rule", "lines")
+"""Drawings of a lane that only become longer or shorter with it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Some of the map, in points as it was before, and how far it has moved down."""
+
+    top: float
+    bottom: float
+    by: float
+
+
+@dataclass(frozen=True, slots=True)
+class Slide:
+    """How the map has moved: stretches from top to bottom, and what is to be painted anew, as it lies now."""
+
+    stretches: tuple[Stretch, ...]
+    spoilt: tuple[Rect, ...]
+
+
+def slide(was: Blocks, now: Blocks, seen: Rect) -> Slide | None:
+    """How one scene slides into another where it is seen; None when nothing moves or more than lanes is others."""
+    old, new = _bands(was), _bands(now)
+    if [band.shelf.key for band in old] != [band.shelf.key for band in new] or len(old) < 2:
+        return None
+    if old[0].shelf is not new[0].shelf or [b.top for b in old] == [b.top for b in new]:
+        return None  # the headings are others, so that columns may be; or each lane lies where it lay
+    moved = _Moved(old, new)
+    wide = Rect(seen.x, seen.y - moved.most, seen.w, seen.h + 2 * moved.most)
+    spoilt: list[Rect] = list(moved.seams())
+    for one, other in zip(old, new, strict=True):
+        if one.shelf is not other.shelf:
+            spoilt += _shelf(one, other, moved)
+    sources = {type(source): source for source in was.sources if not isinstance(source, Band)}
+    for source in now.sources:
+        if isinstance(source, Lines):
+            before = sources.pop(Lines, None)
+            links = _links(before, source, wide, moved) if isinstance(before, Lines) else None
+            if links is None:
+                return None
+            spoilt += links
+        elif isinstance(source, Rings):
+            before = sources.pop(Rings, None)
+            rings = source.differs(before) if isinstance(before, Rings) else None
+            if rings is None:
+                return None
+            spoilt += chain.from_iterable((moved.rect(_box(ring)), _box(ring)) for ring in rings)
+    if sources:
+        return None  # all links have gone, or all rings
+    spoilt += _loose(was, now, wide, moved)
+    return Slide(moved.stretches, tuple(spoilt))
+
+
+def _bands(blocks: Blocks) -> list[Band]:
+    """Headings, lanes and the parking lot, from top to bottom."""
+    found = [source for source in blocks.sources if isinstance(source, Band)]
+    return [band for band in found if band.shelf.key not in ("loose", ("ground",))]
+
+
+class _Moved:
+    """Where everything has moved to, from the bands of two scenes."""
+
+    def __init__(self, old: Sequence[Band], new: Sequence[Band]) -> None:
+        lanes = [(a, b) for a, b in zip(old, new, strict=True) if a.shelf.key != ("parking",)]
+        self.stretches = tuple(self._together(lanes))
+        self._tops = [stretch.top for stretch in self.stretches]
+        self.most = max(abs(stretch.by) for stretch in self.stretches) + _SEAM
+
+    @staticmethod
+    def _together(lanes: Sequence[tuple[Band, Band]]) -> Iterator[Stretch]:
+        """Lanes that move alike are one stretch; of one that has become lower the end is lost. What lies below the
+        last lane moves with its end."""
+        first = lanes[0][0]
+        top, bottom, by = first.top, first.top, 0.0
+        for one, other in lanes:
+            if abs(other.top - one.top - by) > _SAME:
+                yield Stretch(top, bottom, by)
+                top, by = one.top, other.top - one.top
+            bottom = one.top + min(one.shelf.height, other.shelf.height)
+            if abs(other.shelf.height - one.shelf.height) > _SAME:
+                yield Stretch(top, bottom, by)
+                top, by = one.top + one.shelf.height, by + other.shelf.height - one.shelf.height
+                bottom = top
+        yield Stretch(top, float("inf"), by)
+
+    def seams(self) -> Iterator[Rect]:
+        """What lies between two stretches now."""
+        for upper, lower in pairwise(self.stretches):
+            top = upper.bottom + upper.by - _SEAM
+            yield Rect(0.0, top, 1e7, lower.top + lower.by + _SEAM - top)
+
+    def at(self, y: float) -> Stretch:
+        """The stretch in which a height lies, or above whose end it was."""
+        return self.stretches[max(0, bisect_right(self._tops, y) - 1)]
+
+    def rect(self, rect: Rect) -> Rect:
+        """Where the pixels of a rectangle are now; pulled apart, all that is between them too."""
+        top = rect.y + self.at(rect.y).by
+        return Rect(rect.x, top, rect.w, max(0.0, rect.bottom + self.at(rect.bottom).by - top))
+
+    def alone(self, top: float, bottom: float) -> Stretch | None:
+        """The stretch in which something lies wholly; None when a seam runs through it."""
+        found = self.at(top)
+        return found if bottom <= found.bottom else None
+
+
+# ---- lanes
+
+
+def _shelf(one: Band, other: Band, moved: _Moved) -> Iterator[Rect]:
+    """What is to be painted anew of a lane that holds something else than before."""
+    for old, new in _others(one.shelf, other.shelf):
+        before, after = list(_puts(old)), list(_puts(new))
+        known = {_name(put) for put in before} & {_name(put) for put in after}
+        for put in before:
+            if _name(put) not in known:
+                yield moved.rect(_place(put, one.top))
+        for put in after:
+            if _name(put) not in known:
+                yield _place(put, other.top)
+
+
+def _others(one: Shelf, other: Shelf) -> Iterator[tuple[Part | None, Part | None]]:
+    """The parts that are others, before and now."""
+    was = {part.key: part for part in one.parts}
+    for part in other.parts:
+        before = was.pop(part.key, None)
+        if before is not part:
+            yield before, part
+    for part in was.values():
+        yield part, None
+
+
+def _puts(part: Part | None) -> Iterator[Put]:
+    for layer, puts in part.puts.items() if part is not None else ():
+        if layer not in HEADINGS:
+            yield from (put for put in puts if put[2] not in _ACROSS)
+
+
+def _name(put: Put) -> tuple[object, ...]:
+    return id(put[0]), *put[1:]
+
+
+def _place(put: Put, top: float) -> Rect:
+    return Rect(put[3], top + put[4], put[0].w, put[0].h)
+
+
+# ---- what lies between
+
+
+def _loose(was: Blocks, now: Blocks, wide: Rect, moved: _Moved) -> Iterator[Rect]:
+    """What lies loose and looks otherwise, or has not moved with what is around it."""
+    before, after = _near(was, wide), _near(now, wide)
+    there = Counter(_look(block, 0.0) for block in after)
+    for block in before:
+        within = moved.alone(block.y, block.y + block.h)
+        look = _look(block, within.by) if within is not None else None
+        if look is not None and there[look]:
+            there[look] -= 1
+        else:
+            yield moved.rect(_box(block))
+    for block in after:
+        look = _look(block, 0.0)
+        if there[look]:
+            there[look] -= 1
+            yield _box(block)
+
+
+def _near(blocks: Blocks, wide: Rect) -> list[Block]:
+    loose = [source for source in blocks.sources if isinstance(source, Band) and source.shelf.key == "loose"]
+    return [block for band in loose for layer in MAP_LAYERS for block in band.near(layer, wide)]
+
+
+def _look(block: Block, by: float) -> tuple[object, ...]:
+    return block.owner, block.layer, block.x, round(block.y + by, 6), block.w, block.h, id(block.shapes)
+
+
+def _box(block: Block) -> Rect:
+    return Rect(block.x, block.y, block.w, block.h)
+
+
+# ---- links
+
+
+def _links(was: Lines, now: Lines, wide: Rect, moved: _Moved) -> list[Rect] | None:
+    """What is to be painted anew because of links; None when any may look otherwise.
+
+    Where the ways are the same but for what was moved, only those at the seams have to be looked at.
+    """
+    said = now.said_otherwise(was)
+    if said is None:
+        return None
+    found: list[Rect] = []
+    rows = [(upper.bottom - _SEAM, lower.top + _SEAM) for upper, lower in pairwise(moved.stretches)]
+    unsure = now.unsure(was, wide, rows)
+    for key in {*said, *unsure} if unsure is not None else {*was.crossing(wide), *now.crossing(wide)}:
+        old, new = was.found.paths.get(key), now.found.paths.get(key)
+        pieces = None
+        if old is not None and new is not None and key not in said:
+            pieces = _pieces(old, new, bool(now.dash(key)), moved)
+        if pieces is None:
+            pieces = [*(moved.rect(box) for box in _edges(old)), *_edges(new)]
+        found += pieces
+    return found
+
+
+def _edges(path: RoutedLink | None) -> Iterable[Rect]:
+    for left, top, right, bottom in edges(path) if path is not None else ():
+        yield Rect(left, top, right - left, bottom - top)
+
+
+def _pieces(old: RoutedLink, new: RoutedLink, dashed: bool, moved: _Moved) -> list[Rect] | None:
+    """Where a link has not moved with what is around it; None for all of it."""
+    if len(old.points) != len(new.points) or (old.head, old.fallback) != (new.head, new.fallback):
+        return None
+    for one, other in ((old.mark, new.mark), (old.label, new.label)):
+        if (one is None) != (other is None):
+            return None
+        if one is not None and other is not None and not _goes_along(one, other, moved):
+            return None
+    ends = [(a, b, _went(a, b, moved)) for a, b in zip(old.points, new.points, strict=True)]
+    steps = [b.y - a.y for a, b, _ in ends]
+    if (dashed or old.fallback) and (max(steps) - min(steps) > _SAME or not all(went for _, _, went in ends)):
+        return None
+    found: list[Rect] = []
+    for one_end, other_end in pairwise(ends):
+        piece = _piece(one_end, other_end, moved)
+        if piece is None:
+            return None
+        found += piece
+    return found
+
+
+End = tuple[Point, Point, bool]
+"""A corner of a link before and now, and whether it has moved with what is around it."""
+
+
+def _piece(one: End, other: End, moved: _Moved) -> list[Rect] | None:
+    """What is to be painted anew of a link between two corners; None when it may look otherwise as a whole."""
+    (a, c, first), (b, d, last) = one, other
+    if first and last and abs((d.y - c.y) - (b.y - a.y)) <= _SAME:
+        return []
+    upright = a.x == b.x == c.x == d.x and (b.y > a.y) == (d.y > c.y)
+    if not upright or min(abs(b.y - a.y), abs(d.y - c.y)) < _SHORT:
+        return None if first and last else [moved.rect(_around(a, b)), _around(c, d)]
+    found = []
+    for before, now, went in (one, other):
+        if not went:
+            there = Point(before.x, before.y + moved.at(before.y).by)
+            found.append(_around(there, now))
+    return found
+
+
+def _around(a: Point, b: Point) -> Rect:
+    left, top = min(a.x, b.x) - _SHORT, min(a.y, b.y) - _SHORT
+    return Rect(left, top, abs(a.x - b.x) + 2 * _SHORT, abs(a.y - b.y) + 2 * _SHORT)
+
+
+def _went(a: Point, b: Point, moved: _Moved) -> bool:
+    """Whether a corner has moved with what is around it."""
+    within = moved.alone(a.y, a.y)
+    return within is not None and abs(b.x - a.x) <= _SAME and abs(b.y - a.y - within.by) <= _SAME
+
+
+def _goes_along(one: Box, other: Box, moved: _Moved) -> bool:
+    """Whether a mark or label has moved with what is around it."""
+    within = moved.alone(one.top, one.bottom)
+    return (
+        within is not None
+        and abs(one.left - other.left) <= _SAME
+        and abs(other.top - one.top - within.by) <= _SAME
+    )
+
+
+def moves(slid: Slide, scale: float) -> list[tuple[int, int, int | None]]:
+    """Rows of dots at a scale as they lay, and how many dots each stretch has moved; None when it is no whole number,
+    so that none of its dots can be used."""
+    found: list[tuple[int, int, int | None]] = []
+    for stretch in slid.stretches:
+        by = stretch.by * scale
+        whole = round(by)
+        end = stretch.bottom * scale
+        rows = round(stretch.top * scale), 1 << 29 if end > 1 << 29 else round(end)
+        found.append((*rows, whole if abs(by - whole) < _SAME else None))
+    return found

@@ -2,199 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QItemSelectionModel,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    QTimer,
-)
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractItemDelegate,
-    QAbstractItemView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTreeView,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
 
-from app.model import locks
-from app.model.edits import library
 from app.session import Session
-from app.widgets import accessibility, plain
-from app.widgets.finding.tree import PARKING, Node, tree_of
-from app.widgets.pictograms import pictogram
-from app.widgets.search_row import mark
+from app.widgets.finding.outline_line import LinePainter
+from app.widgets.finding.outline_model import Outline, lines_of
+from app.widgets.finding.tree import Node, tree_of
 from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
-Index = QModelIndex | QPersistentModelIndex
-_NAMED = ("stage", "step", "card")
-"""Lines whose name can be changed here."""
-ROW = 25
 _SMALL = 300
 """Up to so many cards the whole tree is unfolded at first."""
 _CALM = 200
 """Milliseconds after the last edit until the tree of a large map follows."""
-
-
-class Outline(QAbstractItemModel):
-    """The tree as Qt wants it."""
-
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window = window
-        self._root = Node("", "root", "")
-        self._nodes: list[Node] = []
-        self._numbers: dict[int, int] = {}
-        self._places: dict[str, int] = {}
-
-    def show(self, root: Node) -> None:
-        """Show this tree."""
-        self.beginResetModel()
-        self._root = root
-        self._nodes = list(_all(root))
-        self._numbers = {id(node): number for number, node in enumerate(self._nodes)}
-        self._places = {}
-        for number, node in enumerate(self._nodes):
-            self._places.setdefault(node.key, number)
-        self.endResetModel()
-
-    def node(self, index: Index) -> Node:
-        """The line of an index; the root for none."""
-        return self._nodes[index.internalId()] if index.isValid() else self._root
-
-    def index_of(self, key: str) -> QModelIndex:
-        """Where a record stands; no valid index where it has no line."""
-        number = self._places.get(key)
-        if number is None or not key:
-            return QModelIndex()
-        return self.createIndex(self._nodes[number].row, 0, number)
-
-    def index(self, row: int, column: int, parent: Index | None = None) -> QModelIndex:
-        above = self.node(parent) if parent is not None else self._root
-        if column or not 0 <= row < len(above.children):
-            return QModelIndex()
-        return self.createIndex(row, 0, self._numbers[id(above.children[row])])
-
-    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]  # the stubs know only QObject.parent
-        above = self.node(index).parent if index.isValid() else None
-        if above is None or above is self._root:
-            return QModelIndex()
-        return self.createIndex(above.row, 0, self._numbers[id(above)])
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return len((self.node(parent) if parent is not None else self._root).children)
-
-    def columnCount(self, parent: Index | None = None) -> int:
-        return 1
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        if not index.isValid():
-            return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        node, session = self.node(index), self._window.session
-        if node.kind in _NAMED and session is not None and not locks.lock_on(session.store, node.key):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        node = self.node(index)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return node.title
-        if role == Qt.ItemDataRole.EditRole:
-            session = self._window.session
-            return str((session.store.get(node.key) or {}).get("title") or "") if session is not None else ""
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = (
-                accessibility.label_of(self._window.canvas, node.key)
-                if node.kind in ("card", "emotion")
-                else ""
-            )
-            return (
-                _("{title}, {more}", title=said or node.title, more=node.detail)
-                if node.detail
-                else said or node.title
-            )
-        if role == Qt.ItemDataRole.ToolTipRole and (node.kind == "open" or node.detail):
-            return plain.tooltip("\n".join(part for part in (node.title, node.detail) if part))
-        return None
-
-    def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
-        session, node = self._window.session, self.node(index)
-        if session is None or role != Qt.ItemDataRole.EditRole or node.key not in session.store:
-            return False
-        title = str(value).strip()
-        if title != str(session.store[node.key].get("title") or ""):
-            library.rename(session.store, node.key, title)
-        return True
-
-
-def _all(node: Node) -> Iterator[Node]:
-    for child in node.children:
-        yield child
-        yield from _all(child)
-
-
-class _Painter(QStyledItemDelegate):
-    """A line: what it is called, and in soft letters its lane."""
-
-    def __init__(self, window: MainWindow, parent: QObject) -> None:
-        super().__init__(parent)
-        self._window = window
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, ROW)
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        assert isinstance(model, Outline)
-        node, palette = model.node(index), option.palette
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            mark(painter, option)
-        font = QFont(option.font)
-        font.setBold(node.kind in ("stage", PARKING))
-        painter.setFont(font)
-        metrics = QFontMetrics(font)
-        room = option.rect.adjusted(8, 0, -10, 0)
-        if node.sign:
-            pictogram(node.sign, self._window.theme).paint(
-                painter, QRect(room.left(), room.center().y() - 8, 16, 16)
-            )
-            room.setLeft(room.left() + 22)
-        elif node.color:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self._window.theme.color(node.color)))
-            painter.drawRoundedRect(QRectF(room.left(), room.center().y() - 6, 3, 13), 1.5, 1.5)
-            room.setLeft(room.left() + 9)
-        # The lane is said only where the name of the card leaves room for it; readers hear it always.
-        taken, beside = metrics.horizontalAdvance(node.title), metrics.horizontalAdvance(node.detail)
-        if node.detail and taken + beside + 16 <= room.width():
-            painter.setPen(palette.color(QPalette.ColorRole.PlaceholderText))
-            painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, node.detail)
-        soft = node.kind in ("emotion", "handover", "open")
-        role = QPalette.ColorRole.PlaceholderText if soft else QPalette.ColorRole.Text
-        painter.setPen(palette.color(role))
-        words = metrics.elidedText(node.title, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
-        painter.restore()
 
 
 class OutlineTree(QTreeView):
@@ -208,7 +35,7 @@ class OutlineTree(QTreeView):
         self._following = False
         self.outline = Outline(window, self)
         self.setModel(self.outline)
-        self.setItemDelegate(_Painter(window, self))
+        self.setItemDelegate(LinePainter(window, self))
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(14)
@@ -252,7 +79,7 @@ class OutlineTree(QTreeView):
             return
         fresh = not self.outline.rowCount()
         here = self.outline.node(self.currentIndex()).key
-        open_ = {node.key for node in _all(self.outline.node(QModelIndex())) if self._is_open(node)}
+        open_ = {node.key for node in lines_of(self.outline.node(QModelIndex())) if self._is_open(node)}
         height = self.verticalScrollBar().value()
         self._following = True
         self.outline.show(tree_of(self._session.store, self._window.checking.state))

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from app.model.ledger import LedgerRow
+from typing import TYPE_CHECKING
+
 from app.words import Words
+
+if TYPE_CHECKING:
+    from app.model.ledger import LedgerRow
 
 DECIDING = ("receiver", "team", "receipt", "return")
 """The facts that decide about the state, in the order they are told."""

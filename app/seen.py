@@ -10,11 +10,14 @@ import json
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.errors import UserError
-from app.model.checks import PROFILES, Report
 from app.places import state_dir
 from app.storage.safe_write import write_atomically
+
+if TYPE_CHECKING:
+    from app.model.checks import Report
 
 _MOST = 1 << 20
 """Bytes; a larger file is none of ours."""
@@ -66,6 +69,8 @@ def write(path: str | os.PathLike[str], report: Report) -> None:
 
 def since(seen: Seen | None, report: Report) -> News:
     """What is new and what is gone. Rules that only one of the two statuses lets speak are not compared."""
+    from app.model.checks.profiles import PROFILES
+
     before = PROFILES.get(seen.status) if seen is not None else None
     if seen is None or before is None:
         return News()

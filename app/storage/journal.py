@@ -16,7 +16,6 @@ from __future__ import annotations
 import json
 import os
 import secrets
-import socket
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -156,6 +155,8 @@ class Journal:
 
 
 def _header(document: Document, base: Base) -> dict[str, Any]:
+    import socket  # a start writes no journal
+
     return {
         "journal": VERSION,
         "map": map_id(document),

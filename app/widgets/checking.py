@@ -12,26 +12,22 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app import seen
-from app.model.checks import PROFILES, Finding, Live, Report
-from app.model.ledger import (
-    Counts,
-    LedgerRow,
-    TeamQuestion,
-    counts,
-    ledger,
-    look_for_questions,
-    team_questions,
-)
-from app.model.replies import Reply, replies_owed
 from app.model.store import Change
 from app.scene.filtering import OPEN_STATES
 from app.scene.view import Marks
 from app.seen import News
 from app.session import Session
+
+if TYPE_CHECKING:
+    from app.model.checks import Finding, Live, Report
+    from app.model.ledger import Counts, LedgerRow, TeamQuestion
+    from app.model.replies import Reply
 
 LARGE = 300
 """Cards from which on a map is shown before it has been checked."""
@@ -39,6 +35,16 @@ _PIECE = 0.005
 """Seconds at a time that are spent on looking at a large map."""
 PAUSE = 150
 """Milliseconds without an edit before the whole map is checked."""
+PARTS = (
+    "app.model.graph",
+    "app.model.checks.base",
+    "app.model.ledger",
+    "app.model.replies",
+    "app.model.checks.live",
+    "app.model.checks",
+    "app.model.checks.catalogue",
+)
+"""What the first look needs, in parts that take a few milliseconds each: a large map is shown without any."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +64,11 @@ class State:
     @property
     def reviewing(self) -> bool:
         """Whether the review of the handovers has begun; before that their states are shown in grey."""
-        return self.report is not None and PROFILES[self.report.profile].reviews_handovers
+        if self.report is None:
+            return False
+        from app.model.checks.profiles import PROFILES
+
+        return PROFILES[self.report.profile].reviews_handovers
 
     @property
     def findings(self) -> list[Finding]:
@@ -120,7 +130,7 @@ class Checking(QObject):
         self._near.stop()
         if self._live is not None:
             self._live.stop()
-        self._live = Live(session.store) if session is not None else None
+        self._live = None
         self._session = session
         self._seen = seen.read(session.path) if session is not None and session.path else None
         if session is None:
@@ -146,8 +156,8 @@ class Checking(QObject):
         self._timer.stop()
         self._near.stop()
         self._looking = None
-        if self._session is not None and self._live is not None:
-            deque(self._look(self._session, self._live), maxlen=0)
+        if self._session is not None:
+            deque(self._look(self._session), maxlen=0)
 
     @property
     def looking(self) -> bool:
@@ -156,10 +166,10 @@ class Checking(QObject):
 
     def rested(self) -> None:
         """Nothing was edited for a while: check a large map piece by piece, so that typing may go on."""
-        if self._session is None or self._live is None or len(self._session.store.of("card")) <= LARGE:
+        if self._session is None or len(self._session.store.of("card")) <= LARGE:
             self.now()
         else:
-            self._looking = self._look(self._session, self._live)
+            self._looking = self._look(self._session)
             self._turn.start()
 
     def _look_on(self) -> None:
@@ -174,12 +184,22 @@ class Checking(QObject):
         """Look at what was just edited; an edit that concerns everything waits for the look at everything."""
         report = self._live.near(date.today()) if self._live is not None and self.state.report else None
         if report is not None:
+            from app.model.ledger import counts
+
             self.state = replace(self.state, report=report, counts=counts(report.states.values()))
             self.touched.emit(self.state)
 
-    def _look(self, session: Session, live: Live) -> Iterator[None]:
+    def _look(self, session: Session) -> Iterator[None]:
         """Look at everything and tell of it; whoever types meanwhile has it begun anew."""
+        for part in PARTS if self._live is None else ():
+            import_module(part)
+            yield
+        from app.model.checks import Live
+        from app.model.ledger import counts, ledger, look_for_questions, team_questions
+        from app.model.replies import replies_owed
+
         store = session.store
+        live = self._live = self._live or Live(store)
         report = yield from live.working(date.today())
         first = self.state.report is None
         yield

@@ -6,8 +6,6 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
-
 from app import session as sessions
 from app import settings as choices
 from app.session import Session
@@ -38,6 +36,8 @@ class Files:
 
     def open(self) -> None:
         """Ask for a file and open it."""
+        from PySide6.QtWidgets import QFileDialog
+
         name, _kind = QFileDialog.getOpenFileName(
             self._window, _("Open a map"), self._window.settings.folder, _kinds(pdf=True)
         )
@@ -81,7 +81,7 @@ class Files:
             lost_words(lost),
             _("They cannot be brought back after this."),
         )
-        button = QMessageBox.StandardButton
+        button = box.StandardButton
         box.setStandardButtons(button.Discard | button.Cancel)
         box.setDefaultButton(button.Cancel)
         if self._window.ask(box) != button.Discard:
@@ -104,9 +104,9 @@ class Files:
             lost_words(lost),
             _("You can go on with them, or open the file as it was saved last."),
         )
-        again = box.addButton(_("Recover"), QMessageBox.ButtonRole.AcceptRole)
-        saved = box.addButton(_("Open the saved file"), QMessageBox.ButtonRole.NoRole)
-        box.addButton(QMessageBox.StandardButton.Cancel)
+        again = box.addButton(_("Recover"), box.ButtonRole.AcceptRole)
+        saved = box.addButton(_("Open the saved file"), box.ButtonRole.NoRole)
+        box.addButton(box.StandardButton.Cancel)
         box.setDefaultButton(again)
         self._window.ask(box)
         if box.clickedButton() is again:
@@ -195,7 +195,7 @@ class Files:
             _("“{title}” has changes that are not saved.", title=session.title or _("Untitled map")),
             _("Save them before the map is closed?"),
         )
-        button = QMessageBox.StandardButton
+        button = box.StandardButton
         box.setStandardButtons(button.Save | button.Discard | button.Cancel)
         box.setDefaultButton(button.Save)
         answer = self._window.ask(box)
@@ -216,6 +216,8 @@ class Files:
         return True
 
     def _ask_target(self, title: str) -> str:
+        from PySide6.QtWidgets import QFileDialog
+
         session = self._window.session
         assert session is not None
         folder = str(session.path.parent) if session.path else self._window.settings.folder

@@ -8,7 +8,6 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from app.model.grid import map_of
-from app.model.ledger import Counts
 from app.widgets import plain
 from app.widgets.elided import LEAST, Elided
 from app.widgets.journey_time import LEAST_TIME, JourneyTime
@@ -16,6 +15,7 @@ from app.widgets.toolbar import Tools
 from app.words import _, _n
 
 if TYPE_CHECKING:
+    from app.model.ledger import Counts
     from app.widgets.main_window import MainWindow
 
 

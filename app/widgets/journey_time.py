@@ -9,13 +9,12 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 
-from app.model.timing import Timing, timing
-from app.reports import time_lines, time_words
 from app.scene.view import Marks
 from app.widgets import plain
 from app.words import _, ui
 
 if TYPE_CHECKING:
+    from app.model.timing import Timing
     from app.session import Session
     from app.widgets.main_window import MainWindow
 
@@ -52,7 +51,7 @@ class JourneyTime(QToolButton):
         session = self._window.session
         if session is not self._session:
             self._session, self.marked = session, ""
-        self._found = timing(session.store) if session is not None else None
+        self._found = _timing(session) if session is not None else None
         if not self.can_mark(self.marked):
             self.marked = ""
         self.refresh()
@@ -63,6 +62,8 @@ class JourneyTime(QToolButton):
         self.setHidden(self._found is None)
         if self._found is None:
             return
+        from app.reports import time_lines, time_words
+
         self._said = _("Time to goal: {time}", time=time_words(self._found, ui()))
         self._elide()
         self.updateGeometry()
@@ -135,3 +136,9 @@ class JourneyTime(QToolButton):
         for card in shown.cards:
             of[card] = (*of.get(card, ()), self.marked)
         return replace(marks, of=of)
+
+
+def _timing(session: Session) -> Timing | None:
+    from app.model.timing import timing  # a large map is shown before anything is measured
+
+    return timing(session.store)

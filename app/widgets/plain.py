@@ -7,10 +7,14 @@ and addresses in `<img>`. Widgets that show titles, notes or file names use thes
 from __future__ import annotations
 
 from html import escape
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox
 
 _LONGEST = 300
 
@@ -49,6 +53,8 @@ def action(text: str, parent: QWidget | None = None) -> QAction:
 
 def message(parent: QWidget | None, title: str, what: str, more: str = "") -> QMessageBox:
     """A message box whose words are never read as rich text."""
+    from PySide6.QtWidgets import QMessageBox  # costs a start that shows none of them a millisecond
+
     box = QMessageBox(parent)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle(title)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -74,7 +74,10 @@ class StartPage(QScrollArea):
         self._head(column)
         for lost in self._window.lost:
             column.addWidget(self._lost(lost))
-        column.addSpacing(12 if self._window.lost else 0)
+        ended = self._window.mishaps is not None and self._window.mishaps.last_ended_by_error
+        if ended:
+            column.addWidget(self._ended())
+        column.addSpacing(12 if ended or self._window.lost else 0)
         self._columns(column)
         column.addStretch(1)
         self.setWidget(page)
@@ -143,7 +146,23 @@ class StartPage(QScrollArea):
         row.addWidget(discard)
         return frame
 
+    def _ended(self) -> QWidget:
+        """The last Baton was killed by an error: where to read what is known of it."""
+        frame = QFrame()
+        frame.setProperty("role", "note")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(14, 10, 10, 10)
+        said = _("Baton ended unexpectedly last time. Help > Error report has the details.")
+        row.addWidget(plain.label(said, wrap=True), 1)
+        report = QPushButton(_("Error report"))
+        report.setProperty("quiet", True)
+        report.clicked.connect(self._window.telling.error_report)
+        row.addWidget(report)
+        return frame
+
     def _lost_where(self, lost: Recoverable) -> str:
+        from PySide6.QtCore import QDateTime, QLocale
+
         when = QLocale("en_GB" if ui().language == "en" else ui().language).toString(
             QDateTime.fromString(lost.replayed.begun, Qt.DateFormat.ISODate).toLocalTime(),
             QLocale.FormatType.ShortFormat,

@@ -11,14 +11,26 @@ from PySide6.QtCore import QObject, QTimer
 _CALM = 300
 """Milliseconds after the first painting: whoever starts at once is not disturbed."""
 _FORMS = (
+    "app.widgets.canvas.field",
+    "app.widgets.search_list",
+    "app.widgets.popup_list",
     "app.widgets.inspector.sparkline",
     "app.widgets.inspector.editors",
     "app.widgets.inspector.choosers",
     "app.widgets.inspector.pictures",
     "app.widgets.inspector.values",
     "app.widgets.inspector.page",
+    "app.widgets.lists.table",
+    "app.widgets.lists.fact_table",
+    "app.widgets.lists.ledger_table",
+    "app.widgets.lists.action_table",
+    "app.widgets.finding.find_bar",
+    "app.widgets.finding.filter_bar",
+    "app.widgets.finding.outline",
+    "app.widgets.finding.history_list",
 )
-"""What a first form needs, in parts that take a few milliseconds each; each brings less than it would alone."""
+"""What first words, a first form or panel need, in parts that take a few milliseconds each; each brings less than it
+would alone."""
 
 
 class Warming(QObject):

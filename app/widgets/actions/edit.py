@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from app.change_words import name_of
 from app.model.edits import cards, fields, lanes
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
@@ -16,6 +15,7 @@ from app.widgets.plain import menu_text
 from app.words import N_, _, ui
 
 if TYPE_CHECKING:
+    from app.model.store import Change
     from app.widgets.main_window import MainWindow
 
 Keys = QKeySequence.StandardKey
@@ -27,7 +27,7 @@ def undo_words(window: MainWindow) -> str:
     history = window.history
     if history is None or not history.can_undo:
         return _("&Undo")
-    return _("&Undo {what}", what=menu_text(name_of(history.names[history.at - 1], ui())))
+    return _("&Undo {what}", what=_step_words(history.names[history.at - 1]))
 
 
 def redo_words(window: MainWindow) -> str:
@@ -35,7 +35,13 @@ def redo_words(window: MainWindow) -> str:
     history = window.history
     if history is None or not history.can_redo:
         return _("&Redo")
-    return _("&Redo {what}", what=menu_text(name_of(history.names[history.at], ui())))
+    return _("&Redo {what}", what=_step_words(history.names[history.at]))
+
+
+def _step_words(step: Change) -> str:
+    from app.change_words import name_of  # a start has no steps to name
+
+    return menu_text(name_of(step, ui()))
 
 
 def undo(window: MainWindow) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QRect
-from PySide6.QtGui import QInputMethodEvent
 
 from app.widgets import overlay
 from app.widgets.canvas import verbs
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent
+
     from app.widgets.canvas.viewport import Canvas
 
 

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from app.model.search import Query, spans
 from app.scene.shapes import Block, GlyphRun, TextLine
 from app.widgets import overlay
 from app.widgets.canvas.headings import Strip
 from app.widgets.canvas.painting import theme_color
 
 if TYPE_CHECKING:
+    from app.model.search import Query
     from app.widgets.canvas.viewport import Canvas
 
 _FRAME, _HERE = 1.6, 3.0
@@ -29,7 +29,7 @@ class Highlights:
 
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
-        self._query = Query("")
+        self._query: Query | None = None
         self.keys: frozenset[str] = frozenset()
         """The records in which something was found."""
         self.here = ""
@@ -44,7 +44,8 @@ class Highlights:
     def paint(self, painter: QPainter) -> None:
         """Mark what lies in the map; the painter is clipped to its area."""
         canvas = self._canvas
-        if not self.keys:
+        query = self._query
+        if not self.keys or query is None:
             return
         seen = canvas.camera.seen()
         near = [
@@ -56,7 +57,7 @@ class Highlights:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         if canvas.camera.scale >= _READABLE:
             for block in near:
-                self._words(painter, block)
+                self._words(painter, block, query)
         for key in dict.fromkeys(block.owner for block in near):
             place = overlay.place_of(canvas, key)
             if key in canvas.scene.paths:
@@ -89,13 +90,13 @@ class Highlights:
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(overlay.link_path(self._canvas, self._canvas.scene.paths.get(key, ())))
 
-    def _words(self, painter: QPainter, block: Block) -> None:
+    def _words(self, painter: QPainter, block: Block, query: Query) -> None:
         camera = self._canvas.camera
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme_color(self._canvas.theme, "moment", 0.38))
         for line in block.shapes:
             if isinstance(line, TextLine):
-                for start, end in _places(line, self._query):
+                for start, end in _places(line, query):
                     x, y = camera.to_view(
                         block.x + line.x + start, block.y + line.baseline - 0.86 * line.size
                     )
@@ -105,6 +106,8 @@ class Highlights:
 
 def _places(line: TextLine, query: Query) -> list[tuple[float, float]]:
     """Where the words stand in a line, in points from its start."""
+    from app.model.search import spans
+
     found = []
     for number, run in enumerate(line.runs):
         following = line.runs[number + 1].xs if number + 1 < len(line.runs) else ()

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEasingCurve, QVariantAnimation
-
 from app.widgets.canvas.camera import Camera
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QVariantAnimation
+
     from app.widgets.canvas.moving_view import MovingView
 
 _MILLISECONDS = 180
@@ -19,27 +19,35 @@ class Motion:
 
     def __init__(self, canvas: MovingView) -> None:
         self._canvas = canvas
-        self._animation = QVariantAnimation(canvas)
-        self._animation.setDuration(_MILLISECONDS)
-        self._animation.setStartValue(0.0)
-        self._animation.setEndValue(1.0)
-        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
-        self._animation.valueChanged.connect(self._step)
+        self._animation: QVariantAnimation | None = None
         self._from = Camera()
         self._to = Camera()
 
+    def _made(self) -> QVariantAnimation:
+        from PySide6.QtCore import QEasingCurve, QVariantAnimation
+
+        made = QVariantAnimation(self._canvas)
+        made.setDuration(_MILLISECONDS)
+        made.setStartValue(0.0)
+        made.setEndValue(1.0)
+        made.setEasingCurve(QEasingCurve.Type.OutCubic)
+        made.valueChanged.connect(self._step)
+        return made
+
     def go(self, target: Camera) -> None:
         """Look where the target looks."""
-        self._animation.stop()
+        self.stop()
         if self._canvas.reduce_motion or not self._canvas.isVisible():
             self._canvas.take_camera(target)
             return
         self._from, self._to = Camera(**vars(self._canvas.camera)), target
+        self._animation = self._animation or self._made()
         self._animation.start()
 
     def stop(self) -> None:
         """Stay where the movement is now; the hand has taken over."""
-        self._animation.stop()
+        if self._animation is not None:
+            self._animation.stop()
 
     def _step(self, value: object) -> None:
         t = float(value) if isinstance(value, float) else 1.0

@@ -14,12 +14,12 @@ from shiboken6 import isValid
 from app.model.edits import steps
 from app.model.grid import place
 from app.widgets.canvas.drawing import rehearse
-from app.widgets.canvas.field import Field
 from app.widgets.canvas.made_columns import MadeColumns
 from app.widgets.canvas.slots import slot_of
 from app.widgets.canvas.tasks import FirstCard, NameExit, NewCard, Rename, Task, leaves_decision
 
 if TYPE_CHECKING:
+    from app.widgets.canvas.field import Field
     from app.widgets.canvas.viewport import Canvas
 
 __all__ = ["FirstCard", "NewCard", "Rename", "Task", "Typing"]
@@ -82,6 +82,8 @@ class Typing:
         if slot_of(canvas, self._key) is None:
             self.cancel()
             return False
+        from app.widgets.canvas.field import Field
+
         self._field = made = Field(canvas)
         made.ended.connect(self._ended)
         made.refused.connect(canvas.hint)

@@ -6,7 +6,7 @@ Input methods: composing. Things dragged in: outside. What acts on the selection
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
@@ -17,7 +17,6 @@ from PySide6.QtGui import (
     QDropEvent,
     QFocusEvent,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QNativeGestureEvent,
@@ -45,6 +44,9 @@ from app.widgets.canvas.moving_view import MovingView
 from app.widgets.canvas.outside import Outside
 from app.widgets.canvas.surface import Surface
 from app.widgets.canvas.typing import Typing
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent
 
 
 class Canvas(MovingView):

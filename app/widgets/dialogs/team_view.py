@@ -27,7 +27,8 @@ from app.sorting import sort_key
 from app.widgets import plain
 from app.widgets.lists import handovers
 from app.widgets.lists.fact_table import put_on_clipboard
-from app.widgets.lists.table import ROW_H, ListTable, Row
+from app.widgets.lists.row import Row
+from app.widgets.lists.table import ROW_H, ListTable
 from app.widgets.lists.team_table import TeamTable
 from app.widgets.pictograms import pictogram
 from app.words import _, _n, _p, ui

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.model.checks import Finding, Fix
 from app.model.edits import links
-from app.model.ledger import TeamQuestion, title_of
 from app.widgets import plain
 from app.widgets.pictograms import pictogram
 from app.widgets.wrapped import WrappedButton
 from app.words import _, ui
 
 if TYPE_CHECKING:
+    from app.model.checks import Finding, Fix
+    from app.model.ledger import TeamQuestion
     from app.widgets.checking import State
     from app.widgets.main_window import MainWindow
 
@@ -100,6 +100,8 @@ class Points(QWidget):
         return frame
 
     def _question(self, question: TeamQuestion) -> QWidget:
+        from app.model.ledger import title_of
+
         session = self._window.session
         assert session is not None
         store = session.store

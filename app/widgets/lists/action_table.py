@@ -26,7 +26,8 @@ from app.widgets.entry import ALL
 from app.widgets.inspector import entries
 from app.widgets.lists import actions
 from app.widgets.lists.actions import CURES, DUE, STATUS, WHAT, WHO
-from app.widgets.lists.table import ListTable, Row
+from app.widgets.lists.row import Row
+from app.widgets.lists.table import ListTable
 from app.widgets.popup_list import PopupList, Ticked
 from app.words import _, ui
 

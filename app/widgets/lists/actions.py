@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app import days
 from app.model.grid import map_of
-from app.model.ledger import texts_in
 from app.model.store import Store
 from app.scene.theme import Theme
 from app.widgets.actions.keys import keys_for
 from app.widgets.inspector.entries import record_title
-from app.widgets.lists.table import Row
+from app.widgets.lists.row import Row
 from app.words import _, _n, ui
 
 if TYPE_CHECKING:
@@ -63,6 +61,9 @@ def cures_words(store: Store, cures: list[str]) -> str:
 
 
 def _row(store: Store, key: str) -> Row:
+    from app import days
+    from app.model.ledger import texts_in
+
     record = store[key]
     status = str(record.get("status") or "open")
     cures = texts_in(record, "cures")

@@ -23,7 +23,8 @@ from app.model.checks import steps
 from app.model.edits import library, links
 from app.model.patch import ABSENT, Json
 from app.widgets.clipboard.said import rows_as_html
-from app.widgets.lists.table import ListTable, Row
+from app.widgets.lists.row import Row
+from app.widgets.lists.table import ListTable
 from app.words import _, _n
 
 if TYPE_CHECKING:

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.model.checks import Finding
-from app.model.checks.groups import grouped
 from app.model.store import Store
 from app.scene.theme import Theme
-from app.widgets.lists.table import Row
+from app.widgets.lists.row import Row
 from app.widgets.pictograms import pictogram
 from app.words import _, _n, ui
 
 if TYPE_CHECKING:
+    from app.model.checks import Finding
     from app.widgets.checking import State
 
 STRETCH = (1,)
@@ -46,12 +45,18 @@ def teaching() -> str:
 
 def count(_store: Store, state: State) -> int:
     """How many causes are not settled."""
+    if not state.findings:
+        return 0
+    from app.model.checks.groups import grouped
+
     return sum(1 for group in grouped(state.findings) if not group.first.settled)
 
 
 def rows(_store: Store, state: State, theme: Theme) -> list[Row]:
     """One line a cause, the worst first; what follows from it softly below. Agreed ones and those with an action
     are soft, at the end."""
+    from app.model.checks.groups import grouped
+
     found = grouped(sorted(state.findings, key=lambda finding: finding.settled))
     return [
         _row(finding, theme, state, folded=finding is not group.first)

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from app import durations
 from app.handover_words import reasons, state_words
-from app.model.ledger import LedgerRow
 from app.model.store import Store
 from app.scene.theme import Theme
 from app.widgets.actions.keys import keys_for
-from app.widgets.lists.table import Row
+from app.widgets.lists.row import Row
 from app.widgets.pictograms import pictogram
 from app.words import _, _n, _p, ui
 
 if TYPE_CHECKING:
+    from app.model.ledger import LedgerRow
     from app.widgets.checking import State
 
 STRETCH = (3, 9)

@@ -18,7 +18,8 @@ from app.widgets import plain
 from app.widgets.elided import Elided
 from app.widgets.lists.fact_table import FactTable, minutes
 from app.widgets.lists.handovers import HOW, LIMIT, PASSES, RECEIPT, RETURNS
-from app.widgets.lists.table import ListTable, Row
+from app.widgets.lists.row import Row
+from app.widgets.lists.table import ListTable
 from app.words import _, ui
 
 if TYPE_CHECKING:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app import durations
-from app.model.replies import Reply
 from app.model.store import Store
 from app.scene.theme import Theme
-from app.widgets.lists.table import Row
+from app.widgets.lists.row import Row
 from app.widgets.pictograms import pictogram
 from app.words import _, _n, ui
 
 if TYPE_CHECKING:
+    from app.model.replies import Reply
     from app.widgets.checking import State
 
 STRETCH = (1, 5)

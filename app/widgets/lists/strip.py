@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolBut
 
 from app.model.grid import grid_of
 from app.widgets.lists import actions, findings, handovers, replies, votes
-from app.widgets.lists.action_table import ActionTable
-from app.widgets.lists.ledger_table import LedgerBar, LedgerTable
-from app.widgets.lists.table import ListTable, Row
+from app.widgets.lists.row import Row
 from app.widgets.plain import tooltip
 from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.checking import State
+    from app.widgets.lists.ledger_table import LedgerBar
+    from app.widgets.lists.table import ListTable
     from app.widgets.main_window import MainWindow
 
 STRIP_H = 34
@@ -24,7 +24,7 @@ LISTS = {"handovers": handovers, "replies": replies, "findings": findings, "acti
 
 
 class Lists(QWidget):
-    """Handovers, replies owed, open points, actions, votes."""
+    """Handovers, replies owed, open points, actions, votes; a table is made when its list is opened first."""
 
     chosen = Signal(list)
 
@@ -64,34 +64,47 @@ class Lists(QWidget):
         self._add.setProperty("quiet", True)
         self._add.clicked.connect(lambda: self._window.actions_["add-action"].trigger())
         self._row.addWidget(self._add)
-        self._ledger_bar = LedgerBar(self._window)
-        self._row.addWidget(self._ledger_bar)
+        self._ledger_bar: LedgerBar | None = None
         self.retranslate()
 
     def retranslate(self) -> None:
-        """Build the tables anew in the language of the menus."""
+        """Say everything in the language of the menus; tables are made anew."""
         for table in self._tables.values():
             self._stack.removeWidget(table)
             table.deleteLater()
+        self._tables = {}
         for name, made in LISTS.items():
-            table = self._table(name)
-            table.teaching = made.teaching()
-            table.chosen.connect(self.chosen)
-            self._tables[name] = table
-            self._stack.addWidget(table)
             self._buttons[name].setText(made.title(0))
         self._add.setText(_("Add action"))
         if self.current:
-            self._stack.setCurrentWidget(self._tables[self.current])
+            self._stack.setCurrentWidget(self._table(self.current))
 
     def _table(self, name: str) -> ListTable:
+        if name not in self._tables:
+            table = self._tables[name] = self._make(name)
+            table.teaching = LISTS[name].teaching()
+            table.chosen.connect(self.chosen)
+            self._stack.addWidget(table)
+        return self._tables[name]
+
+    def _make(self, name: str) -> ListTable:
+        # Loaded when a list is first opened, so that the map is on screen sooner.
         made = LISTS[name]
         if name == "actions":
+            from app.widgets.lists.action_table import ActionTable
+
             return ActionTable(made.headings(), made.STRETCH, made.title(0), self._window)
         if name == "handovers":
+            from app.widgets.lists.ledger_table import LedgerBar, LedgerTable
+
             ledger = LedgerTable(made.headings(), made.STRETCH, made.title(0), self._window)
+            if self._ledger_bar is None:
+                self._ledger_bar = LedgerBar(self._window)
+                self._row.addWidget(self._ledger_bar)
             self._ledger_bar.follow(ledger)
             return ledger
+        from app.widgets.lists.table import ListTable
+
         return ListTable(made.headings(), made.STRETCH, made.title(0))
 
     # ---- folding
@@ -99,7 +112,7 @@ class Lists(QWidget):
         """Open a list, or fold it away when it is open; an unknown name folds."""
         self.current = "" if name == self.current or name not in LISTS else name
         if self.current:
-            self._stack.setCurrentWidget(self._tables[self.current])
+            self._stack.setCurrentWidget(self._table(self.current))
             if self._state is not None:
                 self.refresh(self._state)
         self._fold()
@@ -116,8 +129,9 @@ class Lists(QWidget):
             button.setArrowType(Qt.ArrowType.DownArrow if name == self.current else Qt.ArrowType.NoArrow)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._add.setVisible(self.current == "actions")
-        self._ledger_bar.setVisible(self.current == "handovers")
-        self.setFocusProxy(self._tables[self.current] if opened else self._buttons["handovers"])
+        if self._ledger_bar is not None:
+            self._ledger_bar.setVisible(self.current == "handovers")
+        self.setFocusProxy(self._table(self.current) if opened else self._buttons["handovers"])
 
     # ---- content
     def refresh(self, state: State) -> None:
@@ -133,7 +147,7 @@ class Lists(QWidget):
                 self._buttons[name].setAccessibleDescription(findings.news(state))
             if name == self.current:  # a folded list is filled when it is opened
                 rows = made.rows(session.store, state, self._window.theme)
-                self._tables[name].fill(rows, f"{self._window.theme.name} {state.reviewing}")
+                self._table(name).fill(rows, f"{self._window.theme.name} {state.reviewing}")
 
     def travel(self, by: int) -> None:
         """Choose the next open point in reading order; begins anew after the last."""
@@ -174,6 +188,8 @@ class Lists(QWidget):
 
     def add_action(self, cures: list[str]) -> None:
         """Write the next action below the list; it cures these records."""
-        table = self._tables["actions"]
+        from app.widgets.lists.action_table import ActionTable
+
+        table = self._table("actions")
         if isinstance(table, ActionTable):
             table.begin(cures)

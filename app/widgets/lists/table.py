@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
+from app.widgets.lists.row import Row
 from app.widgets.plain import tooltip
 
 ROW_H = 27
@@ -32,21 +32,6 @@ def water_level(wants: Sequence[float], room: float) -> float:
             return left / count
         left -= want
     return max(wants, default=0.0)
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line: what it stands for, its cells, the icon of the first cell."""
-
-    keys: tuple[str, ...]
-    """Records to select, the one to bring into view first."""
-    cells: tuple[str, ...]
-    icon: QIcon | None = field(default=None, compare=False)
-    soft: bool = False
-    said: str = ""
-    """What is said of it on the way through the map; "" for all its cells."""
-    stage: str = ""
-    """Id of the stage it begins in, where a list is filtered by it."""
 
 
 class ListTable(QTableWidget):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.widgets.lists import handovers
 from app.widgets.lists.fact_table import FactTable
 from app.widgets.lists.ledger_table import WRITTEN
-from app.widgets.lists.table import Row
+from app.widgets.lists.row import Row
 from app.words import _
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from app.model.store import Reader, Store
 from app.scene.draw.insight import KINDS
 from app.scene.theme import Theme
 from app.widgets.inspector.entries import record_title
-from app.widgets.lists.table import Row
+from app.widgets.lists.row import Row
 from app.words import _, _n
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.canvas.camera import Camera
 from app.widgets.room.capture import Capture, place_of
@@ -222,6 +222,8 @@ class _Return(QObject):
 
 def _around(window: MainWindow) -> list[QWidget]:
     """Panels and bars that stand around the pages of the window."""
+    from PySide6.QtWidgets import QDockWidget, QToolBar
+
     kinds = (QDockWidget, QToolBar)
     options = Qt.FindChildOption.FindDirectChildrenOnly
     return [found for kind in kinds for found in window.findChildren(kind, options=options)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QInputDialog, QMenu
+from PySide6.QtWidgets import QMenu
 
 from app.model.edits import library, links
 from app.model.grid import team_of
@@ -47,6 +47,8 @@ def receiver_menu(canvas: Canvas, source: str) -> QMenu:
 
 def _new_team(canvas: Canvas, source: str) -> None:
     """Ask for the name of a team that the map does not know yet; the team and the link are one step."""
+    from PySide6.QtWidgets import QInputDialog
+
     title, given = QInputDialog.getText(canvas, _("New team"), _("Name of the team"))
     if given and title.strip() and source in canvas.store:
         with canvas.store.edit("connect"):

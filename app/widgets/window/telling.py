@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QMessageBox
 
 from app.errors import UserError
 from app.model.grid import grid_of
@@ -64,8 +63,8 @@ class Telling:
         """Say what happened, what is safe and what to do next."""
         more = "\n".join(part for part in (error.safe, error.next) if part)
         box = plain.message(self._window, "Baton", error.what, more)
-        box.setIcon(QMessageBox.Icon.Warning)
-        box.setStandardButtons(QMessageBox.StandardButton.Ok)
+        box.setIcon(box.Icon.Warning)
+        box.setStandardButtons(box.StandardButton.Ok)
         if error.detail:
             box.setDetailedText(error.detail)
         self._window.ask(box)
@@ -111,6 +110,12 @@ class Telling:
         from app.widgets.dialogs.shortcuts import show
 
         show(self._window, commands())
+
+    def error_report(self) -> None:
+        """The report of the last error that nobody foresaw."""
+        from app.widgets.window.mishaps import show_last
+
+        show_last(self._window)
 
     def about(self) -> None:
         """Version and licences."""

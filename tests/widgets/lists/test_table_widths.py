@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pytestqt.qtbot import QtBot
 
-from app.widgets.lists.table import ListTable, Row, water_level
+from app.widgets.lists.row import Row
+from app.widgets.lists.table import ListTable, water_level
 
 
 def test_what_fits_keeps_its_width() -> None:

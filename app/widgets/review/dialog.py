@@ -6,10 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
-    QLineEdit,
     QProgressBar,
     QPushButton,
     QSizePolicy,
@@ -19,14 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from app.model import asking
-from app.model.asking import LEARNS, Question
+from app.model.asking import Question
 from app.model.ledger import summary
 from app.reports import headline
 from app.widgets import plain
-from app.widgets.inspector.entries import cards_in_order, names
 from app.widgets.review import aside
 from app.widgets.review.action_page import ActionPage
-from app.widgets.review.questions import asked, between, hint, is_time
+from app.widgets.review.question_page import QuestionPage
+from app.widgets.review.questions import asked, between, is_time
 from app.words import _, _n, _p, ui
 
 if TYPE_CHECKING:
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
 _W = 470
 _GLIDE = 260
 """Milliseconds after which the map has glided to the handover."""
-_CHOSEN = {"receiver": "team", "team": "team", "how": "channel"}
-"""Questions that are answered with an entry of a library."""
 
 
 def review(window: MainWindow) -> Review | None:
@@ -95,62 +91,30 @@ class Review(QDialog):
         self.cards.setProperty("role", "soft")
         self.asks.setProperty("role", "title")
         self.pages = QStackedWidget()
-        self.pages.addWidget(self._question_page())
+        self.page = QuestionPage()
+        self.page.entered.connect(self.take)
+        self.pages.addWidget(self.page)
         self.action = ActionPage(self.plan, self._next)
         self.pages.addWidget(self.action)
         self.pages.addWidget(self._end_page())
+        self._connect()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
         for part in (self.counts, self.bar, self.between, self.cards, self.asks, self.pages):
             column.addWidget(part)
 
-    def _question_page(self) -> QWidget:
-        page = QWidget()
-        self.line, self.choice = QLineEdit(), QComboBox()
-        self.choice.setEditable(True)
-        self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        inner = self.choice.lineEdit()
-        assert inner is not None
-        for field in (self.line, inner):
-            field.returnPressed.connect(self.take)
-            field.textEdited.connect(lambda _text: self._say(""))
-        self.problem = plain.label(wrap=True)
-        self.problem.setProperty("role", "strong")
-        self.save, self.none = QPushButton(_("&Take over")), QPushButton(_("There is &none"))
-        self.skip, self.back = QPushButton(_("&Later")), QPushButton(_("&Back"))
-        self.yes, self.no = QPushButton(_("&Yes, it is handed over")), QPushButton(_("&No"))
-        self.dunno = QPushButton(_("We do not &know"))
-        self.save.setProperty("primary", True)
-        self.yes.setProperty("primary", True)
+    def _connect(self) -> None:
         for button, does in (
-            (self.save, self.take),
-            (self.none, self.lack),
-            (self.skip, self.later),
-            (self.back, self.again),
-            (self.yes, self.learns),
-            (self.no, self.lack),
-            (self.dunno, self.unknown),
+            (self.page.save, self.take),
+            (self.page.none, self.lack),
+            (self.page.skip, self.later),
+            (self.page.back, self.again),
+            (self.page.yes, self.learns),
+            (self.page.no, self.lack),
+            (self.page.dunno, self.unknown),
         ):
-            # No default button: Enter in the line takes the answer over already, and must not do it twice.
-            button.setAutoDefault(False)
             button.clicked.connect(does)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for button in (self.save, self.none, self.yes, self.no, self.dunno):
-            first.addWidget(button)
-        first.addStretch(1)
-        second.addWidget(self.back)
-        second.addWidget(self.skip)
-        second.addStretch(1)
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        for part in (self.line, self.choice, self.problem):
-            column.addWidget(part)
-        column.addLayout(first)
-        column.addLayout(second)
-        column.addStretch(1)
-        return page
 
     def _end_page(self) -> QWidget:
         page = QWidget()
@@ -200,43 +164,12 @@ class Review(QDialog):
         titles = [str((store.get(card) or {}).get("title") or "") for card in (question.source, question.to)]
         self.cards.setText(" → ".join(_p("quotation", "“{quote}”", quote=title) for title in titles if title))
         self.asks.setText(asked(question, store.get(question.card)))
-        self._fields(question)
+        self.page.ask(store, question, self.asks.text(), can_go_back=bool(self._past))
         self._turn(0)
-        self._say("")
+        self.page.say("")
         self._window.go_to([question.link or question.source, question.source, question.to])
         self._stand_aside()
         self._settled.start()
-
-    def _fields(self, question: Question) -> None:
-        chosen = _CHOSEN.get(question.about)
-        learns = question.about == LEARNS
-        self.line.setVisible(not chosen and not learns)
-        self.choice.setVisible(bool(chosen))
-        for button in (self.yes, self.no, self.dunno):
-            button.setVisible(learns)
-        self.save.setVisible(not learns)
-        self.none.setVisible(not learns and asking.can_be_missing(question))
-        self.none.setText(_("&Nothing is promised") if question.about == "return" else _("There is &none"))
-        self.back.setEnabled(bool(self._past))
-        self.line.clear()
-        self.line.setPlaceholderText(hint(question))
-        self.line.setAccessibleName(self.asks.text())
-        self.choice.setAccessibleName(self.asks.text())
-        if chosen:
-            self._offer(chosen, question)
-        (self.choice if chosen else self.yes if learns else self.line).setFocus()
-
-    def _offer(self, kind: str, question: Question) -> None:
-        store = self._session.store
-        self.choice.clear()
-        for title, key in names(store, kind):
-            self.choice.addItem(title, key)
-        if question.about == "receiver":
-            for title, key in cards_in_order(store):
-                if key != question.source:
-                    self.choice.addItem(title, key)
-        self.choice.setCurrentIndex(-1)
-        self.choice.clearEditText()
 
     def _refresh_counts(self) -> None:
         left = len(self._open())
@@ -266,12 +199,12 @@ class Review(QDialog):
         question = self.question
         if question is None:
             return
-        text = self._answer()
+        text = self.page.answer()
         if not text:
             self.later()
             return
         if question.about == "limit" and not is_time(text):
-            self._say(_("Write a time such as 2 h, 3 days or 1 week."))
+            self.page.say(_("Write a time such as 2 h, 3 days or 1 week."))
             return
         if self._window.guarded(lambda: asking.answer(self._session.store, question, text)):
             self._past.append(question)
@@ -349,17 +282,6 @@ class Review(QDialog):
             self._ask(now[before.key])
         else:
             self._next()
-
-    def _answer(self) -> str:
-        if self.line.isVisibleTo(self):
-            return self.line.text().strip()
-        text = self.choice.currentText().strip()
-        at = self.choice.findText(text, Qt.MatchFlag.MatchFixedString)
-        return str(self.choice.itemData(at)) if at >= 0 else text
-
-    def _say(self, text: str) -> None:
-        self.problem.setText(text)
-        self.problem.setVisible(bool(text))
 
     # ---- the map changes
     def _changed(self) -> None:

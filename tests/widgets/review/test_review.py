@@ -25,7 +25,7 @@ def begun(office: Office) -> tuple[Office, Review]:
 
 def enter(dialog: Review, text: str) -> None:
     """Type an answer and press Enter."""
-    field = dialog.line if dialog.line.isVisibleTo(dialog) else dialog.choice.lineEdit()
+    field = dialog.page.line if dialog.page.line.isVisibleTo(dialog) else dialog.page.choice.lineEdit()
     assert field is not None
     field.setText(text)
     QTest.keyClick(field, Qt.Key.Key_Return)
@@ -50,7 +50,7 @@ def test_the_whole_review_by_keyboard_ends_with_nothing_to_clarify(begun: tuple[
         if dialog.question is None:
             break
         if dialog.question.about == asking.LEARNS:
-            dialog.no.click()
+            dialog.page.no.click()
         else:
             enter(dialog, answers.get(dialog.question.about, "A list both see"))
     assert dialog.question is None and "finished" in dialog.between.text()
@@ -61,7 +61,7 @@ def test_a_gap_asks_for_its_action(begun: tuple[Office, Review]) -> None:
     office, dialog = begun
     assert office.session is not None and dialog.question is not None
     link = dialog.question.link
-    dialog.none.click()
+    dialog.page.none.click()
     dialog.action.what.setText("Send a message when the case moves")
     dialog.action.who.setText("Team lead")
     dialog.action.when.setText("31. 1. 2027")
@@ -76,7 +76,7 @@ def test_a_gap_asks_for_its_action(begun: tuple[Office, Review]) -> None:
 def test_a_day_that_is_none_is_said_and_nothing_is_added(begun: tuple[Office, Review]) -> None:
     office, dialog = begun
     assert office.session is not None
-    dialog.none.click()
+    dialog.page.none.click()
     before = len(office.session.store.of("action"))
     dialog.action.what.setText("Something")
     dialog.action.when.setText("someday")
@@ -90,7 +90,7 @@ def test_a_limit_that_is_no_time_is_asked_again(begun: tuple[Office, Review]) ->
         dialog.later()
     enter(dialog, "soon")
     assert dialog.question is not None and dialog.question.about == "limit"
-    assert "2 h" in dialog.problem.text()
+    assert "2 h" in dialog.page.problem.text()
 
 
 def test_back_takes_the_answer_back(begun: tuple[Office, Review]) -> None:
@@ -98,7 +98,7 @@ def test_back_takes_the_answer_back(begun: tuple[Office, Review]) -> None:
     assert office.session is not None and dialog.question is not None
     first = dialog.question
     enter(dialog, "By mail")
-    dialog.back.click()
+    dialog.page.back.click()
     assert dialog.question is not None and dialog.question.key == first.key
     assert "receipt" not in office.session.store[first.link]
 
@@ -107,7 +107,7 @@ def test_later_goes_on_and_is_counted_at_the_end(begun: tuple[Office, Review]) -
     _office, dialog = begun
     count = 0
     while dialog.question is not None:
-        dialog.skip.click()
+        dialog.page.skip.click()
         count += 1
     assert str(count) in dialog.cards.text()
 

@@ -23,9 +23,13 @@ FIRST_SAMPLE = "bank-onboarding-as-is"
 HELP = (
     "first-map",
     "capture",
+    "arranging",
     "finding",
     "handovers",
     "open-points",
+    "timing",
+    "libraries",
+    "workshop",
     "printing",
     "command-line",
     "jmap-format",

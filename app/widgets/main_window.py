@@ -6,7 +6,7 @@ Its parts are in `app.widgets.window`, one thing each; the names below are what 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -49,6 +49,9 @@ from app.widgets.window.panels import Panels
 from app.widgets.window.telling import Telling
 from app.words import Words, load, ui
 
+if TYPE_CHECKING:
+    from app.widgets.window.mishaps import Mishaps
+
 
 class MainWindow(QMainWindow):
     """One window with at most one map."""
@@ -67,6 +70,8 @@ class MainWindow(QMainWindow):
     choosing: Choosing
     journey: Journey
     finding: Finding
+    mishaps: Mishaps | None = None
+    """Catches errors that nobody foresaw, from the first painting on; see start."""
 
     journalFailed = Signal(object)
     """The recovery journal could not be written; sent by the keeper's thread."""
@@ -328,6 +333,8 @@ class MainWindow(QMainWindow):
         self.leading.leave()
         self.memory.keep_window()
         self.journey.leave()
+        if self.mishaps is not None:
+            self.mishaps.leave()
         self.checking.blockSignals(True)  # nobody looks any more
         self.checking.watch(None)
         event.accept()

@@ -7,6 +7,7 @@ import gc
 import locale
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
@@ -15,6 +16,9 @@ from app import settings as choices
 from app.widgets import qt_words
 from app.widgets.warming import Warming
 from app.words import LANGUAGES, use
+
+if TYPE_CHECKING:
+    from app.widgets.main_window import MainWindow
 
 
 def main(files: Sequence[str], options: argparse.Namespace) -> int:
@@ -42,7 +46,17 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
     else:
         warming = Warming(window)
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, warming.begin))
+        QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _listen(window)))
     return app.exec()
+
+
+def _listen(window: MainWindow) -> None:
+    """Catch errors that nobody foresaw; what that needs is not loaded before the first painting."""
+    from app.widgets.window.mishaps import Mishaps
+
+    window.mishaps = Mishaps(window)
+    window.mishaps.listen()
+    window.mishaps.watch()
 
 
 def _tidy() -> None:

@@ -5,6 +5,7 @@ No action is a single letter: typing on the canvas starts a card (desktop.md, sh
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -109,6 +110,8 @@ class Actions:
         self._actions: dict[str, QAction] = {}
         self.only: frozenset[str] | None = None
         """The ids that can be used now, where only some make sense; None: all."""
+        self.lately: deque[str] = deque(maxlen=20)
+        """The ids that were used last, for a report of an error."""
         keys_.use(window.settings.keys)
         held = keys_.held_by(commands())
         for command in commands():
@@ -175,6 +178,7 @@ class Actions:
                 return
             self._window.canvas.typing.commit()  # saving, checking or printing means what is being typed too
             if self._possible(command):
+                self.lately.append(command.id)
                 self._window.guarded(lambda: command.run(self._window))
             self.refresh()
 

@@ -94,6 +94,8 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
     if found.kind == "edge":
         return Span(canvas, found.key)
     if found.kind == "card":
+        if found.key not in canvas.selected:  # pressed with Shift held it joins in, with Ctrl it is copied alone
+            canvas.selected.set([*(canvas.selected.ids if at.holds(SHIFT) else ()), found.key])
         return MoveCards(canvas, found.key)
     if found.kind == "emotion" or _feeling(canvas, found):
         return Feel(canvas, found)

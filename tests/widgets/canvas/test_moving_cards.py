@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.model.edits import maps
-from tests.widgets.desk import CTRL, Desk
+from tests.widgets.desk import CTRL, SHIFT, Desk
 
 
 def test_a_card_dropped_in_another_lane_lies_there_and_one_undo_brings_it_back(desk: Desk) -> None:
@@ -114,6 +114,21 @@ def test_ctrl_drops_a_copy_and_leaves_the_card(desk: Desk) -> None:
     assert desk.cards("Billing desk", "Money") == ["Opens a case"]
     desk.undo()
     assert desk.cards("Billing desk", "Money") == []
+
+
+def test_ctrl_copies_the_card_that_is_grabbed_not_what_was_selected_before(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"), ("Writes", "Customer", "Mail"))
+    desk.click("Writes").drag("Opens a case", to_lane="Billing desk", to_step="Money", keys=CTRL)
+    assert desk.cards("Billing desk", "Money") == ["Opens a case"]
+    assert desk.cards("Customer", "Mail") == ["Writes"] and desk.steps_taken == 1
+    assert desk.selection == ["Opens a case"]
+
+
+def test_shift_drags_the_card_that_is_grabbed_with_what_was_selected(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"), ("Notes it", "Support desk", "Call"))
+    desk.click("Notes it").drag("Opens a case", to_lane="Billing desk", to_step="Money", keys=SHIFT)
+    assert sorted(desk.cards("Billing desk", "Money")) == ["Notes it", "Opens a case"]
+    assert desk.steps_taken == 1
 
 
 def test_the_span_of_a_card_follows_its_right_side_and_is_kept_when_moved(desk: Desk) -> None:

@@ -20,6 +20,9 @@ STAYS = 6000
 """Milliseconds after the last movement of the mouse until the hint goes."""
 _FADE = 400
 _MARGIN = 0.018
+_APART = 1.4
+"""Between two words of the bar, in heights of their letters."""
+_BETWEEN = 2
 SWITCHES: tuple[tuple[str, str], ...] = (
     ("room-states", N_("Handovers")),
     ("room-feelings", N_("Feelings")),
@@ -59,7 +62,7 @@ class Bar(QWidget):
             self.where = _("{place} · card {n} of {all}", place=self.where, n=card, all=cards)
         self.next = _("Next: {stage}", stage=following) if following else _("The end of the journey")
         self.setAccessibleName(f"{self.where}. {self.next}")
-        self.update()
+        self.fit()
 
     def sizeHint(self) -> QSize:
         """One line of small letters with air."""
@@ -69,7 +72,27 @@ class Bar(QWidget):
         """Letters grow with the screen."""
         super().resizeEvent(event)
         self.hint.dress(self.width())
+        self.fit()
         self.updateGeometry()
+
+    def fit(self) -> None:
+        """Where one is comes before the hint of keys, which is left out where it would cut into it."""
+        self.hint.offer_keys(self.width() * (1 - 2 * _MARGIN) - self._wanted())
+        cut = self._wanted() > self._end() - self.width() * _MARGIN
+        self.setToolTip(plain.tooltip(f"{self.where}. {self.next}") if cut else "")
+        self.update()
+
+    def _wanted(self) -> float:
+        """Pixels that the words need when they are written out."""
+        words = ((self.where, True), (self.next, False))
+        fonts = [(text, sizes.small_font(self.width(), bold=bold)) for text, bold in words]
+        return sum(
+            QFontMetricsF(font).horizontalAdvance(text) + font.pixelSize() * _APART for text, font in fonts
+        )
+
+    def _end(self) -> float:
+        """Where the words end: at the hint while it is seen."""
+        return self.width() * (1 - _MARGIN) - (self.hint.sizeHint().width() if self.hint.seen else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The way as a line of parts, then the words; the words end where the hint begins."""
@@ -81,17 +104,16 @@ class Bar(QWidget):
         for number in range(self._all):
             token = "accent" if number < self._done else "line"
             painter.fillRect(QRectF(number * part + 1, 0, part - 2, 4), QColor(color(token)))
-        left = self.width() * _MARGIN
-        end = self.width() * (1 - _MARGIN) - (self.hint.width() if self.hint.seen else 0)
+        left, end = self.width() * _MARGIN, self._end()
         for text, bold, token in ((self.where, True, "ink"), (self.next, False, "soft")):
             font = sizes.small_font(self.width(), bold=bold)
             metrics = QFontMetricsF(font)
             painter.setFont(font)
             painter.setPen(QColor(color(token)))
-            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(0.0, end - left))
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, max(0.0, end - left))
             middle = (self.height() + 4) / 2 + (metrics.ascent() - metrics.descent()) / 2
             painter.drawText(round(left), round(middle), shown)
-            left += metrics.horizontalAdvance(shown) + font.pixelSize() * 1.4
+            left += metrics.horizontalAdvance(shown) + font.pixelSize() * _APART
         painter.end()
 
 
@@ -119,7 +141,7 @@ class Hint(QWidget):
         self._keys.setProperty("role", "soft")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 12, 0)
-        row.setSpacing(2)
+        row.setSpacing(_BETWEEN)
         row.addWidget(self._keys)
         row.addSpacing(10)
         self._switches = {name: self._switch(name) for name, _word in SWITCHES}
@@ -145,7 +167,14 @@ class Hint(QWidget):
             self._switches[name].setToolTip(self._window.actions_[name].toolTip())
             self._switches[name].setChecked(self._window.actions_[name].isChecked() and name != "room")
         self._keys.setText(_("→ next card · PgDn next stage · type to add · Esc leaves"))
-        self._keys.setVisible(width >= 1500)
+
+    def offer_keys(self, room: float) -> None:
+        """Name the keys where there is room (pixels) for them beside the switches."""
+        needed = self.sizeHint().width()
+        if self._keys.isHidden():
+            needed += self._keys.sizeHint().width() + _BETWEEN
+        if (needed <= room) == self._keys.isHidden():
+            self._keys.setVisible(needed <= room)
 
     def come(self) -> None:
         """Be seen for a while."""

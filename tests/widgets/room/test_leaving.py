@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetricsF
 
 from app.model.edits import cards, fields, people
 from app.settings import Settings
 from app.widgets.canvas.camera import Camera
+from app.widgets.room import sizes
 from tests.widgets.desk import CTRL, Desk
 from tests.widgets.room.leading import NEXT, SAMPLE, lead, page
 from tests.widgets.window import Office, small_map
@@ -163,3 +165,22 @@ def test_ctrl_arrows_still_move_a_card(office: Office) -> None:
     desk = lead(office)
     desk.key(Qt.Key.Key_Right, CTRL)
     assert office.session.store[office.id("Opens a case")]["pos"][1] == office.id("Money")
+
+
+@pytest.mark.parametrize("language", ["en", "it", "et"])
+@pytest.mark.parametrize("width", [800, 1024, 1366, 1500, 1920, 2560])
+def test_the_bar_says_where_one_is_before_it_names_keys(office: Office, language: str, width: int) -> None:
+    office.show(small_map()).menu(f"language-{language}")
+    office.window.resize(width, 800)
+    lead(office)
+    office.settle()
+    bar = page(office).bar
+    bar.show_place(3, 12, 10, 19, "Contract and delivery")
+    bar.hint.come()
+    office.settle()
+    where = QFontMetricsF(sizes.small_font(bar.width(), bold=True)).horizontalAdvance(bar.where)
+    assert bar.width() == width and bar.hint.x() > where + bar.width() * 0.018, (bar.where, bar.hint.x())
+    if width == 2560 and language == "en":
+        assert bar.hint._keys.isVisible() and bar.toolTip() == ""
+    bar.show_place(3, 12, 10, 19, "A stage with a name " * 9)
+    assert bar.next in bar.toolTip() and bar.where in bar.toolTip()

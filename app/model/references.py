@@ -107,9 +107,11 @@ class References:
         to = self._to
         if before is not None:
             self._kinds.get(str(before.get("type")), set()).discard(key)
-            for reference, target in named(before) if to is not None else ():
-                to.get(target, set()).discard((key, reference.field))
+            if to is not None:
+                for reference, target in named(before):
+                    to.get(target, set()).discard((key, reference.field))
         if after is not None:
             self._kinds.setdefault(str(after.get("type")), set()).add(key)
-            for reference, target in named(after) if to is not None else ():
-                to.setdefault(target, set()).add((key, reference.field))
+            if to is not None:
+                for reference, target in named(after):
+                    to.setdefault(target, set()).add((key, reference.field))

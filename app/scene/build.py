@@ -186,20 +186,28 @@ def _look_up(
 ) -> None:
     found.pop(card, None)
     reach.pop(card, None)
-    lane = sheet.grid.places[card][0]
+    lane, step, _, span = sheet.grid.places[card]
     if lane not in shown or not _for_shown_personas(sheet, card):
         return
-    columns = sheet.columns.reach(columns_of(sheet.store, card, sheet.grid))
-    if columns is not None:
-        reach[card] = columns
-        col = sheet.columns.cols[columns[0]]
-        found[card] = f"{lane}:{col.stage}" if sheet.columns.folded(*columns) else card
+    columns = sheet.columns
+    if span == 1 and step in columns.index:  # as nearly all
+        first = last = columns.index[step]
+    else:
+        over = columns.reach(columns_of(sheet.store, card, sheet.grid))
+        if over is None:
+            return
+        first, last = over
+    reach[card] = (first, last)
+    found[card] = f"{lane}:{columns.cols[first].stage}" if columns.folded(first, last) else card
 
 
 def _for_shown_personas(sheet: Sheet, card: str) -> bool:
     """Whether a card concerns one of the personas shown; a card for nobody in particular is for all."""
-    chosen, own = sheet.view.personas, sheet.store[card].get("personas")
-    return chosen is None or not isinstance(own, list) or not own or not chosen.isdisjoint(own)
+    chosen = sheet.view.personas
+    if chosen is None:
+        return True
+    own = sheet.store[card].get("personas")
+    return not isinstance(own, list) or not own or not chosen.isdisjoint(own)
 
 
 # ---- headings and ground

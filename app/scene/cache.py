@@ -58,7 +58,7 @@ class Reading:
         return list(filter(None, map(self.title, keys))) if isinstance(keys, list) else []
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Kept:
     seen: dict[str, Record | None]
     given: Hashable
@@ -146,14 +146,16 @@ class Cache:
             kept.used = self._build
         else:
             reading = Reading(store)
-            drawing = draw(reading)
+            made = draw(reading)
             reading.settle()
-            kept = self._kept[key] = _Kept(reading.seen, given, drawing, self._build)
+            kept = self._kept[key] = _Kept(reading.seen, given, made, self._build)
             self.drawn.append(key)
-        if self._recording is not None:
-            self._recording.kept.append(kept)
-            self._recording.seen.update(kept.seen)
-        return cast(Drawing, kept.drawing)
+        recording = self._recording
+        if recording is not None:
+            recording.kept.append(kept)
+            recording.seen.update(kept.seen)
+        drawing: Drawing = kept.drawing
+        return drawing
 
     def group(
         self,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from functools import partial
+from typing import NamedTuple
 
 from app.model.kinds import DEFAULT_CELL
 from app.scene.draw import folded, signs
@@ -20,8 +20,7 @@ MODE_GAP = 15.0
 """Between two cards of a cell whose relation is shown between them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Laid:
+class Laid(NamedTuple):
     """A drawing that waits for its place."""
 
     item: Item
@@ -92,28 +91,33 @@ def _column_given(sheet: Sheet, lane: str, step: str, plan: Plan) -> Hashable:
 
 
 def _column(sheet: Sheet, lane: str, step: str, plan: Plan) -> float:
-    laid = _cell(sheet, lane, step, plan)
-    tops: dict[str, float] = {}
     bottom = 0.0
-    for each in laid:
-        top = tops[each.item.key] = bottom + each.item.gap if bottom > 0 else 0.0
-        bottom = top + each.item.h + each.item.tail
-    _put(sheet, lane, plan, laid, tops)
+    for each in _cell(sheet, lane, step, plan):
+        item = each.item
+        top = bottom + item.gap if bottom > 0 else 0.0
+        bottom = top + item.h + item.tail
+        _put_one(sheet, lane, plan, each, top)
     return bottom
 
 
 def _put(sheet: Sheet, lane: str, plan: Plan, laid: Sequence[Laid], tops: dict[str, float]) -> None:
     for each in laid:
-        top = LANE_PAD + tops[each.item.key]
-        sheet.put(each.drawing, each.item.key, "card", each.x, top)
-        rect = Rect(each.x, top, each.drawing.w, each.drawing.h)
-        for card in each.cards:
+        _put_one(sheet, lane, plan, each, tops[each.item.key])
+
+
+def _put_one(sheet: Sheet, lane: str, plan: Plan, each: Laid, at: float) -> None:
+    top, key = LANE_PAD + at, each.item.key
+    sheet.put(each.drawing, key, "card", each.x, top)
+    rect = Rect(each.x, top, each.drawing.w, each.drawing.h)
+    for card in each.cards:
+        if card != key:
             sheet.lies(card, rect, obstacle=False)
-        sheet.lies(each.item.key, rect, rect_of=False)
-        if each.mode and tops[each.item.key] > 0:
-            sign = _mode_sign(sheet, each.mode)
-            sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, each.item.key)
-        plan.put_stubs(sheet, each.item.key, rect)
+    sheet.lies(key, rect, rect_of=key in each.cards)
+    if each.mode and at > 0:
+        sign = _mode_sign(sheet, each.mode)
+        sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, key)
+    if key in plan.stubs:
+        plan.put_stubs(sheet, key, rect)
 
 
 def _mode_sign(sheet: Sheet, mode: str) -> Drawn:
@@ -139,7 +143,7 @@ def _laid(
 ) -> Laid:
     x, width = sheet.columns.place(first, last)
     drawing = sheet.keep(
-        ("card", card), (kind, width), lambda pen: draw_card(pen, card, kind, width), owner=card
+        ("card", card), (kind, width), partial(draw_card, key=card, kind=kind, width=width), card
     )
     joined = plan.joined(before, card) if before else 0.0
     gap, mode = (joined, "") if joined else (MODE_GAP if mode else STACK, mode)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from app.model.grid import Grid
 from app.model.store import Reader
@@ -65,6 +66,9 @@ class Columns:
     index: dict[str, int]
     span: dict[str, tuple[int, int]]
     left: float
+    _placed: dict[tuple[int, int], tuple[float, float]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def right(self) -> float:
@@ -78,9 +82,11 @@ class Columns:
 
     def place(self, first: int, last: int) -> tuple[float, float]:
         """x and width of a card over some columns."""
-        x = self.cols[first].inner_x
-        end = self.cols[last]
-        return x, end.inner_x + end.inner_w - x
+        found = self._placed.get((first, last))
+        if found is None:
+            x, end = self.cols[first].inner_x, self.cols[last]
+            found = self._placed[first, last] = x, end.inner_x + end.inner_w - x
+        return found
 
     def folded(self, first: int, last: int) -> bool:
         """Whether a card lies wholly inside one collapsed stage."""
@@ -135,8 +141,7 @@ def shown_lanes(store: Reader, grid: Grid, view: View) -> list[str]:
     ]
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """Something that lies in a lane over one or several columns: its own height and what hangs below it."""
 
     key: str

@@ -56,13 +56,13 @@ class Part:
 
     __slots__ = (
         "_buckets",
+        "_owners",
         "_reach",
         "count",
         "height",
         "key",
         "missing",
         "obstacles",
-        "owners",
         "puts",
         "rects",
     )
@@ -83,9 +83,16 @@ class Part:
         self.obstacles = obstacles
         self.missing = missing
         self.count = sum(map(len, puts.values()))
-        self.owners = frozenset(put[1] for held in puts.values() for put in held)
+        self._owners: frozenset[str] | None = None
         self._buckets: dict[Layer, Buckets] = {}
         self._reach: dict[Layer, Reach] = {}
+
+    @property
+    def owners(self) -> frozenset[str]:
+        """Whose drawings these are."""
+        if self._owners is None:
+            self._owners = frozenset(put[1] for held in self.puts.values() for put in held)
+        return self._owners
 
     def reach(self, layer: Layer) -> Reach:
         """How far a layer reaches: left, right, top and bottom."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TypeVar
 
 from app.model.grid import Grid
@@ -75,21 +76,19 @@ class Sheet:
         """The colour token under everything."""
         return "paper" if self.view.paper else "desk"
 
-    @property
+    @cached_property
     def look(self) -> tuple[Hashable, ...]:
         """What every drawing depends on beside its records."""
         return (self.words.language, self.view.full_text, self.view.room)
 
-    def pen(self, reading: Reading, owner: str = "") -> Pen:
-        """A pen for a drawer, with the marks of the owner."""
-        return Pen(reading, self.words, self.view, self.marks.of.get(owner, ()))
-
     def keep(self, key: Hashable, given: Hashable, make: Callable[[Pen], Made], owner: str = "") -> Made:
         """What `make` draws, from the cache while its records and `given` are the same."""
         marks = self.marks.of.get(owner, ()) if owner else ()
-        return self.cache.keep(
-            key, self.store, (given, marks, self.look), lambda reading: make(self.pen(reading, owner))
-        )
+
+        def draw(reading: Reading) -> Made:
+            return make(Pen(reading, self.words, self.view, marks))
+
+        return self.cache.keep(key, self.store, (given, marks, self.look), draw)
 
     def put(self, drawing: Drawn, owner: str, layer: Layer, x: float, y: float, part: str = "") -> None:
         """Put a drawing down, y counted from the top of the shelf. `part` tells apart several of one owner."""

@@ -47,11 +47,12 @@ class Plan:
 
     def room(self, sheet: Sheet, card: str, width: float) -> float:
         """Height in points that the stubs of a card of that width need below it."""
-        return sum(_stub_height(sheet, each, width) for each in self.stubs.get(card, ()))
+        stubs = self.stubs.get(card)
+        return sum(_stub_height(sheet, each, width) for each in stubs) if stubs else 0.0
 
     def joined(self, one: str, other: str) -> float:
         """Room between two cards of a cell because an arrow joins them; 0.0 when none does."""
-        return self.pairs.get(frozenset((one, other)), 0.0)
+        return self.pairs.get(frozenset((one, other)), 0.0) if self.pairs else 0.0
 
     def below(self, lane: str) -> float:
         """More room below the cards of a lane."""
@@ -63,9 +64,12 @@ class Plan:
 
     def of_cards(self, sheet: Sheet, cards: Sequence[str]) -> Hashable:
         """What the layout of one cell with these cards depends on."""
-        return tuple(starmap(self.joined, pairwise(cards))), self._hanging(sheet, cards)
+        joined = tuple(starmap(self.joined, pairwise(cards))) if self.pairs else ()
+        return joined if any(joined) else (), self._hanging(sheet, cards)
 
     def _hanging(self, sheet: Sheet, cards: Sequence[str]) -> Hashable:
+        if not self.stubs:
+            return (), ()
         stubs = tuple((card, tuple(self.stubs[card])) for card in cards if card in self.stubs)
         return stubs, tuple(state_of(sheet, each.link) for _, found in stubs for each in found)
 

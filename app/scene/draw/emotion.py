@@ -6,7 +6,8 @@ The curve stays between its points, breaks where the feeling is not known, and i
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from app.model.ids import derived_id
@@ -65,22 +66,17 @@ class _Point:
     record: Any
     x: float = 0.0
     y: float = 0.0
+    score: float | None = field(init=False)
+    """The feeling, or the middle of its spread; None when it is not known."""
+    spread: tuple[float, float] | None = field(init=False)
+    """Lower and upper end, None where there is no spread."""
 
-    @property
-    def score(self) -> float | None:
-        """The feeling, or the middle of its spread; None when it is not known."""
-        if self.record.get("unknown") is True:
-            return None
+    def __post_init__(self) -> None:
         low, high, score = (_number(self.record, n) for n in ("low", "high", "score"))
+        self.spread = (low, high) if low is not None and high is not None and high > low else None
         if score is None and low is not None and high is not None:
-            return (low + high) / 2
-        return score
-
-    @property
-    def spread(self) -> tuple[float, float] | None:
-        """Lower and upper end, None where there is no spread."""
-        low, high = _number(self.record, "low"), _number(self.record, "high")
-        return (low, high) if low is not None and high is not None and high > low else None
+            score = (low + high) / 2
+        self.score = None if self.record.get("unknown") is True else score
 
 
 def feelings(pen: Pen, lane: str, personas: Sequence[str], columns: Columns) -> Feelings:
@@ -265,7 +261,6 @@ def _expected(
 def _face(pen: Pen, persona: str, point: _Point) -> Felt:
     score = point.score
     name = face_icon(None if score is None else round(score))
-    shapes = moved(icon(name, 0, 0, FACE), RADIUS - FACE / 2, RADIUS - FACE / 2)
     side = 2 * RADIUS
     said = [
         pen.words.say("{persona} in {step}: {feeling}", persona=pen.read.title(persona),
@@ -275,4 +270,12 @@ def _face(pen: Pen, persona: str, point: _Point) -> Felt:
         said.append(pen.words.say("assumed"))
     said += [facts.prose(point.record, "words"), quoted(pen, facts.prose(point.record, "quote"))]
     node = Node("emotion", ". ".join(part for part in said if part), step=point.step)
-    return Felt(point.key, point.step, point.x, point.y, score is not None, drawn(side, side, shapes, node))
+    return Felt(
+        point.key, point.step, point.x, point.y, score is not None, drawn(side, side, _features(name), node)
+    )
+
+
+@lru_cache(maxsize=16)
+def _features(name: str) -> tuple[Shape, ...]:
+    """What a face looks like: the very same shapes wherever somebody feels so."""
+    return tuple(moved(icon(name, 0, 0, FACE), RADIUS - FACE / 2, RADIUS - FACE / 2))

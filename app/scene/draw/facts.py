@@ -132,7 +132,7 @@ Sayings = Callable[[Pen, Record, str], Iterable[str]]
 """What a card says beside its title, in whole sentences: (pen, record, its facts) -> sentences."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class _Card:
     """A card whose height is known and whose parts and words nobody has asked for yet."""
 
@@ -142,7 +142,9 @@ class _Card:
     line: str
     width: float
     said: Sayings | None
-    more: dict[str, object]
+    title: str
+    icon: str
+    icon_color: str
 
     def node(self) -> Node:
         said = self.said
@@ -150,7 +152,8 @@ class _Card:
         return node(self.pen, self.record, *sayings)
 
     def parts(self) -> Parts:
-        return parts(self.pen, self.key, self.record, self.line, **self.more)
+        more = {"title": self.title, "icon": self.icon, "icon_color": self.icon_color}
+        return parts(self.pen, self.key, self.record, self.line, **more)
 
     def draw(self, node: Node) -> Drawn:
         return draw(self.pen, self.parts(), self.width, node)
@@ -172,24 +175,17 @@ def card(
     Without `said` it says its facts. What `said` reads must be read by then; see `Later`.
     """
     title = title or prose(record, "title")
-    made = _Card(
-        pen, key, record, line, width, said, {"title": title, "icon": icon, "icon_color": icon_color}
-    )
+    made = _Card(pen, key, record, line, width, said, title, icon, icon_color)
     lane = bar(pen, record)
-    if _may_be_marked(pen, record):
+    if pen.marks or (not _SIGNED.isdisjoint(record) and any(map(record.get, _SIGNED))):
         return frame_card(pen, made.parts(), width, made.node())
-    height = measured(
-        pen, title, line, width, str(record.get("role", "step")), record.get("moment") is True, icon
-    )
+    role, moment = str(record.get("role", "step")), record.get("moment") is True
+    height = measured(pen, title, line, width, role, moment, icon)
     return Later(width, height, lane, made) if height is not None else made.draw(made.node())
 
 
-def _may_be_marked(pen: Pen, record: Record) -> bool:
-    """Whether signs or a picture may stand on a card."""
-    get = record.get
-    return bool(
-        pen.marks or get("personas") or get("votes") or get("note") or get("fail_point") or get("picture")
-    )
+_SIGNED = frozenset(("personas", "votes", "note", "fail_point", "picture"))
+"""Fields for which signs or a picture may stand on a card."""
 
 
 def parts(pen: Pen, key: str, record: Record, facts: str = "", **more: object) -> Parts:

@@ -31,7 +31,6 @@ class Later(Drawn):
         put(self, "w", w)
         put(self, "h", h)
         put(self, "far", far)
-        put(self, "missing", ())
         put(self, "_sketch", sketch)
         put(self, "_made", None)
         put(self, "_node", None)
@@ -58,6 +57,10 @@ class Later(Drawn):
     def ready(self) -> bool:
         """Whether somebody has asked for it."""
         return self._made is not None
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        return ()  # or it would have been drawn at once
 
     @property
     def shapes(self) -> tuple[Shape, ...]:

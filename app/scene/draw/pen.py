@@ -20,7 +20,7 @@ LONELY = 0.2
 """A last line shorter than this share of the width is evened out with those above it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Pen:
     """The map as the drawer may see it, the words of its language, and what is asked to be shown."""
 

@@ -6,10 +6,15 @@ from app.model.store import Record
 from app.scene.draw import facts
 from app.scene.draw.pen import Drawn, Pen
 
+_SAYS = frozenset(("duration", "wait_before", "responsible", "system", "team", "needs", "passes"))
+"""What a process card says beside its title."""
+
 
 def process(pen: Pen, key: str, width: float) -> Drawn:
     """What a team does behind the touchpoints."""
     record = pen.read.get(key) or {}
+    if _SAYS.isdisjoint(record):  # a team is all there is to say, as in a sketch
+        return facts.card(pen, key, record, facts.team(pen, record), width, _said)
     times = facts.time(pen, record.get("duration")), facts.waited(pen, record)
     means = facts.prose(record, "responsible"), pen.read.title(record.get("system"))
     others = sum(1 for part in (*times, *means) if part)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from app.scene.type.breaks import CLINGING, SOFT_HYPHEN, paragraphs, parts, words
 from app.scene.type.shaping import ems
 from app.scene.type.wrap import TOLERANCE, wrap
 
+_SIMPLE = re.compile(
+    r"[ !\"#$%&'()*+,.0-9:;<=>?@A-Z\[\]^_`a-z{|}~\u00a0-\u00ac\u00ae-\u024f\u2018\u2019\u201c-\u201e\u2026]*"
+)
+"""A text of these characters is one paragraph, and none of its words may break: so are nearly all titles."""
 Word = tuple[float, bool]
 """Length in ems, and whether it should not end a line."""
 
@@ -18,7 +23,10 @@ def count(text: str, face: str, size: float, width: float) -> int:
     room = width / size + TOLERANCE
     if plain is None or plain[1] > room:
         return len(wrap(text, face, size, width).lines)
-    return sum(_lines(paragraph, ems(" ", face), room) for paragraph in plain[0])
+    space = ems(" ", face)
+    if len(plain[0]) == 1:
+        return _lines(plain[0][0], space, room)
+    return sum(_lines(paragraph, space, room) for paragraph in plain[0])
 
 
 @lru_cache(maxsize=32768)
@@ -26,6 +34,9 @@ def _plain(text: str, face: str) -> tuple[tuple[tuple[Word, ...], ...], float] |
     """The words of each paragraph and the longest of them; None when one may break in its middle."""
     if not text or text.isspace() or SOFT_HYPHEN in text:
         return None
+    if _SIMPLE.fullmatch(text):
+        simple = tuple([(ems(word, face), word in CLINGING) for word in text.split(" ") if word])
+        return (simple,), max(simple)[0]
     found: list[tuple[Word, ...]] = []
     longest = 0.0
     for paragraph in paragraphs(text.strip("\n\r")):

@@ -87,6 +87,16 @@ class ScenePainter:
             self._near(painter, blocks, level, ratio)
         painter.restore()
 
+    def make_ready(self, block: Block, level: Level) -> None:
+        """Do now what painting a block for the first time would have to do."""
+        if level == "blocks":
+            return
+        ready = self._prepared(block)
+        if level == "full":
+            for shape in ready:
+                if isinstance(shape, Words):
+                    shape.make_runs()
+
     # ---- full and bars
     def _near(self, painter: QPainter, blocks: Iterable[Block], level: Level, ratio: float) -> None:
         base = painter.worldTransform()

@@ -100,6 +100,10 @@ class Words:
             self._runs = [glyphs(run, self.line) for run in self.line.runs]
         return self._runs
 
+    def make_runs(self) -> None:
+        """Make the glyphs now."""
+        _ = self.runs
+
 
 @dataclass(slots=True)
 class Image:

@@ -6,10 +6,12 @@ dots; each goes to the dot next to it, always the same, so that parts that meet 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import ceil, floor
+from typing import cast
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QPainter, QTransform
+from PySide6.QtGui import QPainter, QRegion, QTransform
 
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.headings import Strip
@@ -44,6 +46,11 @@ def pixels(camera: Camera, rect: QRect) -> QRect:
     left, top = floor(rect.x() / ratio), floor(rect.y() / ratio)
     right, bottom = ceil((rect.x() + rect.width()) / ratio), ceil((rect.y() + rect.height()) / ratio)
     return QRect(left, top, right - left, bottom - top)
+
+
+def rects(region: QRegion) -> Iterable[QRect]:
+    """The rectangles that make up a region."""
+    return cast(Iterable[QRect], region)  # the stubs do not know that it is one
 
 
 class Easel:

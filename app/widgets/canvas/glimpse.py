@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from app.export.qt import Level
 from app.widgets.canvas import dots, painting
-from app.widgets.canvas.backing import rects
+from app.widgets.canvas.dots import rects
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -86,7 +86,7 @@ class Glimpse:
             self._canvas.update()
 
     def paint(self, painter: QPainter, dirty: QRect) -> int:
-        """Paint the picture in some dots where it now lies, and around it the map; returns how many blocks that took."""
+        """Paint the picture in some dots where it now lies, the map around it; returns how many blocks that took."""
         if self._picture is None:
             return self._map(painter, dirty)
         camera = self._canvas.camera

@@ -34,11 +34,25 @@ def paint_map(
 
     Without a level of detail the scale decides. One unit of the painter is one dot.
     """
+    blocks = blocks_in(dirty, camera, index, hidden)
+    paint_blocks(painter, dirty, camera, blocks, scene_painter, level, fading)
+    return len(blocks)
+
+
+def paint_blocks(
+    painter: QPainter,
+    dirty: QRect,
+    camera: Camera,
+    blocks: list[Block],
+    scene_painter: ScenePainter,
+    level: Level | None = None,
+    fading: Fading | None = None,
+) -> None:
+    """Paint what lies in `dirty`, of which these are the blocks; see paint_map."""
     level = level or level_for(camera.scale)
     painter.save()
     painter.setClipRect(dirty)
     painter.fillRect(dirty, QColor(scene_painter.theme.color("desk")))
-    blocks = blocks_in(dirty, camera, index, hidden)
     s = camera.dense
     painter.setTransform(QTransform(s, 0, 0, s, -camera.dot_x, -camera.dot_y), True)
     if fading is None:
@@ -46,7 +60,6 @@ def paint_map(
     else:
         _paint_faded(painter, blocks, scene_painter, level, fading, camera.ratio)
     painter.restore()
-    return len(blocks)
 
 
 def _paint_faded(

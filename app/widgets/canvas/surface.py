@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
@@ -14,7 +14,8 @@ from app.scene.draw.thread import Thread
 from app.scene.shapes import Block, Rect
 from app.widgets import overlay, plain
 from app.widgets.canvas import dots, heading_marks, tips
-from app.widgets.canvas.backing import Backing, rects
+from app.widgets.canvas.backing import Backing
+from app.widgets.canvas.dots import rects
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
@@ -51,7 +52,7 @@ class Surface:
         easel, area = dots.Easel(painter, camera), dots.area(camera)
         strips = {strip: dots.heading_area(camera, strip) for strip in STRIPS}
         easel.dots()
-        for exposed in cast(Iterable[QRect], event.region()):  # the stubs do not know that it is one
+        for exposed in rects(event.region()):
             dirty = dots.around(camera, exposed)
             inside = dirty & area
             if not inside.isEmpty():

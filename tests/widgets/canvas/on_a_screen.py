@@ -121,4 +121,4 @@ def run(seed: int) -> dict[str, Any]:
 
 if __name__ == "__main__":
     app = QApplication([])
-    print(json.dumps(run(int(sys.argv[1]))))
+    sys.stdout.write(json.dumps(run(int(sys.argv[1]))))

@@ -13,7 +13,8 @@ from app.durations import journey_words
 from app.model.graph import Graph, graph_of
 from app.model.graph.asking import Where
 from app.model.grid import CUSTOMER, map_of
-from app.model.store import Reader, Store
+from app.model.handovers import receiver_of, sender_of
+from app.model.store import Reader, Record, Store
 from app.words import N_, Words
 
 Voice = Literal["hygiene", "question", "weakness"]
@@ -227,6 +228,14 @@ class Look:
     def receiver(self, team: str | None) -> Value:
         """The name of a team that receives, for the middle of a sentence."""
         return self._team(team) or RECEIVER
+
+    def handover(self, record: Record) -> dict[str, Value]:
+        """Who hands over at which card to whom, for the sentences about a handover."""
+        return {
+            "card": self.name(str(record["from"])),
+            "sender": self.sender(sender_of(self.graph, record)),
+            "receiver": self.receiver(receiver_of(self.graph, record)),
+        }
 
     def _team(self, team: str | None) -> str:
         return self._title(team) if team is not None and team != CUSTOMER else ""

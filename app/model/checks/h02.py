@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from app.model.checks.base import Check, Finding, Look, Said, Value
 from app.model.checks.steps import ALSO_ASKED, confirmed, gap
-from app.model.handovers import card_in, fact, is_handover, receiver_fact, receiver_of, sender_of
+from app.model.handovers import card_in, fact, is_handover, receiver_fact
 from app.model.ledger import FACTS
 from app.words import N_
 
@@ -35,12 +35,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     also = tuple(
         Said(words) for name, words in ALSO_ASKED.items() if fact(record, *FACTS[name]) == "not-asked"
     )
-    values: dict[str, Value] = {
-        "card": look.name(source),
-        "sender": look.sender(sender_of(look.graph, record)),
-        "receiver": look.receiver(receiver_of(look.graph, record)),
-        "facts": also,
-    }
+    values: dict[str, Value] = {**look.handover(record), "facts": also}
     owners = (key, source, to) if to is not None else (key, source)
     fixes = (confirmed(look, key), gap(key, receipt=None))
     if receipt == "missing":

@@ -14,7 +14,7 @@ from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look, Said, Value
 from app.model.checks.steps import ALSO_ASKED, BY_WHEN, WHAT_IS_PASSED, gap, know, lesser
-from app.model.handovers import fact, is_handover, receiver_fact, receiver_of, sender_of
+from app.model.handovers import fact, is_handover, receiver_fact
 from app.words import N_
 
 _WHY = N_("What has no fixed way of being passed on depends on somebody thinking of it.")
@@ -32,12 +32,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     if medium == "not-asked" and fact(record, "receipt") != "known":
         return
     also = tuple(Said(ALSO_ASKED[one.name]) for one in lesser(record, WHAT_IS_PASSED, BY_WHEN))
-    values: dict[str, Value] = {
-        "card": look.name(str(record["from"])),
-        "sender": look.sender(sender_of(look.graph, record)),
-        "receiver": look.receiver(receiver_of(look.graph, record)),
-        "facts": also,
-    }
+    values: dict[str, Value] = {**look.handover(record), "facts": also}
     more, act = lesser(record, WHAT_IS_PASSED, BY_WHEN), partial(know, link=key)
     fixes = (
         Fix("name-channel", N_("It goes by a channel: which?"), act, (_CHANNEL, *more)),

@@ -14,7 +14,7 @@ from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look
 from app.model.checks.steps import BY_WHEN, gap, know, lesser
-from app.model.handovers import fact, is_handover, receiver_fact, receiver_of, sender_of
+from app.model.handovers import fact, is_handover, receiver_fact
 from app.words import N_
 
 _WHY = N_("Who takes over needs to know what it is about; what is not named is easily left behind.")
@@ -30,11 +30,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         return
     if passes == "not-asked" and {fact(record, "receipt"), fact(record, "channel", "system")} != {"known"}:
         return
-    values = {
-        "card": look.name(str(record["from"])),
-        "sender": look.sender(sender_of(look.graph, record)),
-        "receiver": look.receiver(receiver_of(look.graph, record)),
-    }
+    values = look.handover(record)
     also = lesser(record, BY_WHEN)
     name = Fix("name-item", N_("Something is passed on: what?"), partial(know, link=key), (_ITEM, *also))
     fixes, owners = (name, gap(key, passes=None)), (key, str(record["from"]))

@@ -14,7 +14,7 @@ from functools import partial
 
 from app.model.checks.base import Check, Finding, Fix, Input, Look
 from app.model.checks.steps import gap, know
-from app.model.handovers import fact, is_handover, receiver_fact, receiver_of, sender_of
+from app.model.handovers import fact, is_handover, receiver_fact
 from app.words import N_
 
 _WHY = N_("Without a time nobody can see that something lies too long, and the customer cannot be told when.")
@@ -31,11 +31,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
     others = {fact(record, "receipt"), fact(record, "channel", "system"), fact(record, "passes")}
     if limit == "not-asked" and others != {"known"}:
         return
-    values = {
-        "card": look.name(str(record["from"])),
-        "sender": look.sender(sender_of(look.graph, record)),
-        "receiver": look.receiver(receiver_of(look.graph, record)),
-    }
+    values = look.handover(record)
     name = Fix("name-limit", N_("There is a limit: by when?"), partial(know, link=key), (_LIMIT,))
     fixes, owners = (name, gap(key, limit=None)), (key, str(record["from"]))
     if limit == "missing":

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from app.model.checks.base import Check, Finding, Fix, Input, Look, Value
+from app.model.checks.base import Check, Finding, Fix, Input, Look
 from app.model.checks.steps import HANDOVER_FACTS, gap, know, put
 from app.model.edits import fields, links
-from app.model.handovers import card_in, handover_state, is_handover, promised, receiver_of, sender_of
+from app.model.handovers import card_in, handover_state, is_handover, promised
 from app.model.store import Store
 from app.words import N_
 
@@ -32,12 +32,7 @@ def _find(look: Look, key: str) -> Iterable[Finding]:
         return
     record = look.store[key]
     source, to = str(record["from"]), card_in(look.graph, record.get("to"))
-    values: dict[str, Value] = {
-        "card": look.name(source),
-        "promise": str(record["returns"]).strip(),
-        "sender": look.sender(sender_of(look.graph, record)),
-        "receiver": look.receiver(receiver_of(look.graph, record)),
-    }
+    values = {**look.handover(record), "promise": str(record["returns"]).strip()}
     fixes: list[Fix] = []
     if to is not None:
         act = partial(_draw, source=source, to=to)

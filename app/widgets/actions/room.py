@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog, QMessageBox
-
 from app.model.edits import votes
 from app.widgets import plain
+from app.widgets.actions.edit import selected_cards
 from app.widgets.actions.registry import Command, has_map, register
 from app.words import N_, _, _n
 
@@ -17,17 +16,9 @@ if TYPE_CHECKING:
 ABOUT = ("card", "link", "emotion", "stage", "step")
 
 
-def voted(window: MainWindow) -> list[str]:
-    """The cards among what is selected: what a vote is for."""
-    if window.session is None:
-        return []
-    store = window.session.store
-    return [key for key in window.selection if key in store and store[key]["type"] == "card"]
-
-
 def vote(window: MainWindow, by: int) -> None:
     """Give every selected card a vote, or take one away."""
-    for card in voted(window):
+    for card in selected_cards(window):
         window.voting.give(card, by)
 
 
@@ -40,10 +31,10 @@ def reset_votes(window: MainWindow) -> None:
         return
     question = _n("Take {n} vote off this map?", "Take all {n} votes off this map?", number)
     box = plain.message(window, _("Reset the votes"), question, _("Undo brings them back."))
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setStandardButtons(QMessageBox.StandardButton.Reset | QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(QMessageBox.StandardButton.Cancel)
-    if window.ask(box) == QMessageBox.StandardButton.Reset:
+    box.setIcon(box.Icon.Question)
+    box.setStandardButtons(box.StandardButton.Reset | box.StandardButton.Cancel)
+    box.setDefaultButton(box.StandardButton.Cancel)
+    if window.ask(box) == box.StandardButton.Reset:
         votes.reset(session.store)
 
 
@@ -52,6 +43,8 @@ def limit_votes(window: MainWindow) -> None:
     session = window.session
     if session is None:
         return
+    from PySide6.QtWidgets import QInputDialog
+
     dialog = QInputDialog(window)
     dialog.setInputMode(QInputDialog.InputMode.IntInput)
     dialog.setWindowTitle(_("Votes of the room"))
@@ -154,7 +147,7 @@ register(
         "workshop",
         2,
         ("F12",),
-        lambda w: bool(voted(w)),
+        lambda w: bool(selected_cards(w)),
         context=("card",),
     ),
     Command(
@@ -164,7 +157,7 @@ register(
         "workshop",
         2,
         ("Shift+F12",),
-        lambda w: bool(voted(w)),
+        lambda w: bool(selected_cards(w)),
     ),
     Command("vote-limit", N_("&Votes of the room…"), limit_votes, "workshop", 2, (), has_map),
     Command("reset-votes", N_("&Reset the votes…"), reset_votes, "workshop", 2, (), has_map),

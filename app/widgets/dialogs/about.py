@@ -7,9 +7,10 @@ from importlib import metadata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.widgets import plain
+from app.widgets.dialogs.buttons import closing
 from app.words import _
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class About(QDialog):
             ),
         ):
             column.addWidget(plain.label(line, wrap=True))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = closing(self)
         column.addWidget(buttons)
 
 

@@ -11,6 +11,7 @@ from app import days
 from app.model.checks import Finding
 from app.model.edits import insights
 from app.widgets import plain
+from app.widgets.dialogs.buttons import ok_cancel
 from app.widgets.inspector.editors.lines import typed_day
 from app.words import _, ui
 
@@ -47,11 +48,7 @@ class Agree(QDialog):
         self.ends.setChecked(True)
         self.until = QLineEdit(days.shown(date.today() + timedelta(days=182), ui().language))
         self.ends.toggled.connect(self.until.setEnabled)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = ok_cancel(self)
         column = QVBoxLayout(self)
         for widget in (
             plain.label(finding.sentence(ui()), wrap=True),

@@ -32,6 +32,7 @@ from app.model.edits import maps
 from app.model.grid import map_of
 from app.model.records import Thresholds
 from app.widgets import plain
+from app.widgets.dialogs.buttons import ok_cancel
 from app.words import N_, _, _p, ui
 
 if TYPE_CHECKING:
@@ -101,13 +102,9 @@ class Checks(QDialog):
         self._shown: dict[str, tuple[str, float]] = {}
         held = record.get("thresholds")
         limits = self._limits(held if isinstance(held, dict) else {})
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        self.buttons = ok_cancel(self)
         self.usual = self.buttons.addButton(_("All as usual"), QDialogButtonBox.ButtonRole.ResetRole)
         self.usual.clicked.connect(self._all_as_usual)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         self._lay_out(limits)
         self.status.currentIndexChanged.connect(self._refresh)
         self.table.itemChanged.connect(lambda _item: self._refresh())

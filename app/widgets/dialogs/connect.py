@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QVBoxLayout
 
 from app.model.edits import library, links
 from app.model.grid import team_of
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
 from app.widgets.canvas.tasks import leaves_decision
+from app.widgets.dialogs.buttons import ok_cancel
 from app.widgets.entry import FRESH
 from app.widgets.inspector import entries
 from app.widgets.search_list import SearchList
@@ -74,11 +75,7 @@ class ConnectTo(QDialog):
         self.body.chosen.connect(lambda _entry: self.accept())
         self.body.left.connect(lambda _key: self.accept())
         self.search = self.body.search
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_cancel(self)
         column = QVBoxLayout(self)
         title = str(store[source].get("title") or "")
         head = plain.label(_("From “{title}” to", title=title), wrap=True)

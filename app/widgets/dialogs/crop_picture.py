@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QPushButton,
     QVBoxLayout,
@@ -29,6 +28,7 @@ from PySide6.QtWidgets import (
 
 from app.scene.draw.picture import SMALLEST, Part
 from app.widgets import plain
+from app.widgets.dialogs.buttons import ok_cancel
 from app.words import N_, _
 
 if TYPE_CHECKING:
@@ -275,11 +275,7 @@ class CropPicture(QDialog):
         whole = QPushButton(_("Whole picture"))
         whole.setAutoDefault(False)
         whole.clicked.connect(self._whole)
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_cancel(self)
         hint = plain.label(
             _(
                 "Drag the frame or its corners, or draw a new one on the picture. "

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from app.export.cuttings import Cut
 from app.widgets import plain
+from app.widgets.dialogs.buttons import closing
 from app.words import _
 
 
@@ -51,8 +51,7 @@ class CutTexts(QDialog):
         for column in (2, 3):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = closing(self)
         column_ = QVBoxLayout(self)
         column_.setContentsMargins(20, 18, 20, 16)
         column_.setSpacing(12)

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QPainter, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.places import help_pages
+from app.widgets.dialogs.buttons import closing
 from app.words import _
 
 if TYPE_CHECKING:
@@ -80,8 +80,7 @@ class Help(QDialog):
         for path in self.pages:
             self.list.addItem(QListWidgetItem(heading(path)))
         self.list.currentRowChanged.connect(self._show)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = closing(self)
         row = QHBoxLayout()
         row.addWidget(self.list)
         row.addWidget(self.text, 1)

@@ -6,10 +6,8 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QGridLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from PySide6.QtWidgets import (
 from app.model.edits import library
 from app.model.store import Store
 from app.widgets import plain
+from app.widgets.dialogs.buttons import doing
 from app.widgets.dialogs.libraries_where import counted, field_words, value_words
 from app.widgets.inspector.entries import names, record_title
 from app.words import _, _n
@@ -48,12 +47,7 @@ class Merge(QDialog):
         self.stays.currentIndexChanged.connect(self._compare)
         self._table = QWidget()
         self._told = plain.label(wrap=True)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        merge = QPushButton(_("Merge"))
-        merge.setProperty("primary", True)
-        self.buttons.addButton(merge, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, _merge = doing(self, _("Merge"))
         column = QVBoxLayout(self)
         column.setSpacing(8)
         form = QGridLayout()
@@ -174,12 +168,7 @@ class Delete(QDialog):
         self.empty.setChecked(self.other.count() == 0)
         self.other.setEnabled(self.instead.isChecked())
         self.instead.toggled.connect(self.other.setEnabled)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        delete = QPushButton(_("Delete"))
-        delete.setProperty("primary", True)
-        self.buttons.addButton(delete, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, _delete = doing(self, _("Delete"))
         column = QVBoxLayout(self)
         column.setSpacing(8)
         for widget in (

@@ -12,6 +12,7 @@ from app.model.store import Store
 from app.scene.draw.headings import LANE_NAMES
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
+from app.widgets.dialogs.buttons import ok_cancel
 from app.widgets.entry import Entry
 from app.widgets.search_list import SearchList
 from app.words import _, _n, _p
@@ -60,13 +61,9 @@ class MoveTo(QDialog):
         lane, step, _key, _span = place(store[chosen[0]])
         self.lanes.mark_key(lane if lane in grid.kinds else PARKING)
         self.steps.mark_key(step or (grid.steps[0] if grid.steps else ""))
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = ok_cancel(self)
         self._move = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self._move.setText(_p("move cards", "Move"))
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         self.lanes.chosen.connect(self._lane_chosen)
         self.lanes.left.connect(lambda _key: self.steps.setFocus())
         self.steps.chosen.connect(lambda _entry: self.accept())

@@ -13,6 +13,7 @@ from app.model.checks.feelings import decimal
 from app.model.edits import library
 from app.model.store import Store
 from app.widgets import plain
+from app.widgets.dialogs.buttons import ok_cancel
 from app.widgets.inspector.entries import cards_in_order, names, record_title
 from app.words import N_, _, ui
 
@@ -54,11 +55,7 @@ class NextStep(QDialog):
             field.setAccessibleName(one.ask(ui()))
             self.fields[one.name] = field
             column.addWidget(field)
-        self.buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons = ok_cancel(self)
         column.addWidget(self.buttons)
         self._watch()
 

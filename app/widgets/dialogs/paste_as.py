@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QRadioButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QRadioButton, QVBoxLayout
 
 from app.importing.reading import Found
 from app.widgets import plain
 from app.widgets.clipboard.source import Source
+from app.widgets.dialogs.buttons import doing
 from app.words import _, _n
 
 if TYPE_CHECKING:
@@ -45,12 +46,7 @@ class PasteAs(QDialog):
         if first is not None:
             first.setChecked(True)
             first.setFocus()
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        yes = self.buttons.addButton(_("Paste"), QDialogButtonBox.ButtonRole.AcceptRole)
-        yes.setDefault(True)
-        yes.setProperty("primary", True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, _yes = doing(self, _("Paste"))
         column.addSpacing(6)
         column.addWidget(self.buttons)
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEd
 
 from app.export.qt.pictures import decode
 from app.widgets import plain
+from app.widgets.dialogs.buttons import doing
 from app.words import _
 
 if TYPE_CHECKING:
@@ -53,16 +54,11 @@ class PastePicture(QDialog):
         self.alt.setFixedHeight(74)
         column.addWidget(plain.label(_("What does the picture show?")))
         column.addWidget(self.alt)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._add = self.buttons.addButton(_("Add picture"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons, self._add = doing(self, _("Add picture"))
         self._later = self.buttons.addButton(_("Describe it later"), QDialogButtonBox.ButtonRole.ActionRole)
         self._later.clicked.connect(self._leave_open)
-        self._add.setDefault(True)
-        self._add.setProperty("primary", True)
         self._add.setEnabled(False)
         self.alt.textChanged.connect(lambda: self._add.setEnabled(bool(self.alt.toPlainText().strip())))
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
         self.alt.setFocus()
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -29,6 +28,7 @@ from app.importing.plan import Choices, Heads, Plan, Target, guess, make_plan, t
 from app.importing.tables import Table
 from app.model.grid import DRAWN_LANES, grid_of
 from app.widgets import plain
+from app.widgets.dialogs.buttons import doing
 from app.widgets.inspector.forms.fields import LANE_KINDS
 from app.words import N_, _, _n
 
@@ -121,12 +121,7 @@ class PasteTable(QDialog):
         self.more = plain.label(wrap=True)
         self.more.setProperty("role", "soft")
         column.addWidget(self.more)
-        self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self._yes = self.buttons.addButton(_("Paste"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._yes.setDefault(True)
-        self._yes.setProperty("primary", True)
-        self.buttons.accepted.connect(self.accept)
-        self.buttons.rejected.connect(self.reject)
+        self.buttons, self._yes = doing(self, _("Paste"))
         column.addWidget(self.buttons)
         self.heads.activated.connect(self._chosen)
         for box in (self.lanes, self.split, self.clear):

@@ -23,6 +23,7 @@ from app.folding import found_in
 from app.widgets import plain
 from app.widgets.actions import keys
 from app.widgets.actions.registry import MENUS, Command, without_mnemonic
+from app.widgets.dialogs.buttons import closing
 from app.words import N_, _, _p
 
 if TYPE_CHECKING:
@@ -133,9 +134,8 @@ class Shortcuts(QDialog):
         for button in (self.changing, self.field, self.taking, self.without, self.usual):
             row.addWidget(button)
         row.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = closing(self)
         buttons.addButton(self.all_usual, QDialogButtonBox.ButtonRole.ResetRole)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         for widget in (self.search, self.table, self.said):
             layout.addWidget(widget)

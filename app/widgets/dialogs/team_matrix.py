@@ -15,6 +15,7 @@ from app.scene.theme import Theme
 from app.session import Session
 from app.widgets import plain
 from app.widgets.dialogs import team_view
+from app.widgets.dialogs.buttons import closing
 from app.words import _, ui
 
 if TYPE_CHECKING:
@@ -60,8 +61,7 @@ class TeamMatrix(QDialog):
         area = QScrollArea()
         area.setWidget(self.picture)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = closing(self)
         self.both = [QPushButton(), QPushButton()]
         for at, button in enumerate(self.both):
             button.setAutoDefault(False)

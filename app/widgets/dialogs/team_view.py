@@ -25,6 +25,7 @@ from app.model.team_view import TeamView, folded, team_view
 from app.reports import headline
 from app.sorting import sort_key
 from app.widgets import plain
+from app.widgets.dialogs.buttons import closing
 from app.widgets.lists import handovers
 from app.widgets.lists.fact_table import put_on_clipboard
 from app.widgets.lists.row import Row
@@ -137,9 +138,8 @@ class TeamDialog(QDialog):
         self.reasons.setProperty("role", "soft")
         self.copy = QPushButton(_("Copy as a table"))
         self.copy.clicked.connect(self.copy_out)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = closing(self)
         buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
         for button in buttons.buttons():
             button.setAutoDefault(False)  # type: ignore[attr-defined] # all buttons of the box are push buttons
         for name in ("undo", "redo"):

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from app.model.ledger import texts_in
 from app.session import Session
+from app.widgets.dialogs.buttons import closing
 from app.widgets.matrix.board import Board
 from app.words import _
 
@@ -50,8 +51,7 @@ class MatrixDialog(QDialog):
         """The entry to show on the map afterwards."""
         self.board = Board(session, self)
         self.board.opened.connect(self._wants)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        buttons = closing(self)
         for button in buttons.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter belongs to the entries
         column = QVBoxLayout(self)

@@ -100,6 +100,7 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self.canvas = Canvas(self)
         self.canvas.reduce_motion = self.settings.reduce_motion
+        self.canvas.set_theme(self.theme)
         self.actions_ = Actions(self)
         self.menus = Menus(self)
         self.header = Header(self)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import settings as choices
-from app.widgets import qt_words
+from app.widgets import qt_words, themes
 from app.widgets.warming import Warming
 from app.words import LANGUAGES, use
 
@@ -27,10 +27,12 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
     settings = choices.read()
     use(settings.language or system_language())
     qt_words.install(app)
+    theme = themes.chosen(settings.theme)
+    themes.apply_colors(app, theme)
     from app.widgets.main_window import MainWindow
 
     window = MainWindow(settings)
-    window.apply_theme()
+    themes.apply_sheet(app, theme)
     if files:
         window.files.open_file(files[0])  # before anything is shown, so that only the map is painted
     window.show()
@@ -75,7 +77,7 @@ def _painted(app: QApplication) -> None:
 def application() -> QApplication:
     """The one QApplication, named, so that settings and window lists know it."""
     found = QApplication.instance()
-    app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
+    app = found if isinstance(found, QApplication) else themes.application(sys.argv[0])
     app.setApplicationName("Baton")
     app.setApplicationDisplayName("Baton")
     app.setDesktopFileName("baton")

@@ -13,6 +13,7 @@ from app.scene.theme import THEMES, Theme
 from app.widgets.style_pictures import pictures
 
 FAMILY = "Noto Sans"
+STYLE = "Fusion"
 
 
 @cache
@@ -39,12 +40,34 @@ def chosen(name: str) -> Theme:
     return THEMES["dark" if dark else "light"]
 
 
+def application(name: str) -> QApplication:
+    """A new application in the style that all themes are made for.
+
+    Setting the style afterwards would make two, and hand the second to Python with all that styles know.
+    """
+    app = QApplication([name, "-style", STYLE])
+    app.setProperty(STYLE, True)
+    return app
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Dress the whole program in a theme."""
+    apply_colors(app, theme)
+    apply_sheet(app, theme)
+
+
+def apply_colors(app: QApplication, theme: Theme) -> None:
+    """The half of a theme that comes before the first widget: afterwards every widget would be told of it."""
     load_fonts()
-    app.setStyle("Fusion")
+    if not app.property(STYLE):
+        app.setStyle(STYLE)
+        app.setProperty(STYLE, True)
     app.setFont(ui_font(12))
     app.setPalette(_palette(theme))
+
+
+def apply_sheet(app: QApplication, theme: Theme) -> None:
+    """The half of a theme that comes after the first window: building a window in it would take longer."""
     app.setStyleSheet(_sheet(theme))
 
 

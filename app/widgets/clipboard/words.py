@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
-
-_FIELDS = (QLineEdit, QPlainTextEdit, QTextEdit)
 
 
 def did(canvas: Canvas, what: str) -> bool:
@@ -17,9 +15,11 @@ def did(canvas: Canvas, what: str) -> bool:
 
     A place on the map where nothing has been typed yet is no field: what is pasted there becomes cards.
     """
+    from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+
     focus = QApplication.focusWidget()
     if (
-        not isinstance(focus, _FIELDS)
+        not isinstance(focus, QLineEdit | QPlainTextEdit | QTextEdit)
         or focus.isReadOnly()
         or (focus is canvas.typing.field and canvas.typing.idle)
     ):

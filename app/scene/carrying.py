@@ -139,7 +139,7 @@ def carried(
     if len(before.rulings) != len(now.rulings) or before.bounds.top != now.bounds.top:
         return {}
     still = Lanes(before.rulings, now.rulings)
-    lay, lies = _flat(before.obstacles), _flat(now.obstacles)
+    lay, lies = flat(before.obstacles), flat(now.obstacles)
     changed = RectIndex(
         {
             key: rect
@@ -176,7 +176,8 @@ def carried(
     return kept
 
 
-def _flat(obstacles: Mapping[str, Rect]) -> Mapping[str, Rect]:
+def flat(obstacles: Mapping[str, Rect]) -> Mapping[str, Rect]:
+    """Where everything lies, for those who look at most of it."""
     return obstacles.flat if isinstance(obstacles, Lying) else obstacles
 
 

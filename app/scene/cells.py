@@ -54,7 +54,7 @@ def put_cards(sheet: Sheet, lane: str, plan: Plan, measures: Sequence[Laid] = ()
     laid = [
         *measures,
         *_stage_wide(sheet, lane, plan),
-        *(each for step in sheet.grid.steps for each in _cell(sheet, lane, step, plan)),
+        *(each for step in sheet.grid.steps for each in _of_cell(sheet, lane, step, plan)),
         *_folded(sheet, lane),
     ]
     tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
@@ -91,33 +91,44 @@ def _column_given(sheet: Sheet, lane: str, step: str, plan: Plan) -> Hashable:
 
 
 def _column(sheet: Sheet, lane: str, step: str, plan: Plan) -> float:
-    bottom = 0.0
-    for each in _cell(sheet, lane, step, plan):
-        item = each.item
-        top = bottom + item.gap if bottom > 0 else 0.0
-        bottom = top + item.h + item.tail
-        _put_one(sheet, lane, plan, each, top)
+    bottom, above = 0.0, ""
+    kind, cards, mode = _cell(sheet, lane, step)
+    for number, card in enumerate(cards):
+        reach = sheet.reach.get(card)
+        if reach is not None:
+            x, width = sheet.columns.place(*reach)
+            drawing = _drawing(sheet, card, kind, width)
+            gap, shown = _gap(plan, above, card, mode if number else "")
+            top = bottom + gap if bottom > 0 else 0.0
+            bottom = top + drawing.h + plan.room(sheet, card, width)
+            rect = _put_card(sheet, lane, drawing, card, x, top, shown)
+            sheet.lies(card, rect)
+            if card in plan.stubs:
+                plan.put_stubs(sheet, card, rect)
+        above = card
     return bottom
 
 
 def _put(sheet: Sheet, lane: str, plan: Plan, laid: Sequence[Laid], tops: dict[str, float]) -> None:
     for each in laid:
-        _put_one(sheet, lane, plan, each, tops[each.item.key])
-
-
-def _put_one(sheet: Sheet, lane: str, plan: Plan, each: Laid, at: float) -> None:
-    top, key = LANE_PAD + at, each.item.key
-    sheet.put(each.drawing, key, "card", each.x, top)
-    rect = Rect(each.x, top, each.drawing.w, each.drawing.h)
-    for card in each.cards:
-        if card != key:
+        key = each.item.key
+        rect = _put_card(sheet, lane, each.drawing, key, each.x, tops[key], each.mode)
+        for card in each.cards:
             sheet.lies(card, rect, obstacle=False)
-    sheet.lies(key, rect, rect_of=key in each.cards)
-    if each.mode and at > 0:
-        sign = _mode_sign(sheet, each.mode)
-        sheet.put(sign, lane, "lane", each.x + 18 - sign.w / 2, top - MODE_GAP, key)
-    if key in plan.stubs:
+        sheet.lies(key, rect, rect_of=False)
         plan.put_stubs(sheet, key, rect)
+
+
+def _put_card(sheet: Sheet, lane: str, drawing: Drawn, key: str, x: float, at: float, mode: str) -> Rect:
+    """Put a drawing down, and above it the sign that says how it belongs to the one before."""
+    top = LANE_PAD + at
+    sheet.put(drawing, key, "card", x, top)
+    if mode and at > 0:
+        sign = sheet.signs.get(mode)
+        if sign is None:
+            sign = sheet.signs[mode] = _mode_sign(sheet, mode)
+        sheet.put(sign, lane, "lane", x + 18 - sign.w / 2, top - MODE_GAP, key)
+    return Rect(x, top, drawing.w, drawing.h)
 
 
 def _mode_sign(sheet: Sheet, mode: str) -> Drawn:
@@ -142,14 +153,22 @@ def _laid(
     sheet: Sheet, card: str, kind: str, first: int, last: int, plan: Plan, mode: str = "", before: str = ""
 ) -> Laid:
     x, width = sheet.columns.place(first, last)
-    drawing = sheet.keep(
-        ("card", card), (kind, width), partial(draw_card, key=card, kind=kind, width=width), card
-    )
-    joined = plan.joined(before, card) if before else 0.0
-    gap, mode = (joined, "") if joined else (MODE_GAP if mode else STACK, mode)
+    drawing = _drawing(sheet, card, kind, width)
+    gap, mode = _gap(plan, before, card, mode)
     return Laid(
         Item(card, first, last, drawing.h, plan.room(sheet, card, width), gap), drawing, x, (card,), mode
     )
+
+
+def _drawing(sheet: Sheet, card: str, kind: str, width: float) -> Drawn:
+    draw = partial(draw_card, key=card, kind=kind, width=width)
+    return sheet.keep(("card", card), (kind, width), draw, card)
+
+
+def _gap(plan: Plan, before: str, card: str, mode: str) -> tuple[float, str]:
+    """Room above a card when another of its cell lies there, and the sign to show in it."""
+    joined = plan.joined(before, card) if before else 0.0
+    return (joined, "") if joined else (MODE_GAP if mode else STACK, mode)
 
 
 def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[Laid]:
@@ -163,11 +182,15 @@ def _stage_wide(sheet: Sheet, lane: str, plan: Plan) -> list[Laid]:
     return found
 
 
-def _cell(sheet: Sheet, lane: str, step: str, plan: Plan) -> list[Laid]:
-    kind = sheet.grid.kinds[lane]
+def _cell(sheet: Sheet, lane: str, step: str) -> tuple[str, tuple[str, ...], str]:
+    """The kind of a lane, the cards of one of its cells, and how they are meant where that is shown."""
+    kind, cards = sheet.grid.kinds[lane], sheet.grid.cards(lane, step)
+    return kind, cards, _mode(sheet, lane, step) if len(cards) > 1 and kind in DEFAULT_CELL else ""
+
+
+def _of_cell(sheet: Sheet, lane: str, step: str, plan: Plan) -> list[Laid]:
     found = []
-    cards = sheet.grid.cards(lane, step)
-    mode = _mode(sheet, lane, step) if len(cards) > 1 and kind in DEFAULT_CELL else ""
+    kind, cards, mode = _cell(sheet, lane, step)
     for number, card in enumerate(cards):
         reach = sheet.reach.get(card)
         if reach is None or sheet.columns.folded(*reach):

@@ -63,6 +63,8 @@ class Sheet:
     """First and last column of each card that is shown in the grid."""
     cell_modes: dict[tuple[str, str], str] = field(default_factory=dict)
     """(lane, step) -> how its cards are meant, where that differs from the lane."""
+    signs: dict[str, Drawn] = field(default_factory=dict)
+    """The signs between cards, by the way their cell is meant."""
     _frame: _Frame = field(default_factory=lambda: _Frame("loose"))
     _nested: bool = False
     """Whether a shelf is being filled, so that a group is a part of it."""

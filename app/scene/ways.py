@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Collection, Generator, Iterator, Mapping, Sequence
 from typing import TypeVar
 
-from app.scene.carrying import Asked, Lanes, Specs, Taken, along, carried, free
+from app.scene.carrying import Asked, Lanes, Specs, Taken, along, carried, flat, free
 from app.scene.lying import Lying
 from app.scene.routing import LinkSpec, Point, Rect, RoutedLink, Router, Routing
 from app.scene.routing.index import RectIndex
@@ -130,7 +130,9 @@ class Ways:
             part = _neighbourhood(asked, near)
             if len(part.obstacles) <= FEW:
                 found.update(finished(_beside(part, near, kept, hurry=True)).paths)
-        found.update((link.id, elbow(asked, link)) for link in todo if link.id not in found)
+        left = [link for link in todo if link.id not in found]
+        lies = flat(asked.obstacles) if len(left) > FEW_LINKS else asked.obstacles
+        found.update((link.id, elbow(lies, link)) for link in left)
         return found
 
     def _taken(
@@ -152,10 +154,11 @@ class Ways:
 
     def _todo(self, asked: Asked, kept: Mapping[str, RoutedLink]) -> tuple[list[LinkSpec], list[LinkSpec]]:
         """All links in a steady order, and those that need a way."""
+        lies, specs = flat(asked.obstacles), asked.links
         links = [
-            asked.links[key]
-            for key in sorted(asked.links)
-            if asked.links[key].source in asked.obstacles and str(asked.links[key].target) in asked.obstacles
+            link
+            for link in map(specs.__getitem__, sorted(specs))
+            if link.source in lies and str(link.target) in lies
         ]
         todo = [link for link in links if link.id not in kept]
         self.routed = len(todo)
@@ -172,25 +175,25 @@ def finished(work: Generator[None, None, T]) -> T:
             return result
 
 
-def elbow(asked: Asked, link: LinkSpec) -> RoutedLink:
+def elbow(lies: Mapping[str, Rect], link: LinkSpec) -> RoutedLink:
     """A way with two bends that looks at nothing between its cards: enough while a hand is moving one of them."""
-    a, b = asked.obstacles[link.source], asked.obstacles[str(link.target)]
-    back = b.center.x < a.center.x
-    x = a.left if back and b.right < a.left else a.right
-    out = Side.LEFT if x == a.left else Side.RIGHT
-    to = b.right if out is Side.LEFT else b.left
-    into = Side.RIGHT if out is Side.LEFT else Side.LEFT
-    middle = to + into.outward[0] * OUTSIDE
-    points = (
-        Point(x, a.center.y),
-        Point(middle, a.center.y),
-        Point(middle, b.center.y),
-        Point(to, b.center.y),
-    )
-    head = (float(-into.outward[0]), 0.0)
-    mark = Rect.of(x + out.outward[0] * 16 - 6, a.center.y - 18, 12, 12) if link.mark else None
-    label = Rect.of(middle + 4, points[2].y - link.label[1] - 4, *link.label) if link.label else None
-    return RoutedLink(link.id, points, head, out, into, label, mark)
+    left, top, right, bottom = lies[link.source]
+    to_left, to_top, to_right, to_bottom = lies[str(link.target)]
+    y, end = (top + bottom) / 2, (to_top + to_bottom) / 2
+    if (to_left + to_right) / 2 < (
+        left + right
+    ) / 2 and to_right < left:  # back over the card's own left side
+        x, to, way, out, into = left, to_right, -1, Side.LEFT, Side.RIGHT
+    else:
+        x, to, way, out, into = right, to_left, 1, Side.RIGHT, Side.LEFT
+    if x == left:  # a card without any width
+        way, out, into = -1, Side.LEFT, Side.RIGHT
+        to = to_right
+    middle = to - way * OUTSIDE
+    points = (Point(x, y), Point(middle, y), Point(middle, end), Point(to, end))
+    mark = Rect.of(x + way * 16 - 6, y - 18, 12, 12) if link.mark else None
+    label = Rect.of(middle + 4, end - link.label[1] - 4, *link.label) if link.label else None
+    return RoutedLink(link.id, points, (float(way), 0.0), out, into, label, mark)
 
 
 def _is_near(asked: Asked, link: LinkSpec) -> bool:

@@ -88,10 +88,11 @@ class PaletteStrip(QWidget):
             row.addWidget(piece)
         row.addStretch(1)
         self.setFocusProxy(self.pieces[0])
-        self.refresh()
 
     def refresh(self) -> None:
-        """Bring words and colours up to date."""
+        """Bring words and colours up to date, unless the strip is folded away: nobody sees its pictures there."""
+        if self.isHidden():
+            return
         self.setAccessibleName(_("Palette"))
         for piece in self.pieces:
             piece.name(self._window.theme)

@@ -55,6 +55,7 @@ class Panels:
     def set_palette(self, shown: bool) -> None:
         """Show or fold away the strip of things to drag onto the map."""
         self._window.palette_strip.setVisible(shown)
+        self._window.palette_strip.refresh()
         self._window.settings.palette = shown
 
     def toggle_list(self, name: str) -> None:

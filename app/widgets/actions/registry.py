@@ -33,6 +33,8 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", N_("&View")),
     ("help", N_("&Help")),
 )
+_CHANGING = ("edit", "insert", "arrange", "map", "handovers", "workshop")
+"""Menus whose actions wait while the hand is in the middle of a gesture."""
 
 
 def always(_window: MainWindow) -> bool:
@@ -175,6 +177,10 @@ class Actions:
     def _runner(self, command: Command) -> Callable[[], None]:
         def run() -> None:
             if command.in_text and words.did(self._window.canvas, command.in_text):
+                return
+            if self._window.canvas.gesture is not None and command.menu in _CHANGING:
+                if command.id == "undo":  # what the hand is doing is what is taken back
+                    self._window.canvas.cancel_gesture()
                 return
             self._window.canvas.typing.commit()  # saving, checking or printing means what is being typed too
             if self._possible(command):

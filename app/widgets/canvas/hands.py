@@ -30,6 +30,7 @@ _ZOOM_PIXEL = 0.004
 _BORDER = 20
 """Pixels from the border of the area within which a gesture moves the map along."""
 _PACE = 16
+_NONE = Qt.MouseButton.NoButton
 
 
 class Hands:
@@ -39,6 +40,8 @@ class Hands:
         self._canvas = canvas
         self._pressed: tuple[Pointer, Hit] | None = None
         self.last = Pointer(QPointF(), 0.0, 0.0)
+        self._button = _NONE
+        """The button of the click or gesture in progress; while it is down, other buttons mean nothing."""
         self._double = False
         self._meant: Hit | None = None
         """What a press hit before the map closed up under it; the double click that follows means it, too."""
@@ -58,15 +61,19 @@ class Hands:
     def press(self, event: QMouseEvent) -> None:
         """A button goes down."""
         canvas = self._canvas
+        if self._still(event):
+            return
+        canvas.cancel_gesture()  # one whose button went up where nobody saw it
         canvas.stop_motion()
         self.naming.stop()
         at = canvas.pointer(event.position(), event.modifiers())
         left = event.button() == Qt.MouseButton.LeftButton
+        self._button = event.button() if left or event.button() == Qt.MouseButton.MiddleButton else _NONE
         if event.button() == Qt.MouseButton.MiddleButton or (left and self.space):
             self._space_used = True
             self._begin(Pan(canvas), at)
             return
-        if not left or canvas.gesture is not None:
+        if not left:
             return
         found = canvas.hit(event.position())
         # An empty place open for typing goes now, and the map may close up: what was seen is what is meant.
@@ -81,6 +88,8 @@ class Hands:
         canvas = self._canvas
         at = canvas.pointer(event.position(), event.modifiers())
         self.last = at
+        if canvas.gesture is not None and self.busy and not self._still(event):
+            canvas.cancel_gesture()
         if canvas.gesture is not None:
             canvas.gesture.move(at)
             self._watch_edge()
@@ -100,6 +109,9 @@ class Hands:
     def release(self, event: QMouseEvent) -> None:
         """A button goes up: the gesture is done, or it was a click."""
         canvas = self._canvas
+        if self._still(event):
+            return
+        self._button = _NONE
         at = canvas.pointer(event.position(), event.modifiers())
         self._follow.stop()
         if canvas.gesture is not None:
@@ -122,6 +134,15 @@ class Hands:
             self.naming.stop()
             found = self._meant or self._canvas.hit(event.position())
             doubled(self._canvas, found, self._canvas.pointer(event.position()))
+
+    @property
+    def busy(self) -> bool:
+        """Whether a button is down: a click or gesture is in progress."""
+        return self._button != _NONE
+
+    def _still(self, event: QMouseEvent) -> bool:
+        """Whether the button that began is still down after this event."""
+        return bool(event.buttons() & self._button & ~event.button())
 
     def _name(self) -> None:
         canvas = self._canvas

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
@@ -120,6 +121,9 @@ class FindBar(QFrame):
         line.setFixedHeight(1)
         column.addWidget(line)
         self.results.hide()
+        ways = (self.field, self.by, *self._buttons()[:-1], self.replace, self.replace_all, self.shut)
+        for one, other in pairwise(ways):  # Tab goes from what is searched to what replaces it, as everywhere
+            self.setTabOrder(one, other)
         self._show_replace(False)
 
     def _connect(self) -> None:

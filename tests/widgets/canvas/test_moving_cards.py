@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from app.model.edits import maps
-from tests.widgets.desk import CTRL, SHIFT, Desk
+from app.widgets.tools.move_cards import MoveCards
+from tests.widgets.desk import CTRL, MIDDLE_BUTTON, RIGHT, SHIFT, Desk
 
 
 def test_a_card_dropped_in_another_lane_lies_there_and_one_undo_brings_it_back(desk: Desk) -> None:
@@ -129,6 +130,25 @@ def test_shift_drags_the_card_that_is_grabbed_with_what_was_selected(desk: Desk)
     desk.click("Notes it").drag("Opens a case", to_lane="Billing desk", to_step="Money", keys=SHIFT)
     assert sorted(desk.cards("Billing desk", "Money")) == ["Notes it", "Opens a case"]
     assert desk.steps_taken == 1
+
+
+def test_another_button_in_the_middle_of_a_drag_means_nothing(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.press("Opens a case").move(desk.in_cell("Billing desk", "Money"))
+    for button in (MIDDLE_BUTTON, RIGHT):
+        desk.beside(button)
+        assert isinstance(desk.canvas.gesture, MoveCards)
+    desk.move(desk.in_cell("Billing desk", "Parcel")).release()
+    assert desk.cell("Opens a case") == ("Billing desk", "Parcel")
+    assert not desk.canvas.hidden and desk.steps_taken == 1
+
+
+def test_a_drag_whose_button_went_up_elsewhere_has_not_happened(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.press("Opens a case").move(desk.in_cell("Billing desk", "Money"))
+    desk.hover(desk.in_cell("Billing desk", "Parcel"))
+    assert desk.canvas.gesture is None and not desk.canvas.hidden
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
 
 
 def test_the_span_of_a_card_follows_its_right_side_and_is_kept_when_moved(desk: Desk) -> None:

@@ -6,7 +6,7 @@ the events Qt would send, and is complete when the call returns: nothing waits, 
 
 from __future__ import annotations
 
-from tests.widgets.desk.events import ALT, CTRL, LEFT, MIDDLE_BUTTON, NO_KEYS, SHIFT
+from tests.widgets.desk.events import ALT, CTRL, LEFT, MIDDLE_BUTTON, NO_KEYS, RIGHT, SHIFT
 from tests.widgets.desk.person import Desk
 
-__all__ = ["ALT", "CTRL", "LEFT", "MIDDLE_BUTTON", "NO_KEYS", "SHIFT", "Desk"]
+__all__ = ["ALT", "CTRL", "LEFT", "MIDDLE_BUTTON", "NO_KEYS", "RIGHT", "SHIFT", "Desk"]

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from app.widgets.canvas import Canvas
 
 LEFT, MIDDLE_BUTTON = Qt.MouseButton.LeftButton, Qt.MouseButton.MiddleButton
+RIGHT = Qt.MouseButton.RightButton
 NO_KEYS = Qt.KeyboardModifier.NoModifier
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 ALT = Qt.KeyboardModifier.AltModifier
@@ -63,10 +64,17 @@ class Events:
         self.settle()
 
     def _mouse(
-        self, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier = NO_KEYS
+        self,
+        kind: QEvent.Type,
+        at: QPoint,
+        button: Qt.MouseButton,
+        keys: Qt.KeyboardModifier = NO_KEYS,
+        *,
+        beside: Qt.MouseButton = Qt.MouseButton.NoButton,
     ) -> None:
+        """One event; `beside` is another button that is held all the while."""
         moving, gone = kind == QEvent.Type.MouseMove, kind == QEvent.Type.MouseButtonRelease
-        held = Qt.MouseButton.NoButton if gone else button
+        held = beside if gone else button | beside
         if kind == QEvent.Type.MouseButtonPress:
             self.canvas.setFocus(Qt.FocusReason.MouseFocusReason)
         event = QMouseEvent(

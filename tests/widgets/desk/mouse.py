@@ -69,6 +69,12 @@ class Mouse(Places):
         self._mouse(QEvent.Type.MouseButtonRelease, self._from, self._held, keys)
         return self
 
+    def beside(self, button: Qt.MouseButton) -> Self:
+        """Click with another button while the first is held."""
+        for kind in (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease):
+            self._mouse(kind, self._from, button, beside=self._held)
+        return self
+
     def pull(
         self,
         start: QPoint | str,

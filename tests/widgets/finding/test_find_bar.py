@@ -147,3 +147,11 @@ def test_another_map_closes_the_bar(seeker: Seeker) -> None:
     assert not seeker.finding.bar.isVisible()
     seeker.find("second")
     assert seeker.count() == "1 of 1"
+
+
+def test_tab_goes_from_what_is_searched_to_what_replaces_it(seeker: Seeker) -> None:
+    bar = seeker.find("desk", replacing=True).finding.bar
+    seeker.office.window.activateWindow()
+    bar.field.setFocus()
+    seeker.press(bar.field, Qt.Key.Key_Tab)
+    assert bar.by.hasFocus()

@@ -124,6 +124,7 @@ class MainWindow(QMainWindow):
         self.canvas.refused.connect(lambda _lock: self.inspector.restore())
         self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
         self.canvas.contextMenuRequested.connect(self.menus.context)
+        self.canvas.addRequested.connect(self.menus.add)
         self.checking.updated.connect(self.journey.checked)
         self.checking.touched.connect(self.journey.touched)
         self.lists.chosen.connect(self.go_to)

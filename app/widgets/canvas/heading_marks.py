@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 
 from app.model import locks
 from app.scene.shapes import Rect
-from app.widgets.canvas import grips
+from app.widgets.canvas import adding, grips
 from app.widgets.canvas.headings import Strip, heading_rect
 from app.widgets.canvas.painting import theme_color
 from app.widgets.pictograms import pictogram
@@ -32,6 +32,7 @@ def paint_marks(painter: QPainter, canvas: Canvas, strip: Strip) -> None:
         _structure(painter, canvas)
     if strip != "corner" and canvas.gesture is None:
         _border(painter, canvas, strip)
+        adding.paint(painter, canvas, strip)
 
 
 def paint_padlock(painter: QPainter, canvas: Canvas, card: QRectF) -> None:

@@ -29,10 +29,11 @@ Kind = Literal[
     "border",
     "fold",
     "hidden",
+    "add",
     "nothing",
 ]
 """A border is the one beside a step's or below a lane's heading; "fold" is the sign that folds a stage, "hidden"
-the sign of lanes that are hidden here (its key is the first of them)."""
+the sign of lanes that are hidden here (its key is the first of them), "add" a mark beside the headings."""
 Side = Literal["right", "bottom", "start", "end", ""]
 
 HANDLE = 12.0

@@ -12,6 +12,7 @@ from app.scene.shapes import Rect, Scene
 from app.scene.theme import LIGHT, Theme
 from app.scene.view import View
 from app.session import Session
+from app.widgets.canvas import adding
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.drawing import Drawing, union
 from app.widgets.canvas.headings import Strip
@@ -140,6 +141,9 @@ class MapView(QWidget):
         """What lies under a pixel of the window; `bare` without handles and ends that lie over the map."""
         if bare:
             return hit(at.x(), at.y(), self.camera, self.drawing.index, self.scene, self.store, [])
+        mark = adding.at(self, at)
+        if mark is not None:
+            return mark
         only = self.selected.focus if len(self.selected) == 1 else ""
         link = only if self.kind_of(only) == "link" else ""
         index, handles = self.drawing.index, self.handles()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.model import locks
 from app.scene.draw.headings import LANE_NAMES
-from app.widgets.canvas import grips
+from app.widgets.canvas import adding, grips
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.locking import sentence
 from app.words import _
@@ -22,6 +22,8 @@ def tip(canvas: Canvas, found: Hit) -> str:
         return _("Unfold the stage (Space)") if folded else _("Fold the stage (Space)")
     if found.kind == "hidden":
         return _hidden(canvas, found)
+    if found.kind == "add":
+        return adding.tip(found)
     if found.kind == "border":
         return _("Drag to size, double-click for the usual size")
     blocks = canvas.drawing.index.of_owner(found.key) if found.key else []

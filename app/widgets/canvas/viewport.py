@@ -56,6 +56,8 @@ class Canvas(MovingView):
     askReceiver = Signal(str, QPoint)
     """A link was drawn into empty space from this card. While nobody listens, the canvas asks itself."""
     contextMenuRequested = Signal(list, QPoint)
+    addRequested = Signal(str, str, QPoint)
+    """A mark beside the headings was clicked: what it adds, after or into which record, and where on the screen."""
     editRequested = Signal(str)
     """This record has no text to edit in place; the inspector may take it."""
     sceneChanged = Signal()
@@ -217,7 +219,9 @@ class Canvas(MovingView):
                 self.selected.set([found.key])
             elif not found.key:
                 self.mark(found)
-        self.contextMenuRequested.emit(self.selection, event.globalPos())
+            self.contextMenuRequested.emit(self.selection, event.globalPos())
+        else:
+            keys.ask_for_menu(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """The ring of the focus appears."""

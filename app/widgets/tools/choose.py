@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from app.model.grid import DRAWN_LANES
 from app.widgets.canvas import grips, structure
+from app.widgets.canvas.adding import what_of
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.verbs import start_card
 from app.widgets.tools.draw_link import DrawLink
@@ -36,6 +37,7 @@ _CURSORS = {
     "emotion": Qt.CursorShape.SizeVerCursor,
     "fold": Qt.CursorShape.PointingHandCursor,
     "hidden": Qt.CursorShape.PointingHandCursor,
+    "add": Qt.CursorShape.PointingHandCursor,
 }
 _BORDERS = {"right": Qt.CursorShape.SplitHCursor, "bottom": Qt.CursorShape.SplitVCursor}
 
@@ -73,6 +75,8 @@ def clicked(canvas: Canvas, found: Hit, at: Pointer) -> None:
     elif found.kind == "hidden":
         gap = next((g for g in grips.gaps(canvas.store, canvas.scene) if found.key in g.lanes), None)
         structure.show(canvas, gap.lanes if gap is not None else ())
+    elif found.kind == "add":
+        canvas.addRequested.emit(what_of(found), found.key, canvas.mapToGlobal(at.at.toPoint()))
     elif found.kind == "border":
         canvas.selected.set([found.key])
     elif found.kind == "question":
@@ -94,7 +98,9 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
     if found.kind == "edge":
         return Span(canvas, found.key)
     if found.kind == "card":
-        if found.key not in canvas.selected:  # pressed with Shift held it joins in, with Ctrl it is copied alone
+        if (
+            found.key not in canvas.selected
+        ):  # pressed with Shift held it joins in, with Ctrl it is copied alone
             canvas.selected.set([*(canvas.selected.ids if at.holds(SHIFT) else ()), found.key])
         return MoveCards(canvas, found.key)
     if found.kind == "emotion" or _feeling(canvas, found):
@@ -104,7 +110,7 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return None if held else MoveHeadings(canvas, found.key)
     if found.kind == "border":
         return None if canvas.locking.holds(found.key) else Resize(canvas, found)
-    if found.kind in ("question", "fold", "hidden"):
+    if found.kind in ("question", "fold", "hidden", "add"):
         return None
     return Marquee(canvas)
 

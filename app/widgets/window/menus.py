@@ -46,6 +46,15 @@ class Menus:
             actions.fill_menu(submenu, name)
             self._menus["view"].addMenu(submenu)
 
+    def add(self, what: str, beside: str, where: QPoint) -> None:
+        """Add a stage or lane after a record, or a step to a stage, by the same actions as the menu."""
+        self._window.select([beside])
+        self._window.actions_.refresh()
+        if what == "lane":
+            self.lane.popup(where)
+        else:
+            self._window.actions_[f"add-{what}"].trigger()
+
     def context(self, keys: list[str], where: QPoint) -> None:
         """What can be done with some records, at a place on the screen."""
         if self._window.session is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.handover_words import reasons
-from app.model.search import reading_order
 from app.scene.filtering import OPEN_STATES
 from app.words import _, ui
 
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 def travel(window: MainWindow, by: int) -> None:
     """Go to the next handover that is a gap or to clarify; after the last one comes the first."""
+    from app.model.search import reading_order  # a start searches nothing
+
     session = window.session
     if session is None:
         return

@@ -10,11 +10,11 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.widgets.canvas.camera import Camera
-from app.widgets.room.capture import Capture, place_of
 
 if TYPE_CHECKING:
     from app.widgets.canvas import Canvas
     from app.widgets.main_window import MainWindow
+    from app.widgets.room.capture import Capture
     from app.widgets.room.page import RoomPage
 
 IN_ROOM = frozenset(
@@ -163,6 +163,8 @@ class Leading(QObject):
         if self.page is not None and self.open:
             self.page.ask(what, about)
             return
+        from app.widgets.room.capture import Capture, place_of
+
         if self._line is None:
             self._line = Capture(self._window, self._editor)
             self._line.closed.connect(self._editor.setFocus)

@@ -50,10 +50,12 @@ class History:
 
     @property
     def can_undo(self) -> bool:
+        """Whether there is a step to take back."""
         return self._at > 0
 
     @property
     def can_redo(self) -> bool:
+        """Whether a step was taken back that can be done again."""
         return self._at < len(self._entries)
 
     @property

@@ -76,6 +76,7 @@ class Counts:
 
     @property
     def total(self) -> int:
+        """All handovers, whatever their state."""
         return self.confirmed + self.gaps + self.to_clarify
 
     @property

@@ -25,6 +25,7 @@ class Preview:
 
     @property
     def revision(self) -> int:
+        """Negative, so that no preview is taken for a state of the store."""
         return -1 - self._store.revision
 
     @property
@@ -38,6 +39,7 @@ class Preview:
         return frozenset(self._changed)
 
     def get(self, key: str) -> Record | None:
+        """A record as it would be, None where there is none of this id."""
         return self._changed[key] if key in self._changed else self._store.get(key)
 
     def __getitem__(self, key: str) -> Record:
@@ -50,13 +52,16 @@ class Preview:
         return isinstance(key, str) and self.get(key) is not None
 
     def ids(self) -> Iterator[str]:
+        """The ids of all records there would be."""
         yield from (k for k in self._store.ids() if k not in self._changed)
         yield from (k for k, v in self._changed.items() if v is not None)
 
     def of(self, kind: str) -> list[str]:
+        """The ids of all records of a kind, sorted by id."""
         kept = [k for k in self._store.of(kind) if k not in self._changed]
         return sorted(kept + self._references.of(kind))
 
     def referrers(self, key: str) -> set[tuple[str, str]]:
+        """(id, field) of every record that would refer to this one."""
         kept = {(k, f) for k, f in self._store.referrers(key) if k not in self._changed}
         return kept | self._references.to(key)

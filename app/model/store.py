@@ -31,13 +31,22 @@ class Reader(Protocol):
     """What may be asked of a store or of a preview of it."""
 
     @property
-    def revision(self) -> int: ...
-    def get(self, key: str) -> Record | None: ...
+    def revision(self) -> int:
+        """A number that differs after every change."""
+
+    def get(self, key: str) -> Record | None:
+        """A record, None where there is none of this id."""
+
     def __getitem__(self, key: str) -> Record: ...
     def __contains__(self, key: object) -> bool: ...
-    def ids(self) -> Iterator[str]: ...
-    def of(self, kind: str) -> list[str]: ...
-    def referrers(self, key: str) -> set[tuple[str, str]]: ...
+    def ids(self) -> Iterator[str]:
+        """The ids of all records."""
+
+    def of(self, kind: str) -> list[str]:
+        """The ids of all records of a kind, sorted by id."""
+
+    def referrers(self, key: str) -> set[tuple[str, str]]:
+        """(id, field) of every record that refers to this one."""
 
 
 @dataclass(frozen=True)
@@ -102,6 +111,7 @@ class Store:
         return MappingProxyType(self._objects)
 
     def get(self, key: str) -> Record | None:
+        """A record, None where there is none of this id."""
         return self._objects.get(key)
 
     def __getitem__(self, key: str) -> Record:
@@ -114,6 +124,7 @@ class Store:
         return len(self._objects)
 
     def ids(self) -> Iterator[str]:
+        """The ids of all records."""
         return iter(self._objects)
 
     def of(self, kind: str) -> list[str]:

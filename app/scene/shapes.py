@@ -173,21 +173,26 @@ class Rect:
 
     @property
     def right(self) -> float:
+        """The x of its right side."""
         return self.x + self.w
 
     @property
     def bottom(self) -> float:
+        """The y of its lower side."""
         return self.y + self.h
 
     def contains(self, x: float, y: float) -> bool:
+        """Whether a point lies in it or on its border."""
         return self.x <= x <= self.right and self.y <= y <= self.bottom
 
     def touches(self, other: Rect) -> bool:
+        """Whether the two have more than a border in common."""
         return (
             self.x < other.right and other.x < self.right and self.y < other.bottom and other.y < self.bottom
         )
 
     def grown(self, by: float) -> Rect:
+        """The same with a margin of so many points on every side."""
         return Rect(self.x - by, self.y - by, self.w + 2 * by, self.h + 2 * by)
 
 

@@ -26,6 +26,7 @@ def code_of(error: UserError) -> str:
 
 
 def too_large(limit: int, size: int) -> Refused:
+    """Limit and size in bytes; refused before it is read."""
     return Refused(
         "too-large",
         _("The file is larger than {limit} MB, which is more than a map can be.", limit=limit // MEGABYTE),
@@ -35,6 +36,7 @@ def too_large(limit: int, size: int) -> Refused:
 
 
 def too_many_values() -> Refused:
+    """More values than a map can have, which would only fill the memory."""
     return Refused(
         "too-many-values",
         _("The file has more parts than a map can have."),
@@ -43,6 +45,7 @@ def too_many_values() -> Refused:
 
 
 def too_deep() -> Refused:
+    """Lists in lists beyond what a map has."""
     return Refused(
         "too-deep",
         _("The file is nested more deeply than a map can be."),
@@ -51,6 +54,7 @@ def too_deep() -> Refused:
 
 
 def empty() -> Refused:
+    """Not one byte, or blanks only."""
     return Refused("empty", _("The file is empty."), _("Open an earlier copy of the map."))
 
 
@@ -64,6 +68,7 @@ def foreign(code: str, kind: str) -> Refused:
 
 
 def utf16() -> Refused:
+    """Text in another encoding, as some editors save it."""
     return Refused(
         "utf-16",
         _("The text of the file is stored as UTF-16; a map is stored as UTF-8."),
@@ -72,6 +77,7 @@ def utf16() -> Refused:
 
 
 def not_utf8(position: int) -> Refused:
+    """Bytes that are no UTF-8; `position` is the first of them."""
     return Refused(
         "not-utf-8",
         _("The file has bytes in it that are no text, so it is damaged or not a journey map."),
@@ -81,6 +87,7 @@ def not_utf8(position: int) -> Refused:
 
 
 def binary() -> Refused:
+    """Bytes that no text has."""
     return Refused(
         "binary",
         _("The file does not hold text, so it is damaged or not a journey map."),
@@ -89,6 +96,7 @@ def binary() -> Refused:
 
 
 def truncated() -> Refused:
+    """The JSON stops in the middle."""
     return Refused(
         "truncated",
         _("The file ends too early: a part of the map is missing."),
@@ -97,6 +105,7 @@ def truncated() -> Refused:
 
 
 def syntax(line: int, detail: str) -> Refused:
+    """What is no JSON, in a line counted from 1; `detail` is what the parser said."""
     return Refused(
         "syntax",
         _("The file is damaged in line {line} and cannot be read as a journey map.", line=line),
@@ -106,6 +115,7 @@ def syntax(line: int, detail: str) -> Refused:
 
 
 def git_markers() -> Refused:
+    """The marks that Git puts around two versions."""
     return Refused(
         "git-conflict",
         _("Git left two versions of the map in this file without joining them."),
@@ -114,6 +124,7 @@ def git_markers() -> Refused:
 
 
 def not_a_map() -> Refused:
+    """JSON of something else."""
     return Refused(
         "not-a-map",
         _("The file is readable, but it is not a journey map."),
@@ -122,6 +133,7 @@ def not_a_map() -> Refused:
 
 
 def duplicate_key(key: str) -> Refused:
+    """A name twice in one object, of which JSON would drop one silently."""
     return Refused(
         "duplicate-key",
         _(
@@ -133,6 +145,7 @@ def duplicate_key(key: str) -> Refused:
 
 
 def long_number(start: str) -> Refused:
+    """More digits than a number keeps."""
     return Refused(
         "long-number",
         _("A number in the file has more digits than a map can keep; it begins with {start}.", start=start),
@@ -141,6 +154,7 @@ def long_number(start: str) -> Refused:
 
 
 def bad_envelope(name: str) -> Refused:
+    """The outermost fields are not those of a map."""
     return Refused(
         "envelope",
         _("The head of the file is not that of a journey map: {name} is missing or wrong.", name=name),
@@ -149,6 +163,7 @@ def bad_envelope(name: str) -> Refused:
 
 
 def bad_record(key: str) -> Refused:
+    """A record that is no object, or has no type."""
     return Refused(
         "record",
         _("The entry {name} of the file is no record of a journey map.", name=key),
@@ -157,6 +172,7 @@ def bad_record(key: str) -> Refused:
 
 
 def newer(schema: int, needed: int, ours: int) -> RefusedNewer:
+    """Schemas by number: the file's, the oldest that may edit it, and ours."""
     return RefusedNewer(
         "newer",
         _("The map was written by a newer version of Baton, and this version would lose a part of it."),

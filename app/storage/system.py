@@ -32,24 +32,31 @@ class System:
         return os.path.realpath(path)
 
     def stat(self, path: str) -> os.stat_result:
+        """What the file system says of a file. All of these raise OSError, as the system does."""
         return os.stat(path)
 
     def may_write(self, path: str) -> bool:
+        """Whether this person may write there."""
         return os.access(path, os.W_OK)
 
     def open(self, path: str, flags: int, mode: int = 0o666) -> int:
+        """A descriptor; `mode` is for a file that is made."""
         return os.open(path, flags, mode)
 
     def read(self, fd: int, size: int) -> bytes:
+        """At most so many bytes from here."""
         return os.read(fd, size)
 
     def write(self, fd: int, data: bytes | memoryview) -> int:
+        """Writes as many as fit; gives how many that were."""
         return os.write(fd, data)
 
     def seek(self, fd: int, offset: int, whence: int) -> int:
+        """Goes to an offset; gives it counted from the beginning."""
         return os.lseek(fd, offset, whence)
 
     def truncate(self, fd: int, size: int) -> None:
+        """Cuts the file off behind so many bytes."""
         os.ftruncate(fd, size)
 
     def sync(self, fd: int) -> None:
@@ -69,28 +76,36 @@ class System:
             self.sync(fd)
 
     def close(self, fd: int) -> None:
+        """Gives the descriptor back."""
         os.close(fd)
 
     def set_mode(self, path: str, mode: int) -> None:
+        """Who may read and write."""
         os.chmod(path, mode)
 
     def set_group(self, path: str, group: int) -> None:
+        """The group that owns it, where the system knows groups."""
         if hasattr(os, "chown"):
             os.chown(path, -1, group)
 
     def replace(self, source: str, target: str) -> None:
+        """Renames over whatever lies there, in one moment."""
         os.replace(source, target)
 
     def remove(self, path: str) -> None:
+        """Takes a file away."""
         os.unlink(path)
 
     def names(self, folder: str) -> list[str]:
+        """The names in a folder, in no order."""
         return os.listdir(folder)
 
     def now(self) -> float:
+        """Seconds since 1970."""
         return time.time()
 
     def pause(self, seconds: float) -> None:
+        """Waits."""
         time.sleep(seconds)
 
 

@@ -36,6 +36,7 @@ class ChangedOnDisk(UserError):
 
 
 def changed(name: str) -> ChangedOnDisk:
+    """The file is not the one that was opened; it is never overwritten."""
     return ChangedOnDisk(
         "changed",
         _("{name} was changed by somebody else since you opened it.", name=name),
@@ -44,6 +45,7 @@ def changed(name: str) -> ChangedOnDisk:
 
 
 def gone(name: str) -> ChangedOnDisk:
+    """No file lies any more where the map was opened."""
     return ChangedOnDisk(
         "gone",
         _("{name} is no longer where you opened it; it was moved or deleted.", name=name),
@@ -83,6 +85,7 @@ def from_os(error: OSError, path: str) -> NotWritten:
 
 
 def read_only(path: str) -> NotWritten:
+    """The file itself refuses to be written."""
     return NotWritten(
         "read-only",
         _("{name} is write-protected.", name=os.path.basename(path)),
@@ -93,6 +96,7 @@ def read_only(path: str) -> NotWritten:
 
 
 def not_a_file(path: str) -> NotWritten:
+    """A folder, pipe or device stands where the file would."""
     return NotWritten(
         "not-a-file",
         _("{name} is a device or a folder, not a file.", name=os.path.basename(path) or path),

@@ -33,6 +33,7 @@ class Said:
     text: str
 
     def say(self, words: Words) -> str:
+        """The words in a language."""
         return words.say(self.text)
 
 
@@ -50,6 +51,7 @@ class Score:
     number: float
 
     def say(self, words: Words) -> str:
+        """The number with its sign, with a comma where the language writes one."""
         said = f"{abs(self.number):.1f}".removesuffix(".0")
         sign = "−" if self.number < 0 else "+" if self.number > 0 else ""
         return sign + (said if words.language == "en" else said.replace(".", ","))

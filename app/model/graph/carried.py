@@ -59,6 +59,7 @@ class Carried:
 
     @cached_property
     def way(self) -> Way:
+        """The customer's way, worked out when it is first asked for."""
         return way_of(self.graph)
 
     @cached_property

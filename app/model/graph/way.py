@@ -26,6 +26,7 @@ class Time(NamedTuple):
     high: float = 0.0
 
     def plus(self, other: Time) -> Time:
+        """One stretch after the other."""
         return Time(self.low + other.low, self.mid + other.mid, self.high + other.high)
 
 

@@ -28,13 +28,20 @@ class Spot(Protocol):
     """A feeling with the column it lies in."""
 
     @property
-    def key(self) -> str: ...
+    def key(self) -> str:
+        """The feeling's id."""
+
     @property
-    def step(self) -> str: ...
+    def step(self) -> str:
+        """The step it belongs to."""
+
     @property
-    def col(self) -> Col: ...
+    def col(self) -> Col:
+        """Where that step is drawn."""
+
     @property
-    def record(self) -> Any: ...
+    def record(self) -> Any:
+        """The feeling as it is stored."""
 
 
 @dataclass(frozen=True, slots=True)

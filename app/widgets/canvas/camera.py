@@ -108,10 +108,12 @@ class Camera:
 
     @property
     def area_w(self) -> int:
+        """Pixels beside the lane headings, at least 1."""
         return max(1, self.width - self.left)
 
     @property
     def area_h(self) -> int:
+        """Pixels below the stage headings, at least 1."""
         return max(1, self.height - self.top)
 
     # ---- turning places

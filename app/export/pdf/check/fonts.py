@@ -27,14 +27,17 @@ class Font:
 
     @property
     def name(self) -> str:
+        """The name of the font without its slash; "?" where it has none."""
         return str(self.raw.get("/BaseFont", "/?"))[1:]
 
     @property
     def kind(self) -> str:
+        """Its subtype without the slash, such as "Type0" or "TrueType"."""
         return str(self.raw.get("/Subtype", ""))[1:]
 
     @property
     def composite(self) -> bool:
+        """Whether its letters come from a descendant font."""
         return self.kind == "Type0"
 
     @property
@@ -45,6 +48,7 @@ class Font:
 
     @property
     def descriptor(self) -> Any:
+        """What the file says of its shapes; empty where it says nothing."""
         found = self.inner.get("/FontDescriptor")
         return found if isinstance(found, Dictionary) else Dictionary()
 

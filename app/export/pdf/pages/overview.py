@@ -253,6 +253,7 @@ def _recommend(book: Book, scene: Scene, paper: Size, frame: Frame, sheets: int)
 
 
 def note(book: Book, scene: Scene, found: Fit) -> None:
+    """Remember what a drawing could not show, and say when its letters are small."""
     words = ui()  # read by whoever prints, not on paper
     book.smallest = min(book.smallest, found.smallest)
     book.cut += [pair for pair in scene.cut if pair not in book.cut]

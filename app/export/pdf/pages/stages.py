@@ -204,6 +204,7 @@ def score_of(record: Record) -> int | None:
 
 
 def feeling_words(book: Book, record: Record) -> str:
+    """A feeling in words: its face, and what the person said."""
     words = book.material.words
     face = words.say(ALT[face_icon(score_of(record))])
     own = text_in(record, "words").strip()

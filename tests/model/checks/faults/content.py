@@ -1,4 +1,4 @@
-"""Faults in what the map consists of: a stage without feelings, no goal, a contact in a step without an action, no title."""
+"""Faults in what the map consists of: no contact in a stage, no goal, a card linked to nothing, one without text."""
 
 from __future__ import annotations
 

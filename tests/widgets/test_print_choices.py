@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,15 +11,19 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
-from app.export import Choices
+from app.export import Choices, Progress, handout
 from app.export.handout import compose
+from app.export.material import Material
 from app.export.out import material_of
 from app.export.papers import MM, PAPERS
+from app.export.pdf.book import Book
 from app.session import Session, snapshot
 from app.widgets.dialogs import printing
 from app.widgets.dialogs.cut_texts import CutTexts
 from app.widgets.dialogs.export import Export
+from app.widgets.dialogs.preview import Preview
 from app.widgets.dialogs.print_part import SELECTED, picked_of
 from app.widgets.dialogs.printing import Print
 from tests.export.maps import phone
@@ -297,3 +302,38 @@ def test_the_agenda_is_an_extra_of_the_handout_and_usual_in_the_kit(office: Offi
     _choose(dialog, preset="kit")
     assert choices.sets["agenda"].isChecked() and not choices.extra["agenda"].isVisible()
     assert dialog.order().also == frozenset()
+
+
+def test_pages_that_take_their_time_say_how_far_they_are(
+    office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office.show(small_map())
+    go_on, usual = threading.Event(), handout.compose
+
+    def slow(material: Material, choices: Choices, hear: Progress) -> Book:
+        hear(3, 10)
+        assert go_on.wait(30)
+        return usual(material, choices, hear)
+
+    monkeypatch.setattr(handout, "compose", slow)
+    preview = Preview(office.session)
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.show_choices(Choices(paper="A3"))
+    qtbot.waitUntil(preview.bar.isVisible)
+    assert (preview.bar.value(), preview.bar.maximum()) == (3, 10)
+    before = preview.page.geometry()
+    go_on.set()
+    qtbot.waitUntil(lambda: preview.book is not None)
+    assert not preview.bar.isVisible() and preview.page.geometry().topLeft() == before.topLeft()
+
+
+def test_pages_that_are_there_at_once_show_no_bar(office: Office, qtbot: QtBot) -> None:
+    office.show(small_map())
+    preview = Preview(office.session)
+    qtbot.addWidget(preview)
+    preview.show()
+    preview.show_choices(Choices(paper="A3"))
+    assert not preview.bar.isVisible()
+    preview.wait()
+    assert preview.book is not None and not preview.bar.isVisible()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.errors import UserError
 from app.export import Choices, ExportReport, Progress, handout, material_of
@@ -20,6 +21,7 @@ from app.jobs import Job
 from app.scene.draw.measure import number
 from app.session import Session, snapshot
 from app.widgets import plain
+from app.widgets.dialogs import working
 from app.words import _, _n, ui
 
 _REST = 200
@@ -28,6 +30,7 @@ _LOOK = 30
 _POINTS_PER_METRE = 22.0
 """Type of so many points can be read from a metre away (notes/print.md, poster guides)."""
 _EDGE = 14
+_BAR = 5
 
 Laid = tuple[Book, ExportReport, list[Better], list[Cut]]
 
@@ -81,6 +84,7 @@ class Preview(QWidget):
         self._session = session
         self._choices = Choices()
         self._job: Job[Laid] | None = None
+        self._begun = 0.0
         self._after: Callable[[], None] = lambda: None
         self.book: Book | None = None
         self.report: ExportReport | None = None
@@ -89,6 +93,8 @@ class Preview(QWidget):
         self.where, self.facts = plain.label(), plain.label(wrap=True)
         self.facts.setProperty("role", "soft")
         self.back, self.on = QPushButton("‹"), QPushButton("›")
+        self.bar = QProgressBar()
+        """How far the pages are, where laying them out takes longer than a moment."""
         self.cut: list[Cut] = []
         self.better: list[QPushButton] = []
         self.show_cut = _link(_("Show the cut texts…"))
@@ -119,7 +125,15 @@ class Preview(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(_BAR)
+        self.bar.setAccessibleName(_("Laying out the pages…"))
+        kept = self.bar.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the page must not jump when the bar comes and goes
+        self.bar.setSizePolicy(kept)
+        self.bar.hide()
         column.addWidget(self.page, 1)
+        column.addWidget(self.bar)
         column.addLayout(row)
         column.addWidget(self.facts)
         self._offers = QHBoxLayout()
@@ -138,6 +152,7 @@ class Preview(QWidget):
             self._job.cancel()
             self._job = None
         self._look.stop()
+        self.bar.hide()
         self.where.setText(_("Laying out the pages…"))
         self._rest.start()
 
@@ -149,13 +164,17 @@ class Preview(QWidget):
             return book, handout.report(book), better(book), cuttings(book)
 
         self._job = Job(work).start()
+        self._begun = time.monotonic()
         self._look.start()
 
     def _finish(self) -> None:
         job = self._job
+        if job is not None and not job.done:
+            self._show_progress(*job.at)
         if job is None or not job.done:
             return
         self._look.stop()
+        self.bar.hide()
         self._job = None
         try:
             laid = job.result()
@@ -165,6 +184,13 @@ class Preview(QWidget):
             return
         if laid is not None:
             self._take(*laid)
+
+    def _show_progress(self, done: int, total: int) -> None:
+        """Move the bar, which comes after half a second; a total of 0 means that nobody knows yet."""
+        if time.monotonic() - self._begun >= working.QUIET:
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+            self.bar.show()
 
     def _take(self, book: Book, report: ExportReport, offers: list[Better], cut: list[Cut]) -> None:
         self.book, self.report, self.cut = book, report, cut
@@ -203,6 +229,7 @@ class Preview(QWidget):
 
     def stop(self) -> None:
         """Give up what is being laid out."""
+        self.bar.hide()
         self._rest.stop()
         self._look.stop()
         if self._job is not None:

@@ -125,9 +125,9 @@ class Ahead:
         """The piece that is worked on, or the next one; None when nothing is missing any more."""
         piece, canvas = self._piece, self._canvas
         look = (*self._backing.stamp, canvas.hidden)
-        if piece is not None and piece.scene is canvas.scene and piece.look == look:
-            if not self._backing.lacking(piece.rect).isEmpty():
-                return piece
+        same = piece is not None and piece.scene is canvas.scene and piece.look == look
+        if piece is not None and same and not self._backing.lacking(piece.rect).isEmpty():
+            return piece
         self._piece = None
         level = level_for(canvas.camera.scale)
         if level != self._level:

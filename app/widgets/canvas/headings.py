@@ -6,27 +6,26 @@ close up. The words are the scene's own, already broken and shaped; only their p
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import reduce
 from typing import Literal
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.export.colours import Theme
 from app.export.qt.painter import outline as paint_outline
-from app.export.qt.prepared import NO_PEN, Outline, Ready, Rectangle, Words, prepare
+from app.export.qt.prepared import NO_PEN, Outline, Rectangle, Words, prepare
+from app.scene.parts import Blocks
 from app.scene.shapes import Block, Path, Rect, Shape, TextLine
 from app.widgets.canvas.camera import Camera
+from app.widgets.canvas.heading_names import Laid, along_top, down_left, laid, laid_along
 from app.widgets.canvas.index import BlockIndex
 
-_ORIGIN = QPointF(0.0, 0.0)
-_SMALLEST = 0.62
-"""A name shrinks to this part of its size before it is left out (a step) or clipped (a stage)."""
-_STEP_PART = 0.45
-"""A heading lower than this part of the strip is a step's."""
-_LOWEST = 8.0
-"""A row lower than so many pixels shows no name."""
 _KEPT = 4000
+_STROKE = 2.0
+"""Pixels that half a line and its end take at most."""
 _SAMPLE = 6.0
 """Half of what the sample of a curve needs, in points."""
 
@@ -34,81 +33,114 @@ Strip = Literal["top", "left", "corner"]
 STRIPS: tuple[Strip, ...] = ("top", "left", "corner")
 
 
+@dataclass(slots=True)
+class _Made:
+    """A heading's shapes made ready, sorted into words and the rest."""
+
+    shapes: tuple[Shape, ...]
+    """Kept beside what was made of them, so that their identity cannot pass to others."""
+    rest: list[tuple[Rectangle | Outline, float]]
+    """Boxes and signs; of a sign that is the sample of a curve also how high it lies, in points, otherwise -1."""
+    lines: list[Words]
+    roles: list[str]
+    """What the lines are."""
+    signs: bool
+    """Whether samples of curves stand beside the words."""
+    reach: float
+    """Pixels that lines may reach beyond the heading."""
+
+
 class Headings:
     """Paints the three strips in one theme."""
 
     def __init__(self, theme: Theme) -> None:
         self._theme = theme
-        self._ready: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
+        self._ready: dict[int, _Made] = {}
+        self._near: dict[Strip, tuple[Blocks, float, float, list[Block]]] = {}
+        """The blocks of a strip from one place along it to another, in points, and the scene they are of."""
+        self._laid: dict[Strip, dict[int, tuple[Block, Laid]]] = {strip: {} for strip in STRIPS}
+        """How the names of headings lay in them when they were painted last."""
 
     def paint(
-        self, painter: QPainter, strip: Strip, dirty: QRegion, camera: Camera, index: BlockIndex
+        self, painter: QPainter, strip: Strip, parts: list[QRect], camera: Camera, index: BlockIndex
     ) -> None:
-        """Paint the part of a strip that lies in `dirty` (pixels of the window); the painter is clipped to it."""
-        box = dirty.boundingRect()
+        """Paint some parts of a strip (pixels of the window); the painter is clipped to them."""
+        box = reduce(QRect.united, parts)
+        sides = [_sides(part) for part in parts]
         painter.save()
         painter.fillRect(box, QColor(self._theme.color("paper")))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
+        where, known = _where(strip, camera), self._laid[strip]
+        if len(known) > _KEPT:
+            known.clear()
         for block in self._blocks(strip, camera, index):
-            place = heading_rect(block, strip, camera)
-            if dirty.intersects(place.toAlignedRect().adjusted(-1, -1, 1, 1)):
+            x, y, w, h = where(block)
+            more = self._made(block).reach
+            if _touches(sides, x - more, y - more, x + w + more, y + h + more):
+                place = QRectF(x, y, w, h)
+                known[id(block)] = (
+                    block,
+                    laid(self._made(block).lines, strip == "top", place, camera, block.w),
+                )
                 self._block(painter, block, strip, camera, place)
         self._edge(painter, strip, box, camera)
         painter.restore()
 
     def cut(self, strip: Strip, ends: list[QRect], camera: Camera, index: BlockIndex) -> list[QRect]:
-        """The headings that reach into some rectangles of a strip, each all of it: their names may go elsewhere."""
+        """The headings that reach into some rectangles of a strip and whose names lie elsewhere in them than before,
+        each all of it."""
         found = []
+        sides = [_sides(end) for end in ends]
+        where, before = _where(strip, camera), self._laid[strip]
         for block in self._blocks(strip, camera, index):
-            place = heading_rect(block, strip, camera).toAlignedRect()
-            named = any(isinstance(shape, TextLine) for shape in block.shapes)
-            if named and any(place.intersects(end) for end in ends):
-                found.append(place)
+            x, y, w, h = where(block)
+            if not _touches(sides, x, y, x + w, y + h) or not self._made(block).lines:
+                continue
+            place, kept = QRectF(x, y, w, h), before.get(id(block))
+            now = laid(self._made(block).lines, strip == "top", place, camera, block.w)
+            if kept is None or kept[0] is not block or kept[1] != now:
+                found.append(place.toAlignedRect())
         return found
 
-    def _blocks(self, strip: Strip, camera: Camera, index: BlockIndex) -> Iterable[Block]:
+    def _blocks(self, strip: Strip, camera: Camera, index: BlockIndex) -> list[Block]:
+        """The blocks of a strip, in painting order; some more than are seen, so that they need not be asked for
+        again as the map moves."""
         seen = camera.seen()
-        if strip == "top":
-            return index.near("stage-heading", Rect(seen.x, 0, seen.w, camera.heading_h))
-        if strip == "left":
-            rect = Rect(0, seen.y, camera.heading_w, seen.h)
-            # The parking lot names itself on the ground where the lane headings cover it.
-            lots = [block for block in index.near("ground", rect) if block.x < camera.heading_w]
-            return [*lots, *index.near("lane-heading", rect)]
-        return index.near("corner", Rect(0, 0, camera.heading_w, camera.heading_h))
+        start, length = (seen.x, seen.w) if strip == "top" else (seen.y, seen.h)
+        if strip == "corner":
+            start = length = 0.0
+        kept = self._near.get(strip)
+        if kept is None or kept[0] is not index.blocks or start < kept[1] or start + length > kept[2]:
+            low, high = start - length / 2, start + 1.5 * length
+            found = _asked(strip, low, high, camera, index)
+            kept = self._near[strip] = (index.blocks, low, high, found)
+        return kept[3]
 
     def _block(self, painter: QPainter, block: Block, strip: Strip, camera: Camera, place: QRectF) -> None:
         k = camera.heading_scale
         sx = place.width() / block.w if block.w else k
         sy = place.height() / block.h if block.h else k
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing, True)
-        lines: list[Words] = []
-        samples = _sample_heights(block)
-        for shape in self._prepared(block):
-            if isinstance(shape, Words):
-                lines.append(shape)
-            elif block.layer == "ground":
-                continue
-            elif isinstance(shape, Rectangle):
-                _stretched(painter, shape, place, sx, sy, k)
-            elif isinstance(shape, Outline):
-                height = shape.path.boundingRect().center().y()
-                if round(height, 2) not in samples:
+        made = self._made(block)
+        if block.layer != "ground":
+            for shape, height in made.rest:
+                if isinstance(shape, Rectangle):
+                    _stretched(painter, shape, place, sx, sy, k)
+                elif height < 0:
                     _outline(painter, shape, block, place, sx, k)
                 elif (height + _SAMPLE) * k <= place.height():
                     _at(painter, shape, place.y() + height * k, place, sx, k)
+        lines = made.lines
         if not lines:
             return
         painter.save()
         painter.setClipRect(place.adjusted(0, 0, 0, 1), Qt.ClipOperation.IntersectClip)
         if strip == "top":
-            _along_top(painter, lines, place, camera, sx)
+            along_top(painter, lines, place, laid_along(lines, place, camera, sx))
         else:
             lines = [line for line in lines if line.box.x() < camera.heading_w]
             # Names with samples of curves beside them stay together with those.
-            signs = any(isinstance(shape, Path) and shape.role == "sample" for shape in block.shapes)
-            roles = [shape.role for shape in block.shapes if isinstance(shape, TextLine)]
-            _down_left(painter, lines, roles, place, k, 0.0 if signs else camera.top)
+            down_left(painter, lines, made.roles, place, k, 0.0 if made.signs else camera.top)
         painter.restore()
 
     def _edge(self, painter: QPainter, strip: Strip, dirty: QRect, camera: Camera) -> None:
@@ -123,50 +155,77 @@ class Headings:
             right = camera.dots(camera.left) / camera.ratio
             painter.fillRect(QRectF(right - thick, dirty.y(), thick, dirty.height()), color)
 
-    def _prepared(self, block: Block) -> tuple[Ready, ...]:
+    def _made(self, block: Block) -> _Made:
         kept = self._ready.get(id(block.shapes))
         if kept is None:
             if len(self._ready) >= _KEPT:
                 self._ready.clear()
-            kept = self._ready[id(block.shapes)] = (block.shapes, prepare(block.shapes, self._theme))
-        return kept[1]
+            kept = self._ready[id(block.shapes)] = _made_ready(block, self._theme)
+        return kept
+
+
+def _made_ready(block: Block, theme: Theme) -> _Made:
+    rest: list[tuple[Rectangle | Outline, float]] = []
+    lines: list[Words] = []
+    samples = _sample_heights(block)
+    for shape in prepare(block.shapes, theme):
+        if isinstance(shape, Words):
+            lines.append(shape)
+        elif isinstance(shape, Outline):
+            height = shape.path.boundingRect().center().y()
+            rest.append((shape, height if round(height, 2) in samples else -1.0))
+        elif isinstance(shape, Rectangle):
+            rest.append((shape, -1.0))
+    signs = any(isinstance(shape, Path) and shape.role == "sample" for shape in block.shapes)
+    roles = [shape.role for shape in block.shapes if isinstance(shape, TextLine)]
+    plain = all(isinstance(shape, Rectangle) and shape.pen is NO_PEN for shape, _height in rest)
+    return _Made(block.shapes, rest, lines, roles, signs, 0.0 if plain else _STROKE)
+
+
+def _asked(strip: Strip, low: float, high: float, camera: Camera, index: BlockIndex) -> list[Block]:
+    """The blocks of a strip between two places along it, in points."""
+    if strip == "top":
+        return index.near("stage-heading", Rect(low, 0, high - low, camera.heading_h))
+    if strip == "left":
+        rect = Rect(0, low, camera.heading_w, high - low)
+        # The parking lot names itself on the ground where the lane headings cover it.
+        lots = [block for block in index.near("ground", rect) if block.x < camera.heading_w]
+        return [*lots, *index.near("lane-heading", rect)]
+    return index.near("corner", Rect(0, 0, camera.heading_w, camera.heading_h))
+
+
+_Sides = tuple[int, int, int, int]
+
+
+def _sides(rect: QRect) -> _Sides:
+    """Left, top, right and bottom of a rectangle."""
+    x, y = rect.x(), rect.y()
+    return x, y, x + rect.width(), y + rect.height()
+
+
+def _touches(parts: list[_Sides], x: float, y: float, right: float, low: float) -> bool:
+    """Whether something reaches into one of some parts."""
+    return any(x < part[2] and part[0] < right and y < part[3] and part[1] < low for part in parts)
+
+
+def _where(strip: Strip, camera: Camera) -> Callable[[Block | Rect], tuple[float, float, float, float]]:
+    """Says where headings lie in the window: x, y, width and height in pixels."""
+    k, s, ox, oy = camera.heading_scale, camera.scale, camera.ox, camera.oy
+    if strip == "top":
+        return lambda block: (block.x * s - ox, block.y * k, block.w * s, block.h * k)
+    if strip == "left":
+        return lambda block: (block.x * k, block.y * s - oy, block.w * k, block.h * s)
+    return lambda block: (block.x * k, block.y * k, block.w * k, block.h * k)
 
 
 def heading_rect(block: Block | Rect, strip: Strip, camera: Camera) -> QRectF:
     """Where a heading of the scene lies in the window, in pixels."""
-    k = camera.heading_scale
-    x, y = camera.to_view(block.x, block.y)
+    k, s = camera.heading_scale, camera.scale
     if strip == "top":
-        return QRectF(x, block.y * k, block.w * camera.scale, block.h * k)
+        return QRectF(block.x * s - camera.ox, block.y * k, block.w * s, block.h * k)
     if strip == "left":
-        return QRectF(block.x * k, y, block.w * k, block.h * camera.scale)
+        return QRectF(block.x * k, block.y * s - camera.oy, block.w * k, block.h * s)
     return QRectF(block.x * k, block.y * k, block.w * k, block.h * k)
-
-
-def _along_top(painter: QPainter, lines: list[Words], place: QRectF, camera: Camera, sx: float) -> None:
-    """Names over the columns: about the middle of what is seen of their box, smaller where there is no room."""
-    k = camera.heading_scale
-    # A stage wider than the window keeps its name in the part that is seen.
-    room = place.intersected(QRectF(camera.left, place.y(), camera.area_w, place.height())).adjusted(
-        3, 0, -3, 0
-    )
-    widest = max(line.box.width() for line in lines) * k
-    whole = room.width() > place.width() - 7
-    shrink = max(_SMALLEST, min(1.0, room.width() / widest)) if whole and widest > 0 else 1.0
-    fits = widest * shrink <= room.width() + 0.5
-    is_step = place.height() < camera.top * _STEP_PART
-    if whole and not fits and is_step:
-        return  # a step's name that would be cut says nothing
-    size = k * shrink
-    for line in lines:
-        width = line.box.width() * size
-        left = place.x() + line.box.center().x() * sx - width / 2
-        left = max(room.x(), min(left, room.right() - width))
-        top = place.y() + line.box.y() * k + line.box.height() * (k - size) / 2
-        if width > room.width() + 0.5 and whole:
-            _cut(painter, line, left, top, size, room)
-        else:
-            _glyphs(painter, line, left, top, size)
 
 
 def _sample_heights(block: Block) -> set[float]:
@@ -174,62 +233,6 @@ def _sample_heights(block: Block) -> set[float]:
     found = (shape for shape in block.shapes if isinstance(shape, Path) and shape.role == "sample")
     starts = (shape.commands[0] for shape in found)
     return {round(start[2], 2) for start in starts if len(start) == 3}
-
-
-def _down_left(
-    painter: QPainter, lines: list[Words], roles: list[str], place: QRectF, k: float, edge: float
-) -> None:
-    """Names beside the rows: at the top, or below the `edge` while the row reaches up behind it; in a row too low
-    for them the first line alone, in its middle. Three dots say that a name or fact goes on."""
-    first = lines[0]
-    if not lines or place.height() < _LOWEST:
-        return
-    if first.box.bottom() * k > place.height() - 1:
-        size = max(_SMALLEST * k, min(k, (place.height() - 2) / (first.box.height() * 1.15)))
-        top = place.y() + (place.height() - first.box.height() * size) / 2
-        _glyphs(painter, first, place.x() + first.box.x() * k, top, size)
-        if roles[:2] == [roles[0]] * 2:
-            _dots(painter, first, place.x() + first.box.x() * k + first.box.width() * size, top, size)
-        return
-    fitting = [line for line in lines if line is first or line.box.bottom() * k <= place.height() - 1]
-    lowest = max(line.box.bottom() for line in fitting) * k
-    down = max(0.0, min(edge - place.y(), place.height() - 1 - lowest))
-    for line in fitting:
-        _glyphs(painter, line, place.x() + line.box.x() * k, place.y() + down + line.box.y() * k, k)
-    last = len(fitting)
-    if 0 < last < len(roles) and roles[last] == roles[last - 1] in ("heading", "fact"):
-        line = fitting[-1]
-        _dots(painter, line, place.x() + line.box.right() * k, place.y() + down + line.box.y() * k, k)
-
-
-def _glyphs(painter: QPainter, line: Words, left: float, top: float, size: float) -> None:
-    painter.save()
-    painter.translate(left, top)
-    painter.scale(size, size)
-    painter.translate(-line.box.x(), -line.box.y())
-    painter.setPen(line.pen)
-    for run in line.runs:
-        painter.drawGlyphRun(_ORIGIN, run)
-    painter.restore()
-
-
-def _cut(painter: QPainter, line: Words, left: float, top: float, size: float, room: QRectF) -> None:
-    """The beginning of a name and three dots."""
-    dots = 8 * size
-    painter.save()
-    painter.setClipRect(room.adjusted(0, 0, -dots, 0), Qt.ClipOperation.IntersectClip)
-    _glyphs(painter, line, left, top, size)
-    painter.restore()
-    _dots(painter, line, room.right() - dots, top, size)
-
-
-def _dots(painter: QPainter, line: Words, left: float, top: float, size: float) -> None:
-    """Three dots behind a line that goes on."""
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(line.pen.color())
-    base = top + line.box.height() * 0.78 * size
-    for number in range(3):
-        painter.drawEllipse(QPointF(left + (1.6 + 2.5 * number) * size, base), 0.8 * size, 0.8 * size)
 
 
 def _outline(painter: QPainter, shape: Outline, block: Block, place: QRectF, sx: float, k: float) -> None:
@@ -257,9 +260,13 @@ def _stretched(painter: QPainter, shape: Rectangle, place: QRectF, sx: float, sy
     if shape.solid is not None:
         painter.fillRect(rect, shape.solid)
         return
-    pen = QPen(shape.pen)
-    if pen != NO_PEN:
-        pen.setWidthF(shape.pen.widthF() * k)
-    painter.setPen(pen)
+    painter.setPen(_thick(shape.pen, k) if shape.pen is not NO_PEN else NO_PEN)
     painter.setBrush(shape.brush)
     painter.drawRoundedRect(rect, shape.radius * k, shape.radius * k)
+
+
+def _thick(pen: QPen, k: float) -> QPen:
+    """A pen some times as thick."""
+    made = QPen(pen)
+    made.setWidthF(pen.widthF() * k)
+    return made

@@ -58,7 +58,8 @@ class Strips:
         self._shown[strip], self._at[strip] = now, at
 
     def _moved(self, strip: Strip, area: QRect, by: int) -> list[QRect]:
-        """What is to be painted of a strip that has moved by some dots: both ends, and what they cut."""
+        """What is to be painted of a strip that has moved by some dots: the end that came into view, and what the
+        ends cut otherwise than before."""
         length = abs(by) + 1
         if strip == "top":
             ends = [
@@ -70,22 +71,23 @@ class Strips:
                 QRect(area.x(), area.y(), area.width(), length),
                 QRect(area.x(), area.bottom() + 1 - length, area.width(), length),
             ]
+        come = ends[by > 0]
         camera = self._canvas.camera
         cut = self._headings.cut(
             strip, [dots.pixels(camera, end) for end in ends], camera, self._canvas.drawing.index
         )
-        return [*ends, *(dots.around(camera, part) & area for part in cut)]
+        return [come, *(dots.around(camera, part) & area for part in cut)]
 
     def _render(self, strip: Strip, area: QRect, parts: list[QRect]) -> None:
         picture, canvas = self._pictures[strip], self._canvas
         camera = canvas.camera
-        dirty, region = QRegion(), QRegion()
+        dirty = QRegion()
         for part in parts:
             dirty += part
-            region += dots.pixels(camera, part)
         painter = QPainter(picture)
         painter.translate(-area.topLeft())
         painter.setClipRegion(dirty)
         painter.scale(camera.ratio, camera.ratio)
-        self._headings.paint(painter, strip, region, camera, canvas.drawing.index)
+        there = [dots.pixels(camera, part) for part in parts]
+        self._headings.paint(painter, strip, there, camera, canvas.drawing.index)
         painter.end()

@@ -15,7 +15,7 @@ from app.widgets.clipboard.source import Source
 from app.words import _
 
 if TYPE_CHECKING:
-    from app.widgets.clipboard.pasting import Spot
+    from app.widgets.clipboard.spots import Spot
     from app.widgets.main_window import MainWindow
 
 TEXTS = (".txt", ".csv", ".tsv", ".tab", ".md", ".markdown", ".log")

@@ -22,7 +22,7 @@ from app.widgets.canvas.verbs import may_start
 from app.words import N_, _
 
 if TYPE_CHECKING:
-    from app.widgets.clipboard.pasting import Spot
+    from app.widgets.clipboard.spots import Spot
     from app.widgets.main_window import MainWindow
 
 MAX_PIXELS = 40_000_000
@@ -49,7 +49,7 @@ def add(window: MainWindow, found: Sequence[tuple[str, bytes]], spot: Spot | Non
 
     Raises UnreadableFile for anything but PNG, JPEG and WebP of a sensible size.
     """
-    from app.widgets.clipboard.pasting import done
+    from app.widgets.clipboard.agreeing import done
     from app.widgets.dialogs.paste_picture import PastePicture
 
     session = window.session

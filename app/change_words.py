@@ -72,10 +72,16 @@ MANY: dict[str, tuple[str, str]] = {
     "unlock": Nn_("Unlock {n} element", "Unlock {n} elements"),
 }
 
+_LONGEST = 40
+"""Letters of a title in the name of a step; it stands in a menu."""
+
 
 def name_of(change: Change, words: Words) -> str:
     """The change in words, such as "Move 3 cards to Back office"."""
-    values = dict(change.values)
+    values = {
+        key: value if not isinstance(value, str) or len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…"
+        for key, value in change.values.items()
+    }
     if change.name in MANY:
         n = int(values.pop("n", 1) or 1)
         return words.plural(*MANY[change.name], n, **values)

@@ -86,6 +86,14 @@ def test_a_field_is_edited_and_undo_says_what_it_takes_back(office: Office) -> N
     assert office.shown("note") == "" and office.words_on("redo") == "Redo Change 1 entry"
 
 
+def test_a_new_title_is_named_by_undo(office: Office) -> None:
+    office.show(small_map()).select("Opens a case")
+    office.type_into("title", "Opens  a ticket")
+    assert office.words_on("undo") == "Undo Rename to “Opens a ticket”"
+    office.select("Opens  a ticket").type_into("title", "Opens a ticket and asks for everything once more")
+    assert office.words_on("undo") == "Undo Rename to “Opens a ticket and asks for everything…”"
+
+
 def test_words_in_a_field_go_to_the_record_they_were_typed_for(office: Office) -> None:
     office.show(small_map()).select("Opens a case")
     office.type_into("note", "for the first card", leave=False)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 
 from app.model.patch import ABSENT, Json
 from app.model.references import references
@@ -15,10 +16,18 @@ def put(store: Store, keys: str | Iterable[str], **values: Json) -> None:
     Sets are stored sorted and without repetition. Raises KeyError for an id that is not there.
     """
     chosen = [keys] if isinstance(keys, str) else list(keys)
-    with store.edit("change-field", n=len(chosen), field=next(iter(values), "")):
+    with naming(store, chosen, values):
         for key in chosen:
             kind = store[key]["type"]
             store.put(key, **{name: _stored(kind, name, value) for name, value in values.items()})
+
+
+def naming(store: Store, keys: Sequence[str], values: Mapping[str, Json]) -> AbstractContextManager[object]:
+    """The edit that sets these fields, with its name: a new title of one record says which."""
+    title = values.get("title")
+    if len(keys) == 1 and len(values) == 1 and isinstance(title, str) and title.strip():
+        return store.edit("rename", title=" ".join(title.split()))
+    return store.edit("change-field", n=len(keys), field=next(iter(values), ""))
 
 
 def _stored(kind: str, name: str, value: Json) -> Json:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from app.model.edits import cards
@@ -12,6 +12,7 @@ from app.model.grid import place
 from app.widgets.canvas import along, feelings, structure
 from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
 from app.widgets.canvas.verbs import type_text
+from app.widgets.overlay import place_of, view_rect
 from app.widgets.tools.feel import Feel
 
 if TYPE_CHECKING:
@@ -58,10 +59,24 @@ def pressed(canvas: Canvas, event: QKeyEvent) -> bool:
     if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
         canvas.remove_selected()
         return True
+    if key == Qt.Key.Key_F10 and held == _SHIFT:  # keyboards without a menu key
+        ask_for_menu(canvas)
+        return True
     if event.matches(QKeySequence.StandardKey.SelectAll):
         canvas.select_all()
         return True
     return _letters(canvas, event)
+
+
+def ask_for_menu(canvas: Canvas) -> None:
+    """The keyboard's way to the menu of what is selected: it opens there, wherever the pointer is."""
+    place = place_of(canvas, canvas.selected.focus) if canvas.selected.focus else None
+    if place is None and canvas.selected.cell is not None:
+        cell = canvas.cell_rect(*canvas.selected.cell)
+        place = view_rect(canvas, cell) if cell is not None else None
+    inside = (place or QRectF()).intersected(QRectF(canvas.rect()))
+    where = (inside if not inside.isEmpty() else QRectF(canvas.area())).center().toPoint()
+    canvas.contextMenuRequested.emit(canvas.selection, canvas.mapToGlobal(where))
 
 
 def _escape(canvas: Canvas) -> bool:

@@ -116,9 +116,9 @@ def reason(window: MainWindow, command: Command) -> str:
         return _("nothing to undo")
     if command.id == "redo":
         return _("nothing to redo")
-    if not window.selection and (command.context or command.menu in ("edit", "arrange")):
+    if not window.selection and (command.context or command.menu in ("edit", "arrange", "view")):
         return _("select a card first") if "card" in command.context else _("select something first")
-    return _("not for what is selected")
+    return _("not for what is selected") if window.selection else ""
 
 
 def handovers(window: MainWindow) -> Iterable[Thing]:

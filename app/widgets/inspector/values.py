@@ -43,7 +43,7 @@ def write(store: Store, keys: list[str], field: Field, value: Any) -> None:
             for key in keys:  # whole numbers, not below none, and no more than the room has
                 votes.put(store, key, int(value or 0))
         return
-    with store.edit("change-field", n=len(keys), field=field.name):
+    with fields.naming(store, keys, {field.name: value}):
         if isinstance(value, SetChange):
             changed = value.resolve(store)
             for key in keys:

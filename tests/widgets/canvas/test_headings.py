@@ -195,6 +195,18 @@ def test_a_second_slow_click_on_a_heading_names_it(desk: Desk) -> None:
     assert desk.order_of("stage") == ["Report", "Test", "Refund"]
 
 
+def test_a_second_double_click_shows_the_whole_map_again(desk: Desk) -> None:
+    desk.new()
+    desk.canvas.set_scale(0.3)
+    desk.canvas.zoom_to("map")
+    whole = desk.canvas.scale
+    for heading in ("Check", "Billing desk"):
+        desk.double_click(heading)
+        assert desk.canvas.scale == 1.5
+        desk.double_click(heading)
+        assert desk.canvas.scale == whole, heading
+
+
 def test_a_double_click_is_no_slow_one(desk: Desk) -> None:
     desk.new().click("Check").double_click("Check")
     assert not desk.canvas.hands.naming.isActive() and not desk.canvas.typing.open

@@ -143,6 +143,23 @@ def test_the_context_menu_is_asked_for_what_lies_under_the_pointer(desk: Desk) -
     assert asked == [[desk.id("Calls")]]
 
 
+def test_the_keyboard_opens_the_menu_at_what_is_selected(desk: Desk) -> None:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication
+
+    asked: list[QPoint] = []
+    desk.canvas.contextMenuRequested.connect(
+        lambda _keys, where: asked.append(desk.canvas.mapFromGlobal(where))
+    )
+    _some_cards(desk).click("Asks").key(Qt.Key.Key_F10, SHIFT)
+    middle = desk.canvas.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, desk.canvas.mapToGlobal(middle))
+    QApplication.sendEvent(desk.canvas, event)
+    desk.click("Report").key(Qt.Key.Key_F10, SHIFT)
+    near = [desk.at("Asks"), desk.at("Asks"), desk.at("Report")]
+    assert [(one - other).manhattanLength() < 4 for one, other in zip(asked, near, strict=True)] == [True] * 3
+
+
 def test_hovering_shows_handles_and_leaving_hides_them(desk: Desk) -> None:
     _some_cards(desk).hover("Calls")
     assert desk.canvas.handles() == [desk.id("Calls")]

@@ -117,7 +117,7 @@ def test_recent_files_open(seeker: Seeker, tmp_path: Path) -> None:
 def test_it_follows_edits_undo_and_another_map(seeker: Seeker) -> None:
     office = seeker.office
     seeker.open_palette("zebra").key(Qt.Key.Key_Escape)
-    fields.put(office.session.store, office.id("Pays back"), title="Zebra crossing")
+    fields.put(office.session.store, office.id("Pays back"), title="Zebra crossing", note="White and black")
     seeker.open_palette("zebra")
     assert seeker.marked() == "Zebra crossing"
     seeker.key(Qt.Key.Key_Escape)

@@ -3,29 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import (
-    QFrame,
-    QGridLayout,
-    QHBoxLayout,
-    QLineEdit,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-)
 
 from app.model import locks
 from app.model.edits import replacing
-from app.model.search import Hit, Query, TextIndex
+from app.model.search import Hit, TextIndex
 from app.session import Session
-from app.widgets import plain
-from app.widgets.actions.keys import first_key
+from app.widgets.finding.find_form import FindForm
 from app.widgets.finding.names import field_name, owner_name
-from app.widgets.finding.results import ROW_H, Results
+from app.widgets.finding.results import ROW_H
 from app.words import _, _n
 
 if TYPE_CHECKING:
@@ -39,8 +28,8 @@ _ROOMY = 820
 """Pixels of a roomy window's height."""
 
 
-class FindBar(QFrame):
-    """The field, "3 of 12", the ways to the next hit; below it replacing, and the list of hits."""
+class FindBar(FindForm):
+    """Looks for what the form asks, says "3 of 12", goes from hit to hit and replaces."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
@@ -52,79 +41,13 @@ class FindBar(QFrame):
         self.here = -1
         """Which hit is the present one, -1 when none is."""
         self._gone_to = False
-        self.setObjectName("find-bar")
-        self._build()
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.setInterval(_PAUSE)
         self._later.timeout.connect(self.look_again)
+        self._connect()
         self.retranslate()
         self.hide()
-
-    # ---- building
-    def _build(self) -> None:
-        self.field, self.by = QLineEdit(), QLineEdit()
-        self.field.setClearButtonEnabled(True)
-        self.count, self.told = plain.label(parent=self), plain.label(parent=self)
-        for label in (self.count, self.told):
-            label.setProperty("role", "soft")
-        self.previous, self.next, self.shut = QToolButton(), QToolButton(), QToolButton()
-        self.case, self.words, self.marks = QToolButton(), QToolButton(), QToolButton()
-        self.listed, self.more = QToolButton(), QToolButton()
-        for button in (self.case, self.words, self.marks, self.listed, self.more):
-            button.setCheckable(True)
-        for button in self._buttons():
-            button.setProperty("quiet", True)
-        self.replace, self.replace_all = QPushButton(), QPushButton()
-        self.results = Results(self)
-        self.setFocusProxy(self.field)
-        self._lay_out()
-        self._connect()
-
-    def _buttons(self) -> list[QToolButton]:
-        ways = [self.previous, self.next, self.case, self.words, self.marks]
-        return [*ways, self.listed, self.more, self.shut]
-
-    def _lay_out(self) -> None:
-        grid = QGridLayout()
-        grid.setContentsMargins(12, 6, 12, 6)
-        grid.setHorizontalSpacing(6)
-        grid.setVerticalSpacing(6)
-        first, second = QHBoxLayout(), QHBoxLayout()
-        first.setSpacing(2)
-        for widget in (self.count, *self._buttons()[:-1]):
-            first.addWidget(widget)
-        first.addStretch(1)
-        first.addWidget(self.shut)
-        second.setSpacing(6)
-        second.addWidget(self.replace)
-        second.addWidget(self.replace_all)
-        second.addWidget(self.told)
-        second.addStretch(1)
-        grid.addWidget(self.field, 0, 0)
-        grid.addLayout(first, 0, 1)
-        grid.addWidget(self.by, 1, 0)
-        grid.addLayout(second, 1, 1)
-        grid.setColumnStretch(0, 2)
-        grid.setColumnStretch(1, 3)
-        for field in (self.field, self.by):
-            field.setMinimumWidth(150)
-            field.setMaximumWidth(460)
-        self.count.setMinimumWidth(76)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(grid)
-        column.addWidget(self.results)
-        line = QFrame()
-        line.setProperty("role", "hairline")
-        line.setFixedHeight(1)
-        column.addWidget(line)
-        self.results.hide()
-        ways = (self.field, self.by, *self._buttons()[:-1], self.replace, self.replace_all, self.shut)
-        for one, other in pairwise(ways):  # Tab goes from what is searched to what replaces it, as everywhere
-            self.setTabOrder(one, other)
-        self._show_replace(False)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(lambda _text: self.look())
@@ -134,36 +57,14 @@ class FindBar(QFrame):
         self.previous.clicked.connect(lambda: self.travel(-1))
         self.shut.clicked.connect(self.fold)
         self.listed.toggled.connect(self._show_list)
-        self.more.toggled.connect(self._show_replace)
+        self.more.toggled.connect(self.show_replace)
         self.replace.clicked.connect(self.replace_here)
         self.replace_all.clicked.connect(self.replace_everywhere)
         self.results.chosen.connect(self.go_to)
 
     def retranslate(self) -> None:
         """Say everything in the language of the menus."""
-        self.setAccessibleName(_("Find and replace"))
-        self.field.setPlaceholderText(_("Find in all words of the map"))
-        self.field.setAccessibleName(_("Find"))
-        self.by.setPlaceholderText(_("Replace by"))
-        self.by.setAccessibleName(_("Replace by"))
-        self.replace.setText(_("Replace"))
-        self.listed.setText(_("List"))
-        self.more.setText(_("Replace…"))
-        names = (
-            (self.previous, "↑", _("Previous hit"), first_key("find-previous")),
-            (self.next, "↓", _("Next hit"), first_key("find-next")),
-            (self.case, "Aa", _("Match upper and lower case"), ""),
-            (self.words, "|ab|", _("Whole words only"), ""),
-            (self.marks, "č≠c", _("Match the marks of letters"), ""),
-            (self.shut, "×", _("Close the find bar"), "Esc"),
-            (self.listed, "", _("Show all hits as a list"), ""),
-            (self.more, "", _("Show the fields for replacing"), first_key("replace")),
-        )
-        for button, sign, name, keys in names:
-            if sign:
-                button.setText(sign)
-            button.setAccessibleName(name)
-            button.setToolTip(plain.tooltip(_("{action} ({key})", action=name, key=keys) if keys else name))
+        super().retranslate()
         self._tell()
 
     # ---- opening and folding
@@ -198,18 +99,7 @@ class FindBar(QFrame):
         self.results.setVisible(shown)
         self._tell()
 
-    def _show_replace(self, shown: bool) -> None:
-        for widget in (self.by, self.replace, self.replace_all, self.told):
-            widget.setVisible(shown)
-        if shown and self.isVisible():
-            self.by.setFocus(Qt.FocusReason.OtherFocusReason)
-
     # ---- looking
-    @property
-    def query(self) -> Query:
-        """What is looked for now."""
-        return Query(self.field.text(), self.case.isChecked(), self.marks.isChecked(), self.words.isChecked())
-
     def look(self) -> None:
         """Look for what stands in the field, beginning at what is selected."""
         self._gone_to = False

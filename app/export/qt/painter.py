@@ -48,6 +48,7 @@ _SIGN = 16.0
 _SPECK = 4.0
 """Pixels below which such a mark would only be a grey speck."""
 _SIGNS_KEPT = 500
+_THREADS_KEPT = 8_000
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -65,6 +66,7 @@ class ScenePainter:
         self._ready: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
         self._older: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
         self._most = _KEPT
+        self._threads: dict[int, tuple[Thread, list[QLineF]]] = {}
         self._signs: dict[tuple[int, float, float], tuple[tuple[Shape, ...], QPixmap]] = {}
 
     def paint(
@@ -235,8 +237,7 @@ class ScenePainter:
         colors: dict[str, list[QLineF]] = {}
         for block in links:
             if isinstance(block, Thread):
-                lines = (QLineF(*one, *other) for one, other in pairwise(block.corners))
-                colors.setdefault(block.far, []).extend(lines)
+                colors.setdefault(block.far, []).extend(self._thread(block))
         for token in sorted(colors):
             painter.setPen(QPen(self.color(token), 0))
             painter.drawLines(colors[token])
@@ -250,6 +251,16 @@ class ScenePainter:
                     painter.setPen(pen)
                     painter.drawPolyline(corners)
         painter.setWorldTransform(base)
+
+    def _thread(self, block: Thread) -> list[QLineF]:
+        """The lines of a link from far away, kept: a map seen as a whole has thousands."""
+        kept = self._threads.get(id(block))
+        if kept is None:
+            if len(self._threads) >= _THREADS_KEPT:
+                self._threads.clear()
+            lines = [QLineF(*one, *other) for one, other in pairwise(block.corners)]
+            kept = self._threads[id(block)] = (block, lines)
+        return kept[1]
 
     def _name(self, painter: QPainter, block: Block, scale: float) -> None:
         """A heading's words enlarged about its middle as far as they stay inside it."""

@@ -6,7 +6,6 @@ A known command word goes to the command line; anything else names maps to open 
 from __future__ import annotations
 
 import argparse
-import builtins
 import gc
 import os
 import sys
@@ -56,21 +55,9 @@ def _editor(words: list[str]) -> int:
     gc.disable()
     # Nor do we use plug-ins of pydantic, which it would look for in every package that is installed.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
-    import_plainly()
     from app.widgets.start import main as start
 
     return start(options.files, options)
-
-
-def import_plainly() -> None:
-    """Load Qt, and let Python import as it always does.
-
-    PySide6 puts itself before every import and reads the source of what is imported, looking for those who spell
-    the names of Qt in other ways. Nobody here does, and it would take a twentieth of a start and five megabytes.
-    """
-    import PySide6.QtCore  # noqa: F401 - which puts itself there
-
-    builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 
 def _editor_options() -> argparse.ArgumentParser:

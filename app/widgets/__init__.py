@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from app.widgets.sources import leave_unread
+from app.widgets.plain_imports import import_plainly
 
-leave_unread()  # before anything of the window is imported
+import_plainly()  # before anything of the window is imported, whoever imports it

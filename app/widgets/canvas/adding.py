@@ -14,6 +14,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.model import locks
+from app.widgets.canvas import grips
 from app.widgets.canvas.headings import Strip
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.painting import theme_color
@@ -91,6 +92,9 @@ def marks(canvas: MapView, strip: Strip) -> Iterator[Mark]:
         if grid.rows:
             row = grid.rows[-1]
             top = camera.to_view(0, row.y + row.h)[1] + 1
+            below = [gap for gap in grips.gaps(canvas.store, canvas.scene) if gap.y >= row.y + row.h]
+            if below:  # lanes are hidden here: their sign stands on the line
+                top = grips.gap_sign(below[-1], camera).bottom() + 1
             place = QRectF(camera.left - _SIDE - 8, top, _SIDE, _SIDE)
             if camera.top <= top and place.bottom() <= camera.height:
                 yield Mark("lane", row.lane, place)

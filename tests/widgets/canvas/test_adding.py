@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtWidgets import QApplication
 
-from app.model.edits import maps
+from app.model.edits import fields, maps
 from app.model.grid import grid_of, map_of
 from app.widgets.actions.registry import without_mnemonic
-from app.widgets.canvas import adding
+from app.widgets.canvas import adding, grips
 from app.widgets.canvas.headings import Strip
 from app.widgets.canvas.tips import tip
 from tests.widgets.desk import Desk
@@ -85,6 +85,16 @@ def test_where_nothing_may_be_added_there_is_no_mark(desk: Desk, office: Office)
     maps.lock(desk.store, [map_of(desk.store)[0]])
     assert not [*adding.marks(desk.canvas, "top"), *adding.marks(desk.canvas, "left")]
     assert desk.canvas.hit(QPointF(place)).kind != "add"
+
+
+def test_the_mark_below_the_last_lane_leaves_room_for_the_sign_of_hidden_ones(desk: Desk) -> None:
+    last = grid_of(desk.store).lanes[-1]
+    fields.put(desk.store, last, hidden=True)
+    sign = desk.hidden_sign(str(desk.store[last]["title"]))
+    assert desk.canvas.hit(QPointF(sign)).kind == "hidden"
+    (add,) = adding.marks(desk.canvas, "left")
+    (gap,) = grips.gaps(desk.store, desk.canvas.scene)
+    assert not add.place.intersects(grips.gap_sign(gap, desk.canvas.camera))
 
 
 def test_a_mark_is_seen_only_beside_the_pointer(desk: Desk) -> None:

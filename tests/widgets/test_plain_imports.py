@@ -8,7 +8,7 @@ import sys
 _LOOK = """
 import linecache
 import app.widgets.main_window
-print(*(name for name in linecache.cache if "PySide6" not in name and "shiboken" not in name), sep="\\n")
+print(*(name for name in linecache.cache if "/app/" in name.replace("\\\\", "/")), sep="\\n")
 """
 
 

@@ -1,13 +1,14 @@
 """The kinds of records and what they refer to, as plain tables.
 
-A map is read, repaired and drawn from these alone: the typed views (`app.model.records`) say the same and more, but
-they need pydantic, which takes a sixth of a start. `tests/model/test_kinds.py` holds the two together.
+A map is read, repaired, drawn, searched and checked from these alone: the typed views (`app.model.records`) say the
+same and more, but they need pydantic, which takes a sixth of a start and a tenth of the memory of the editor.
+`tests/model/test_kinds.py` holds the two together.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Gone = Literal["unset", "drop", "element", "park"]
 """What becomes of a record when the one it refers to is removed: the field goes, the record goes,
@@ -94,11 +95,49 @@ ZONE_OF_KIND: dict[str, str] = {
 }
 """The zone of a lane that has none of its own."""
 
-USUAL_LIMITS: dict[str, float] = {
-    "ack_within": 2 * 24 * 60,
-    "max_wait": 3 * 24 * 60,
-    "max_gap": 7 * 24 * 60,
-    "chain_max": 3,
-    "contacts_max": 6,
+
+class Limits(NamedTuple):
+    """Limits above which a wait, a gap or a chain is worth an observation (`records.Thresholds`). Times in minutes."""
+
+    ack_within: float = 2 * 24 * 60
+    """A customer's message should be answered within this time."""
+    max_wait: float = 3 * 24 * 60
+    """A wait longer than this should be announced."""
+    max_gap: float = 7 * 24 * 60
+    """No news for longer than this is a long silence."""
+    chain_max: int = 3
+    """Changes of hands between two moments the customer sees."""
+    contacts_max: int = 6
+    """Contacts in one stage."""
+
+
+USUAL_LIMITS: dict[str, float] = Limits()._asdict()
+"""The limits of a map that names none."""
+
+WRITTEN: dict[str, tuple[str, ...]] = {
+    "map": (
+        *("title", "goal", "scope", "client", "project", "confidentiality", "variant", "horizon", "link"),
+        *("note", "private"),
+    ),
+    "stage": ("title", "question", "note"),
+    "step": ("title", "note"),
+    "lane": ("title", "note"),
+    "card": (
+        *("title", "note", "private", "responsible", "resolves_issue", "sources", "alt", "link", "content"),
+        *("form", "receiver", "issue"),
+    ),
+    "persona": (
+        *("title", "role", "situation", "quote", "goals", "motivations", "obstacles", "knowledge"),
+        *("expectations", "mood", "alt", "note"),
+    ),
+    "emotion": ("title", "words", "quote"),
+    "link": ("title", "exit", "discussed_with", "note", "private"),
+    "team": ("title", "note"),
+    "channel": ("title", "note"),
+    "system": ("title", "note"),
+    "item": ("title", "note"),
+    "measure": ("title", "unit", "source", "note"),
+    "action": ("title", "role", "note"),
+    "exception": ("title", "reason", "by"),
 }
-"""The limits of a map that names none (`records.Thresholds`); times in minutes."""
+"""The fields of a kind that people write in, the title first; kinds without any are left out."""

@@ -14,13 +14,11 @@ from functools import cache
 
 from app.folding import OWN, fold
 from app.model.grid import Grid, grid_of
-from app.model.kinds import KINDS
+from app.model.kinds import KINDS, WRITTEN
 from app.model.store import Change, Reader, Record, Store
 
-NOT_SEARCHED = frozenset(("blob", "conflict", "cell", "answer"))
+NOT_SEARCHED = frozenset(KINDS) - WRITTEN.keys()
 """Kinds in which nobody has written anything."""
-_NO_TEXT = frozenset(("type", "icon", "rule"))
-"""Fields that are text for the program only."""
 _FACTS = {"link": ("receipt", "returns", "discussed_with")}
 PRIVATE = "private"
 """The field that is never printed for others."""
@@ -64,16 +62,8 @@ class Hit:
 @cache
 def fields_of(kind: str) -> tuple[str, ...]:
     """The fields of a kind of record that people write in, its title first."""
-    if kind in NOT_SEARCHED or kind not in KINDS:
-        return ()
-    from app.model.records import VIEWS  # pydantic, which a start does without
-
-    found = [
-        field.alias or name
-        for name, field in VIEWS[kind].model_fields.items()
-        if field.annotation is str and field.default == "" and name not in _NO_TEXT
-    ]
-    return ("title", *(name for name in found if name != "title"), *_FACTS.get(kind, ()))
+    found = (*WRITTEN.get(kind, ()), *_FACTS.get(kind, ()))
+    return tuple(dict.fromkeys(found))
 
 
 def spans(text: str, query: Query) -> list[tuple[int, int]]:

@@ -34,7 +34,7 @@ would alone."""
 
 
 class Warming(QObject):
-    """Imports beside the event loop, then builds what checks records, one kind at a time."""
+    """Imports beside the event loop what checks a map, then in it what forms and lists are made of."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,20 +63,12 @@ class Warming(QObject):
 
 
 def _imports() -> None:
-    import importlib.metadata  # noqa: F401 - pydantic asks for it, and it takes longest
-
-    import app.model.checks.catalogue
-    import app.model.records  # noqa: F401 - a map is shown before it is checked or looked at record by record
+    import app.model.checks.catalogue  # noqa: F401 - a map is shown before it is checked
 
 
 def _pieces() -> Iterator[None]:
     for name in _FORMS:  # here, not in the thread: classes of widgets are made where widgets are
         import_module(name)
-        yield
-    from app.model.records import CARD_VIEWS, VIEWS
-
-    for kind in dict.fromkeys((*VIEWS.values(), *CARD_VIEWS.values())):
-        kind.model_rebuild()
         yield
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import Any, cast
 
-from app.model.kinds import KINDS, REFERENCES, USUAL_LIMITS, Reference
+from app.model.kinds import KINDS, REFERENCES, USUAL_LIMITS, WRITTEN, Reference
 from app.model.records import VIEWS, Thresholds, View
 
 
@@ -37,6 +37,19 @@ def test_every_reference_of_a_view_stands_in_the_table() -> None:
 def test_the_usual_limits_are_those_of_the_view() -> None:
     usual = {name: field.default for name, field in Thresholds.model_fields.items()}
     assert usual == USUAL_LIMITS
+
+
+def test_every_text_of_a_view_that_people_write_stands_in_the_table() -> None:
+    for kind, view in VIEWS.items():
+        texts = {
+            info.alias or name
+            for name, info in view.model_fields.items()
+            if info.annotation is str and info.default == ""
+        }
+        texts -= {"type", "icon", "rule"}  # for the program only
+        unwritten = {"blob", "conflict", "cell", "answer"}
+        assert set(WRITTEN.get(kind, ())) == (set() if kind in unwritten else texts | {"title"}), kind
+        assert len(set(WRITTEN.get(kind, ()))) == len(WRITTEN.get(kind, ()))
 
 
 def test_a_map_is_read_and_drawn_without_the_typed_views() -> None:

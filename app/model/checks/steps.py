@@ -7,18 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from app.durations import parse
 from app.model.checks.base import Fix, Input, Look, Value
 from app.model.edits import fields, insights, library, links
 from app.model.handovers import fact
+from app.model.kinds import Limits
 from app.model.patch import Json
 from app.model.store import Record, Store
 from app.words import N_
-
-if TYPE_CHECKING:
-    from app.model.records.journey import Thresholds
 
 HOW_THEY_KNOW = Input("receipt", N_("How do they know?"))
 WHICH_CHANNEL = Input("channel", N_("How is it passed on?"), "channel", optional=True)
@@ -46,16 +44,13 @@ def entry(store: Store, kind: str, named: str) -> str:
     return library.add(store, kind, named.strip())
 
 
-def thresholds(look: Look) -> Thresholds:
+def thresholds(look: Look) -> Limits:
     """The limits of the map; the usual ones where it names none that can be read."""
-    from app.model.records.journey import Thresholds  # pydantic, which a start does without
-
     found = look.store[look.map_id].get("thresholds") if look.map_id else None
-    usual = Thresholds()
+    usual = Limits()
     if not isinstance(found, dict):
         return usual
-    held = {name: found[name] for name in Thresholds.model_fields if _positive(found.get(name))}
-    return usual.model_copy(update=held)
+    return usual._replace(**{name: found[name] for name in Limits._fields if _positive(found.get(name))})
 
 
 def _positive(found: object) -> bool:

@@ -30,7 +30,7 @@ from app.model.checks import CHECKS
 from app.model.checks.profiles import LEVELS, STATUSES, first_in, profile_of, usual_level
 from app.model.edits import maps
 from app.model.grid import map_of
-from app.model.records import Thresholds
+from app.model.kinds import USUAL_LIMITS
 from app.widgets import plain
 from app.widgets.dialogs.buttons import ok_cancel
 from app.words import N_, _, _p, ui
@@ -271,7 +271,7 @@ class Checks(QDialog):
 
 
 def _usual(name: str) -> float:
-    return float(Thresholds.model_fields[name].default)
+    return float(USUAL_LIMITS[name])
 
 
 def _number(value: object) -> float | None:

@@ -111,6 +111,15 @@ register(
         checked=lambda w: w.settings.room_feelings,
     ),
     Command(
+        "room-persona",
+        N_("Next &persona in the room"),
+        lambda w: w.leading.next_persona(),
+        "workshop",
+        0,
+        ("Ctrl+Shift+F5",),
+        in_room,
+    ),
+    Command(
         "add-insight",
         N_("Add an &insight about this"),
         lambda w: w.leading.capture("insight", about(w)),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.model.grid import map_of
@@ -19,25 +19,38 @@ _LINE = 1.32
 """Height of a line in heights of its letters."""
 
 
+def personas_of(store: Reader) -> list[str]:
+    """The personas of a map in their order."""
+    return sorted(store.of("persona"), key=lambda key: (str(store[key].get("order", "")), key))
+
+
 class Band(QWidget):
-    """Two lines: persona and goal, stage and its question."""
+    """Two lines: persona and goal, stage and its question. A click on the persona asks for the next one."""
+
+    personaAsked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.theme: Theme = LIGHT
         self.persona = self.goal = self.stage = self.question = ""
+        self.only = False
+        """Whether only the journey of this persona is shown."""
+        self.tip = ""
+        """What is said about a click on the persona."""
+        self._named = QRectF()
+        """Where the persona stands."""
         self._color = ""
         self._portrait = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMouseTracking(True)
 
-    def show_map(self, store: Reader) -> None:
-        """Take persona and goal from the map."""
+    def show_map(self, store: Reader, only: str = "") -> None:
+        """Take persona and goal from the map; `only` is a persona whose journey alone is shown."""
         record = map_of(store)[1]
-        persona = store.get(str(record.get("persona") or "")) or next(
-            (store[key] for key in sorted(store.of("persona"), key=lambda k: str(store[k].get("order", "")))),
-            None,
+        persona = store.get(only or str(record.get("persona") or "")) or next(
+            (store[key] for key in personas_of(store)), None
         )
-        self.persona = str((persona or {}).get("title") or "")
+        self.persona, self.only = str((persona or {}).get("title") or ""), bool(only)
         self.goal = " ".join(str(record.get("goal") or record.get("title") or "").split())
         self._color = hex_color(str((persona or {}).get("color") or "")) or "accent"
         blob = str((persona or {}).get("picture") or "")
@@ -77,9 +90,27 @@ class Band(QWidget):
         line, margin = self._line, self.width() * _MARGIN
         top = line * 0.25
         left = self._disc(painter, margin, top, line)
-        self._words(painter, left, top, self.persona, self.goal)
+        end = self._words(painter, left, top, self.persona, self.goal)
         self._words(painter, margin, top + line, self.stage, self.question)
+        self._named = QRectF(margin, top, end - margin, line) if self.persona else QRectF()
+        if self.only:  # told by more than what fades on the map
+            painter.fillRect(QRectF(left, top + line * 0.94, end - left, 3), QColor(color("accent")))
         painter.end()
+
+    # ---- the hand
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on the persona asks for the next one."""
+        if event.button() == Qt.MouseButton.LeftButton and self._named.contains(event.position()):
+            self.personaAsked.emit()
+        else:
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Where a click does something the hand sees it."""
+        inside = self._named.contains(event.position())
+        self.setCursor(Qt.CursorShape.PointingHandCursor if inside else Qt.CursorShape.ArrowCursor)
+        self.setToolTip(self.tip if inside else "")
+        super().mouseMoveEvent(event)
 
     def _disc(self, painter: QPainter, left: float, top: float, line: float) -> float:
         """The portrait or the initials of the persona; returns where the words begin."""
@@ -110,7 +141,9 @@ class Band(QWidget):
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, self.persona[:1].upper())
         return left + side + line * 0.35
 
-    def _words(self, painter: QPainter, left: float, top: float, name: str, more: str) -> None:
+    def _words(self, painter: QPainter, left: float, top: float, name: str, more: str) -> float:
+        """Write a name and what belongs to it; returns where the name ends."""
+        end = left
         room = self.width() - left - self.width() * _MARGIN
         for text, bold, token in ((name, True, "ink"), (more, False, "soft")):
             if not text:
@@ -123,8 +156,10 @@ class Band(QWidget):
             painter.setPen(QColor(self.theme.color(token)))
             middle = top + self._line / 2
             painter.drawText(QPointF(left, middle + (metrics.ascent() - metrics.descent()) / 2), shown)
+            end = left + metrics.horizontalAdvance(shown) if bold else end
             used = metrics.horizontalAdvance(shown) + self._line * 0.45
             left, room = left + used, room - used
+        return end
 
     def resizeEvent(self, _event: object) -> None:
         """Another width is another size of letters."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.model.grid import grid_of
 from app.scene.shapes import Column, Rect
-from app.scene.view import Marks, View
+from app.scene.view import Filter, Marks, View
 from app.widgets.canvas import Canvas
 from app.widgets.canvas.camera import Camera
 from app.widgets.canvas.drawing import union
@@ -51,6 +51,8 @@ class RoomCanvas(Canvas):
         self._marks = Marks()
         self._own_scale = False
         self.states = self.feelings = True
+        self.persona = ""
+        """The persona whose journey is shown while that of others fades; "" for all."""
         self.ring = _RING
         self.fits = False
 
@@ -63,7 +65,10 @@ class RoomCanvas(Canvas):
             grid = grid_of(self.store)
             lanes = frozenset(lane for lane in grid.lanes if grid.kinds[lane] != "emotion")
         self.set_marks(self._marks)
-        view = View(lanes=lanes, collapsed=frozenset(), show_states=states, room=True)
+        if self.persona not in self.store:
+            self.persona = ""
+        only = Filter(personas=frozenset({self.persona})) if self.persona else None
+        view = View(lanes=lanes, collapsed=frozenset(), show_states=states, room=True, filter=only)
         if view != self.view:
             self.set_view(view)
 

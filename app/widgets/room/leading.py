@@ -19,7 +19,16 @@ if TYPE_CHECKING:
 
 IN_ROOM = frozenset(
     {
-        *("room", "room-states", "room-feelings", "top-five", "matrix", "add-action", "add-insight"),
+        *(
+            "room",
+            "room-states",
+            "room-feelings",
+            "room-persona",
+            "top-five",
+            "matrix",
+            "add-action",
+            "add-insight",
+        ),
         *("vote", "unvote", "vote-mode", "reset-votes", "vote-limit"),
         *("undo", "redo", "save", "duplicate", "delete", "edit-text", "add-card", "add-step", "add-stage"),
         *("move-left", "move-right", "move-up", "move-down", "order-up", "order-down", "park"),
@@ -108,7 +117,9 @@ class Leading(QObject):
         window.show_room(self.page)
         window.setWindowState(window.windowState() | Qt.WindowState.WindowFullScreen)
         marks = window.checking.state.marks()
-        self.page.begin(session, marks, editor.selection, editor.selected.cell)
+        only = editor.view.filter.personas if editor.view.filter is not None else frozenset()
+        persona = next(iter(only)) if len(only) == 1 else ""
+        self.page.begin(session, marks, editor.selection, editor.selected.cell, persona)
         window.actions_.refresh()
 
     def _took(self, keys: list[str]) -> None:
@@ -156,6 +167,11 @@ class Leading(QObject):
             settings.room_feelings = feelings
         if self.page is not None and self.open:
             self.page.canvas.show_parts(settings.room_states, settings.room_feelings)
+
+    def next_persona(self) -> None:
+        """Show the journey of the next persona in the room."""
+        if self.page is not None and self.open:
+            self.page.next_persona()
 
     # ---- laid over the map
     def capture(self, what: str, about: list[str]) -> None:

@@ -12,7 +12,7 @@ from app.model.grid import Grid
 from app.scene.shapes import Scene
 from app.scene.view import Marks
 from app.session import Session
-from app.widgets.room.band import Band, stage_words
+from app.widgets.room.band import Band, personas_of, stage_words
 from app.widgets.room.bar import Bar
 from app.widgets.room.canvas import RoomCanvas
 from app.widgets.room.capture import Capture, place_of
@@ -51,23 +51,35 @@ class RoomPage(QWidget):
         self.canvas.selectionChanged.connect(lambda _keys: self._arrived())
         self.canvas.sceneChanged.connect(self._map_changed)
         self.capture.closed.connect(self.canvas.setFocus)
+        self.band.personaAsked.connect(lambda: window.leading.next_persona())
         self.setMouseTracking(True)
         self.canvas.installEventFilter(self)
         for sheet in self.sheets.values():
             sheet.closed.connect(lambda: self.show_sheet(""))
 
     # ---- beginning
-    def begin(self, session: Session, marks: Marks, here: list[str], cell: tuple[str, str] | None) -> None:
-        """Show a map from where the person stood in the editor, else from its first stage."""
+    def begin(
+        self,
+        session: Session,
+        marks: Marks,
+        here: list[str],
+        cell: tuple[str, str] | None,
+        persona: str = "",
+    ) -> None:
+        """Show a map from where the person stood in the editor, else from its first stage.
+
+        `persona` is the one whose journey alone is shown at first, "" for all.
+        """
         settings, canvas = self._window.settings, self.canvas
         canvas.reduce_motion = True
         canvas.set_theme(self._window.theme)
         canvas.set_session(session)
         canvas.set_marks(marks)
+        canvas.persona = persona
         canvas.show_parts(settings.room_states, settings.room_feelings)
         canvas.fresh()
         self.dress()
-        self.band.show_map(session.store)
+        self.band.show_map(session.store, canvas.persona)
         cards = [
             key for key in here if key in canvas.scene.rects and canvas.kind_of(key) in ("card", "emotion")
         ]
@@ -102,11 +114,27 @@ class RoomPage(QWidget):
         """Wear the theme of the window."""
         theme = self._window.theme
         self.band.theme = self.bar.theme = theme
+        self.band.tip = self._window.actions_["room-persona"].toolTip()
         if self.sheet:  # the others are dressed when they are shown
             self.sheets[self.sheet].dress(theme, self.width())
         self.capture.dress(theme, self.width())
         self.bar.hint.dress(self.width())
         self.update()
+
+    def next_persona(self) -> None:
+        """Show the journey of one persona after the other while that of others fades, and then all of them again."""
+        canvas = self.canvas
+        turns = ["", *personas_of(canvas.store)]
+        canvas.persona = (
+            turns[(turns.index(canvas.persona) + 1) % len(turns)] if canvas.persona in turns else ""
+        )
+        self._known = None
+        canvas.show_parts(canvas.states, canvas.feelings)
+        self.band.show_map(canvas.store, canvas.persona)
+        if canvas.selected.focus and canvas.selected.focus not in self.stops.of(self._stage):
+            self.go_to_stage(self._stage)
+        self._tell()
+        canvas.update()
 
     # ---- going on
     @property
@@ -114,7 +142,9 @@ class RoomPage(QWidget):
         """Stages and cards in the order in which a room sees them."""
         grid, scene = self.canvas.grid, self.canvas.scene
         if self._known is None or self._known[0] is not grid or self._known[1] is not scene:
-            self._known = grid, scene, stops_of(self.canvas.store, grid, scene.rects)
+            fading, drawn = scene.fading, scene.rects
+            lit = drawn if fading is None else {card for card in drawn if not fading.fades(card)}
+            self._known = grid, scene, stops_of(self.canvas.store, grid, lit)
         return self._known[2]
 
     @property
@@ -196,7 +226,7 @@ class RoomPage(QWidget):
         if canvas.session is None:
             return
         canvas.show_parts(canvas.states, canvas.feelings)  # a new lane is shown too
-        self.band.show_map(canvas.store)
+        self.band.show_map(canvas.store, canvas.persona)
         self._tell()
         if self.sheet:
             self.sheets[self.sheet].refresh()

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from app import session as sessions
 from app.model.edits import fields, links
+from app.scene.view import Filter
 from app.widgets.room.sizes import card_pixels
 from tests.widgets.room.leading import BACK, NEXT, SAMPLE, lead, page, title_of, words_in_sight
 from tests.widgets.window import Office, small_map
@@ -291,3 +293,72 @@ def test_a_dark_screen_until_any_key(office: Office) -> None:
     assert page(office).curtain.isVisible() and not desk.canvas.typing.open
     page(office).curtain.hide()
     assert not page(office).curtain.isVisible()
+
+
+# ---- one persona
+def test_the_journey_of_one_persona_after_the_other_is_shown(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    room, store = page(office), office.session.store
+    everybody = room.stops
+    seen = []
+    for _turn in range(3):
+        office.menu("room-persona")
+        seen.append((room.band.persona, room.canvas.persona))
+        fading = desk.canvas.scene.fading
+        cards = [card for held in room.stops.cards for card in held]
+        if room.canvas.persona:
+            assert fading is not None and not any(fading.fades(card) for card in cards)
+            assert 0 < len(cards) < sum(len(held) for held in everybody.cards)
+            others = [
+                c for c in store.of("card") if room.canvas.persona not in (store[c].get("personas") or [c])
+            ]
+            assert any(store[card].get("personas") and card in others for card in store.of("card"))
+            assert title_of(office) in {store[card].get("title") for card in cards}
+        else:
+            assert fading is None and room.stops == everybody
+    assert [name for name, _key in seen] == ["Maya Osei", "Tom Ferris", "Maya Osei"]
+    assert seen[-1][1] == "", "after the last one all are shown again"
+
+
+def test_a_click_on_the_persona_shows_the_next_one(office: Office) -> None:
+    office.open(SAMPLE)
+    lead(office)
+    band = page(office).band
+    band.grab()
+    assert band.only is False
+    QTest.mouseMove(band, QPoint(band.width() // 2, band.height() - 4))
+    assert band.toolTip() == ""
+    QTest.mouseClick(band, Qt.MouseButton.LeftButton, pos=QPoint(band.width() // 2, band.height() - 4))
+    assert not band.only, "the goal and the stage are only read"
+    shown = []
+    for _turn in range(2):
+        QTest.mouseClick(band, Qt.MouseButton.LeftButton, pos=band._named.center().toPoint())
+        shown.append((band.only, band.persona))
+    assert shown == [(True, "Maya Osei"), (True, "Tom Ferris")]
+    assert "Ctrl+Shift+F5" in band.tip
+
+
+def test_a_filter_for_one_persona_holds_in_the_room_too(office: Office) -> None:
+    office.open(SAMPLE)
+    tom = office.id("Tom Ferris")
+    bar = office.window.finding.filter
+    bar.apply(Filter(personas=frozenset({tom})))
+    lead(office)
+    assert page(office).band.persona == "Tom Ferris" and page(office).canvas.persona == tom
+    office.menu("room")
+    assert office.window.canvas.view.filter == Filter(personas=frozenset({tom}))
+    bar.clear()
+    lead(office)
+    assert page(office).canvas.persona == ""
+
+
+def test_a_persona_that_is_deleted_lets_all_be_seen_again(office: Office) -> None:
+    office.show(small_map())
+    lead(office)
+    office.menu("room-persona")
+    store = office.session.store
+    assert page(office).canvas.persona in store
+    fields.remove(store, [page(office).canvas.persona])
+    office.settle()
+    assert [page(office).canvas.persona, office.window.canvas.scene.fading] == ["", None]

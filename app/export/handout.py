@@ -47,8 +47,6 @@ from app.storage.names import file_name
 from app.words import ui
 
 PageSet = Callable[[Book], None]
-
-
 SETS: dict[str, PageSet] = {
     "cover": cover,
     "personas": personas,
@@ -138,7 +136,7 @@ def _book(material: Material, choices: Choices) -> Book:
 
 def _nothing(book: Book) -> None:
     """A register of a map without handovers is a sheet that says so."""
-    from app.export.pdf.flow import Para
+    from app.export.pdf.paras import Para
     from app.export.pdf.type import BODY
 
     flow = book.flow()

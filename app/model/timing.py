@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from app.model.graph import Graph, graph_of
 from app.model.graph.paths import Route, longest, shortest
-from app.model.graph.way import Leg, Time, Way, takes_time, way_of
+from app.model.graph.times import Time
+from app.model.graph.way import Leg, Way, takes_time, way_of
 from app.model.store import Reader
 
 

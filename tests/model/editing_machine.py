@@ -20,11 +20,7 @@ from app.model.patch import apply, from_json, to_json
 from app.model.references import References, named
 
 NUMBERS = st.integers(0, 30)
-
-
 FEELINGS = st.sampled_from([-2.0, -1.0, 0.0, 1.5, 2.0])
-
-
 TITLES = st.sampled_from(["", "Call", "Čaka", "Õnnelik", "Žiga", "x"])
 
 
@@ -312,6 +308,4 @@ QUICK = settings(
     suppress_health_check=list(HealthCheck),
     phases=[Phase.generate],
 )
-
-
 THOROUGH = settings(QUICK, max_examples=60, stateful_step_count=40, phases=[Phase.generate, Phase.shrink])

@@ -11,7 +11,8 @@ from app.export.dates import day
 from app.export.material import Material
 from app.export.papers import Size, size_of
 from app.export.pdf.document import Document
-from app.export.pdf.flow import Flow, lone
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SMALL, SMALL_BOLD

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.export.pdf.flow import Flow, lone
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import lone
 from app.export.pdf.type import SECTION
 from app.scene.shapes import Box, Shape, TextLine
 from app.scene.theme import Style

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from app.export.pdf.flow import Bit, Flow, Para, bits
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Bit, Para, bits
 from app.export.pdf.structure import Node
 from app.export.pdf.type import SECTION
 from app.export.pdf.values import Name

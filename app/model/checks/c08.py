@@ -17,7 +17,8 @@ from app.model.checks.base import Check, Finding, Fix, Input, Look, Span, Value
 from app.model.checks.steps import gap, put, thresholds
 from app.model.edits import fields
 from app.model.graph import flow
-from app.model.graph.way import Way, spread, way_of
+from app.model.graph.times import spread
+from app.model.graph.way import Way, way_of
 from app.model.handovers import card_in
 from app.model.store import Store
 from app.words import N_

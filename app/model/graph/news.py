@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from app.model.graph.adjacency import Graph
 from app.model.graph.paths import Route, longest, shortest
-from app.model.graph.way import spread, takes_time, way_of
+from app.model.graph.times import spread
+from app.model.graph.way import takes_time, way_of
 
 
 class Silence(NamedTuple):

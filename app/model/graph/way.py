@@ -14,23 +14,8 @@ from typing import NamedTuple
 
 from app.model.graph import derive, flow
 from app.model.graph.adjacency import Graph
+from app.model.graph.times import NONE, Time, in_turn, longer, one_of, spread, wait_of
 from app.model.grid import columns_of
-from app.model.store import Record
-
-
-class Time(NamedTuple):
-    """Shortest, typical and longest stretch of calendar time, in minutes."""
-
-    low: float = 0.0
-    mid: float = 0.0
-    high: float = 0.0
-
-    def plus(self, other: Time) -> Time:
-        """One stretch after the other."""
-        return Time(self.low + other.low, self.mid + other.mid, self.high + other.high)
-
-
-NONE = Time()
 
 
 class Leg(NamedTuple):
@@ -119,7 +104,7 @@ class Way:
         """
         if moment not in self._times:
             own = self.graph.store.get(moment) or {}
-            within = _longer(spread(own.get("duration")), self._contacts(moment, "duration"))
+            within = longer(spread(own.get("duration")), self._contacts(moment, "duration"))
             self._times[moment] = self.lead(moment).plus(within)
         return self._times[moment]
 
@@ -141,7 +126,7 @@ class Way:
         total = NONE
         for (lane, column), times in cells.items():
             mode = graph.modes.get((lane, column)) or derive.usual_mode(store, lane)
-            total = total.plus(_one_of(times) if mode == "one-of" else _sum(times))
+            total = total.plus(one_of(times) if mode == "one-of" else in_turn(times))
         return total
 
     # ---- making
@@ -264,47 +249,6 @@ def takes_time(graph: Graph) -> bool:
         return on_cards or any("wait" in store[key] or "limit" in store[key] for key in store.of("link"))
 
     return graph.remember("takes time", find)
-
-
-def spread(found: object) -> Time:
-    """A {min, typical, max} of a record as a time; what is not known falls back to what is, else to nothing."""
-    if not isinstance(found, dict):
-        return NONE
-    low, mid, high = (_number(found.get(name)) for name in ("min", "typical", "max"))
-    known = [value for value in (mid, high, low) if value is not None]
-    if not known:
-        return NONE
-    mid = mid if mid is not None else known[0]
-    # What contradicts itself (a shortest time above the typical one) is read as one time.
-    return Time(min(mid, mid if low is None else low), mid, max(mid, mid if high is None else high))
-
-
-def wait_of(link: Record) -> Time:
-    """The wait on an arrow; where only a limit is named, at most that long and typically up to it."""
-    wait = spread(link.get("wait"))
-    limit = _number(link.get("limit"))
-    return Time(0.0, limit, limit) if wait == NONE and limit else wait
-
-
-def _number(value: object) -> float | None:
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
-    return max(0.0, float(value))
-
-
-def _longer(one: Time, two: Time) -> Time:
-    return Time(max(one.low, two.low), max(one.mid, two.mid), max(one.high, two.high))
-
-
-def _one_of(times: list[Time]) -> Time:
-    return Time(min(t.low for t in times), min(t.mid for t in times), max(t.high for t in times))
-
-
-def _sum(times: list[Time]) -> Time:
-    total = NONE
-    for time in times:
-        total = total.plus(time)
-    return total
 
 
 def _by_column(graph: Graph) -> dict[str, list[str]]:

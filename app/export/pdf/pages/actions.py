@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Para
+from app.export.pdf.paras import Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.model.ledger import text_in

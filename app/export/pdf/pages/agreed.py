@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY
 from app.model.ledger import LedgerRow, text_in

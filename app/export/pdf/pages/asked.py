@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.model.ledger import TeamQuestion

@@ -5,7 +5,8 @@ from __future__ import annotations
 from app.export.dates import day
 from app.export.papers import MM
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, lone
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import lone
 from app.export.pdf.qr import qr
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, BOLD, COVER, FIGURE, LEAD, SECTION, SMALL

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Para, lone
 from app.export.pdf.pages.narrow import narrowed
 from app.export.pdf.pages.overview import FOOT, HEAD, Frame, put
 from app.export.pdf.pages.stages import feeling_words, score_of
+from app.export.pdf.paras import Para, lone
 from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.table import CLOSE, Column, Row, Table

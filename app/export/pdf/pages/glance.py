@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from app.export.papers import BINDING, MARGIN, Size
 from app.export.pdf.book import Book
-from app.export.pdf.flow import FOOTER, lone
+from app.export.pdf.flow import FOOTER
 from app.export.pdf.pages.far import DRAWN, far
 from app.export.pdf.pages.register import headline
 from app.export.pdf.paint import ScenePaint, Window
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, H2, SMALL, SMALL_BOLD

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para, bits
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Para, bits
 from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD
 from app.model.ledger import text_in

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Para
 from app.export.pdf.pages.stages import measure_facts, measure_note, measure_trend
+from app.export.pdf.paras import Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BOLD, SMALL
 from app.model.ledger import text_in

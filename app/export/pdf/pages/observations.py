@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Para
 from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes

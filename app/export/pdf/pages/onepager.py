@@ -9,10 +9,11 @@ from collections.abc import Callable, Sequence
 
 from app.export.papers import BINDING, MARGIN
 from app.export.pdf.book import Book
-from app.export.pdf.flow import FOOTER, lone
+from app.export.pdf.flow import FOOTER
 from app.export.pdf.pages.insights import HURTS, WORKS, insights_of, place_of
 from app.export.pdf.pages.narrow import narrowed
 from app.export.pdf.pages.overview import Frame, put, shape_for
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, BOLD, H1, H2, SECTION, SMALL

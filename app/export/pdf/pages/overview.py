@@ -9,10 +9,11 @@ from functools import partial
 from app.export.fit import COMFORTABLE, SMALLEST, Fit, fit, smallest_text
 from app.export.papers import BINDING, BODY_PAPERS, MARGIN, PAPERS, Size
 from app.export.pdf.book import Book, Placed
-from app.export.pdf.flow import FOOTER, lone
+from app.export.pdf.flow import FOOTER
 from app.export.pdf.pages.glance import glance
 from app.export.pdf.pages.register import headline
 from app.export.pdf.paint import ScenePaint, Window
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, H2, SMALL_BOLD

@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para, lone
+from app.export.pdf.flow import Flow
 from app.export.pdf.forms import Field, box_line, fields_height, put_fields
+from app.export.pdf.paras import Para, lone
 from app.export.pdf.type import BODY, BOLD, H2, SMALL_BOLD
 from app.export.telling import minutes
 from app.model.ledger import LedgerRow, TeamQuestion, text_in

@@ -8,11 +8,11 @@ from dataclasses import replace
 from app.export.fit import Fit, smallest_text
 from app.export.papers import MARGIN, MM, Size
 from app.export.pdf.book import Book, Placed
-from app.export.pdf.flow import lone
 from app.export.pdf.pages.narrow import filling
 from app.export.pdf.pages.overview import Frame, note, put, windows
 from app.export.pdf.pages.press import on_press
 from app.export.pdf.paint import ScenePaint
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, BOLD, H1, SECTION, SMALL

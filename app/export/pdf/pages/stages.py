@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import PICTURE_H, Flow, Para
+from app.export.pdf.flow import Flow
 from app.export.pdf.pages.register import headline
+from app.export.pdf.paras import PICTURE_H, Para
 from app.export.pdf.table import CLOSE, Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, ITALIC, QUOTE, SMALL, SMALL_BOLD
 from app.export.telling import quote

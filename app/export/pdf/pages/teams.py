@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from app.export.dates import said
 from app.export.pdf.book import Book
-from app.export.pdf.flow import ICON, Flow, Para
+from app.export.pdf.flow import Flow
 from app.export.pdf.pages.agreed import put_exceptions
 from app.export.pdf.pages.asked import put_asked
+from app.export.pdf.paras import ICON, Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import minutes, state_color, state_words

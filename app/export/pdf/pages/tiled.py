@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from app.export.papers import MM, Size
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Para, lone
 from app.export.pdf.pages.poster import on_sheet
+from app.export.pdf.paras import Para, lone
 from app.export.pdf.sheets import Margins, Sheet, Tile
 from app.export.pdf.type import BODY, BOLD, H2, SMALL
 from app.export.tiles import EDGE, OVERLAP, Raster, address, grown, parts, raster, seams

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para, lone
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Para, lone
 from app.export.pdf.type import BODY, BOLD, FIGURE, H2, SMALL
 from app.model.edits.votes import Standing, total
 from app.model.edits.votes import top as first

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Flow, Para, lone
+from app.export.pdf.flow import Flow
+from app.export.pdf.paras import Para, lone
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.export.telling import spread
 from app.model.grid import columns_of

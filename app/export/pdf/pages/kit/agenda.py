@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Para
 from app.export.pdf.forms import Field, put_fields
+from app.export.pdf.paras import Para
 from app.export.pdf.table import Column, Row, Table
 from app.export.pdf.type import BODY, BOLD, SMALL
 from app.words import Words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from app.export.papers import BINDING, MARGIN
 from app.export.pdf.book import Book
-from app.export.pdf.flow import FOOTER, HEADER, lone
+from app.export.pdf.flow import FOOTER, HEADER
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.structure import Node
 from app.export.pdf.type import BODY, H2, SECTION, SMALL_BOLD

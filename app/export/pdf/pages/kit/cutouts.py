@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.export.papers import MM, PAPERS
 from app.export.pdf.book import Book
-from app.export.pdf.flow import lone
+from app.export.pdf.paras import lone
 from app.export.pdf.sheets import Margins, Sheet
 from app.export.pdf.type import BODY, SECTION, SMALL
 from app.scene.draw.pen import moved

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.export.pdf.book import Book
-from app.export.pdf.flow import Para, lone
 from app.export.pdf.forms import Field, put_fields
 from app.export.pdf.pages.insights import COULD, HURTS, insights_of, place_of
+from app.export.pdf.paras import Para, lone
 from app.export.pdf.type import BODY, BOLD, H2, SMALL
 from app.scene.shapes import Box, Shape
 

@@ -14,7 +14,7 @@ from app.places import samples
 from app.session import open_map
 from app.widgets.dialogs.libraries import Libraries
 from app.widgets.dialogs.libraries_merge import Delete, Merge
-from app.widgets.dialogs.libraries_where import counted, places
+from app.widgets.dialogs.libraries_where import Use, counted, places
 from tests.widgets.window import Office, small_map
 
 
@@ -218,3 +218,14 @@ def test_a_measure_is_used_where_it_is_told() -> None:
         assert {use.key for use in places(store, measure)} >= set(about)
         assert bool(counted(store, measure)) == bool(places(store, measure))
     assert any(store[measure].get("about") for measure in store.of("measure"))
+
+
+def test_the_name_of_a_place_has_more_room_than_what_it_is(office: Office, shelf: Libraries) -> None:
+    uses = shelf.uses
+    uses.fill(
+        [Use("x", "Uploads documents and list of owners", "Measure: a very long field of a measure " * 3)]
+    )
+    office.settle()
+    assert uses.columnWidth(0) > uses.columnWidth(1) > 60
+    uses.fill([Use("x", "Uploads documents and list of owners", "Link")])
+    assert uses.columnWidth(0) > 2 * uses.columnWidth(1)

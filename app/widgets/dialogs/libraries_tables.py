@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -139,6 +139,10 @@ class EntryTable(_Table):
         return [item.data(0, KEY) for item in self._items()] == list(keys)
 
 
+_AS = 0.44
+"""Part of the width that the second column takes at most."""
+
+
 class UseTable(_Table):
     """The places of one entry; a click or Enter goes there."""
 
@@ -148,6 +152,7 @@ class UseTable(_Table):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__()
         self.itemClicked.connect(lambda item, _column: self.wanted.emit(str(item.data(0, KEY))))
+        self.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
 
     def speak(self) -> None:
         """Name the columns."""
@@ -161,7 +166,19 @@ class UseTable(_Table):
             item = QTreeWidgetItem([" ".join(use.title.split()), use.what])
             item.setData(0, KEY, use.key)
             item.setToolTip(0, tooltip(use.title))
+            item.setToolTip(1, tooltip(use.what))
             self.addTopLevelItem(item)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns share what there is."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """The names of the places come first: what they use the entry as takes less than half of the width."""
+        wanted = max(self.sizeHintForColumn(1), self.header().sectionSizeHint(1))
+        self.header().resizeSection(1, min(wanted, round(self.viewport().width() * _AS)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

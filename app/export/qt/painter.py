@@ -110,7 +110,7 @@ class ScenePainter:
             if not full and block.layer == "mark":
                 if max(block.w, block.h) > sign:
                     painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
-                    self._full(painter, self._prepared(block))
+                    self._bars(painter, self._prepared(block))
                 elif block.w > speck or block.h > speck:
                     self._sign(painter, block, base)
                 continue

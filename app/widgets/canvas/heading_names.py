@@ -11,6 +11,12 @@ from app.widgets.canvas.camera import Camera
 _ORIGIN = QPointF(0.0, 0.0)
 _SMALLEST = 0.62
 """A name shrinks to this part of its size before it is left out (a step) or clipped (a stage)."""
+_READABLE = 6.5
+"""Pixels of letters that can be read; smaller ones are left out."""
+_BESIDE = 3.0
+"""Pixels free on both sides of a name."""
+_DOTS = 20.0
+"""Room for two letters and three dots, in pixels at full size."""
 _STEP_PART = 0.45
 """A heading lower than this part of the strip is a step's."""
 _LOWEST = 8.0
@@ -18,53 +24,64 @@ _LOWEST = 8.0
 
 Laid = tuple[tuple[float, ...], ...]
 """Where names lie in their heading, in pixels from its corner: for each line left, top and size, and of a line that is
-cut also from where to where it is seen."""
+cut also from where to where it is seen. Nothing for a line that is left out."""
 
 
-def laid(lines: list[Words], along: bool, place: QRectF, camera: Camera, wide: float) -> Laid:
+def laid(
+    lines: list[Words], roles: list[str], along: bool, place: QRectF, camera: Camera, wide: float
+) -> Laid:
     """Where the names of a heading lie now, so that two such places can be compared."""
     if along and lines:
-        return laid_along(lines, place, camera, place.width() / wide if wide else camera.heading_scale)
+        sx = place.width() / wide if wide else camera.heading_scale
+        return laid_along(lines, roles, place, camera, sx)
     return ((min(0.0, place.y() - camera.top),),)  # names beside rows stay where they are seen
 
 
-def laid_along(lines: list[Words], place: QRectF, camera: Camera, sx: float) -> Laid:
-    """Names over the columns: about the middle of what is seen of their box, smaller where there is no room."""
+def laid_along(lines: list[Words], roles: list[str], place: QRectF, camera: Camera, sx: float) -> Laid:
+    """Names over the columns, about the middle of what is seen of their box.
+
+    Where the box is too narrow they are smaller, as long as they can be read. Narrower still, only the name of a stage
+    is left, with dots; it is as large wherever the map is moved to.
+    """
     k = camera.heading_scale
     # A stage wider than the window keeps its name in the part that is seen.
     x, wide = place.x(), place.width()
-    start, end = max(0.0, camera.left - x) + 3, min(wide, camera.left + camera.area_w - x) - 3
-    room = end - start
-    widest = max(line.box.width() for line in lines) * k
-    whole = room > wide - 7
-    shrink = max(_SMALLEST, min(1.0, room / widest)) if whole and widest > 0 else 1.0
-    fits = widest * shrink <= room + 0.5
+    start, end = max(0.0, camera.left - x) + _BESIDE, min(wide, camera.left + camera.area_w - x) - _BESIDE
+    room = wide - 2 * _BESIDE
     is_step = place.height() < camera.top * _STEP_PART
-    if whole and not fits and is_step:
-        return ()  # a step's name that would be cut says nothing
-    size = k * shrink
-    found = []
-    for line in lines:
+    found: list[tuple[float, ...]] = []
+    for line, role in zip(lines, roles, strict=True):
+        together = [each.box.width() for each, other in zip(lines, roles, strict=True) if other == role]
+        size = _size(line.line.size, max(together) * k, room, k)
         box = line.box
         width = box.width() * size
+        narrow = width > room + 0.5
+        cut = width > end - start + 0.5
+        if (narrow and (is_step or role != roles[0])) or (cut and end - start < _DOTS * size):
+            found.append(())  # a step's name that would never be whole says nothing
+            continue
         left = max(start, min((box.x() + box.width() / 2) * sx - width / 2, end - width))
         top = box.y() * k + box.height() * (k - size) / 2
-        cut = (start, end) if width > room + 0.5 and whole else ()
-        found.append((left, top, size, *cut))
+        found.append((left, top, size, start, end) if cut else (left, top, size))
     return tuple(found)
+
+
+def _size(points: float, widest: float, room: float, k: float) -> float:
+    """How large words are drawn that take so many pixels at the scale of headings."""
+    least = max(_SMALLEST, min(1.0, _READABLE / (points * k)))
+    return k * max(least, min(1.0, room / widest)) if widest > 0 else k
 
 
 def along_top(painter: QPainter, lines: list[Words], place: QRectF, laid: Laid) -> None:
     """Names over the columns."""
     x, y = place.x(), place.y()
-    for line, (left, top, size, *cut) in zip(
-        lines, laid, strict=False
-    ):  # nothing is laid where no name is shown
-        if cut:
-            room = QRectF(x + cut[0], y, cut[1] - cut[0], place.height())
+    for line, at in zip(lines, laid, strict=True):
+        if len(at) == 3:
+            _glyphs(painter, line, x + at[0], y + at[1], at[2])
+        elif at:
+            left, top, size, start, end = at
+            room = QRectF(x + start, y, end - start, place.height())
             _cut(painter, line, x + left, y + top, size, room)
-        else:
-            _glyphs(painter, line, x + left, y + top, size)
 
 
 def down_left(

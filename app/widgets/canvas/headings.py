@@ -76,12 +76,13 @@ class Headings:
             known.clear()
         for block in self._blocks(strip, camera, index):
             x, y, w, h = where(block)
-            more = self._made(block).reach
+            made = self._made(block)
+            more = made.reach
             if _touches(sides, x - more, y - more, x + w + more, y + h + more):
                 place = QRectF(x, y, w, h)
                 known[id(block)] = (
                     block,
-                    laid(self._made(block).lines, strip == "top", place, camera, block.w),
+                    laid(made.lines, made.roles, strip == "top", place, camera, block.w),
                 )
                 self._block(painter, block, strip, camera, place)
         self._edge(painter, strip, box, camera)
@@ -95,10 +96,11 @@ class Headings:
         where, before = _where(strip, camera), self._laid[strip]
         for block in self._blocks(strip, camera, index):
             x, y, w, h = where(block)
-            if not _touches(sides, x, y, x + w, y + h) or not self._made(block).lines:
+            made = self._made(block)
+            if not made.lines or not _touches(sides, x, y, x + w, y + h):
                 continue
             place, kept = QRectF(x, y, w, h), before.get(id(block))
-            now = laid(self._made(block).lines, strip == "top", place, camera, block.w)
+            now = laid(made.lines, made.roles, strip == "top", place, camera, block.w)
             if kept is None or kept[0] is not block or kept[1] != now:
                 found.append(place.toAlignedRect())
         return found
@@ -136,7 +138,7 @@ class Headings:
         painter.save()
         painter.setClipRect(place.adjusted(0, 0, 0, 1), Qt.ClipOperation.IntersectClip)
         if strip == "top":
-            along_top(painter, lines, place, laid_along(lines, place, camera, sx))
+            along_top(painter, lines, place, laid_along(lines, made.roles, place, camera, sx))
         else:
             lines = [line for line in lines if line.box.x() < camera.heading_w]
             # Names with samples of curves beside them stay together with those.

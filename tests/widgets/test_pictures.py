@@ -153,6 +153,26 @@ def test_pictures_are_inserted_from_the_menu(
     assert desk.session.store[card]["alt"] == "Two people at a counter"
 
 
+def test_enter_is_done_with_the_words_and_shift_enter_breaks_the_line(
+    desk: Office, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(photo)], ""))
+
+    def describe(dialog: QDialog) -> int:
+        assert isinstance(dialog, PastePicture)
+        dialog.show()
+        QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
+        assert dialog.isVisible(), "nothing has been said yet"
+        QTest.keyClicks(dialog.alt, "A counter")
+        QTest.keyClick(dialog.alt, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+        QTest.keyClicks(dialog.alt, "and a queue")
+        QTest.keyClick(dialog.alt, Qt.Key.Key_Return)
+        return dialog.result()
+
+    desk.answer(describe).menu("insert-picture")
+    assert desk.session.store[desk.id("front desk")]["alt"] == "A counter\nand a queue"
+
+
 def test_a_picture_card_asks_for_picture_and_words_first(desk: Office, photo: Path) -> None:
     from app.widgets.inspector.common import sections_for
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QPlainTextEdit, QVBoxLayout
 
 from app.export.qt.pictures import decode
@@ -52,6 +52,7 @@ class PastePicture(QDialog):
         self.alt.setPlaceholderText(_("For people who do not see it: what matters in the picture?"))
         self.alt.setTabChangesFocus(True)
         self.alt.setFixedHeight(74)
+        self.alt.installEventFilter(self)
         column.addWidget(plain.label(_("What does the picture show?")))
         column.addWidget(self.alt)
         self.buttons, self._add = doing(self, _("Add picture"))
@@ -61,6 +62,20 @@ class PastePicture(QDialog):
         self.alt.textChanged.connect(lambda: self._add.setEnabled(bool(self.alt.toPlainText().strip())))
         column.addWidget(self.buttons)
         self.alt.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter is done, as on a card; with Shift it breaks the line."""
+        if (
+            watched is self.alt
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        ):
+            if self._add.isEnabled():
+                self.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def _leave_open(self) -> None:
         self.alt.clear()

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItem
 
 from app import settings as choices
@@ -193,6 +194,14 @@ def test_an_action_is_found_by_its_name_or_keys(office: Office) -> None:
     def work(page: Shortcuts) -> None:
         page.search.setText("fit")
         assert shown(page) == ["Fit the map", "Fit the selection"]
+        assert page._action() == "fit-map", "what was found can be changed at once"
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(page.search, QKeyEvent(kind, Qt.Key.Key_Return, NO_KEYS))
+        assert page.isVisible() and page.field.isVisible()
+        press(page, Qt.Key.Key_Escape)
+        QTest.keyClick(page.table, Qt.Key.Key_Return)
+        assert page.isVisible() and page.field.isVisible()
+        press(page, Qt.Key.Key_Escape)
         page.search.setText("ctrl+shift+h")
         assert shown(page) == ["Fit the map"]
 

@@ -123,7 +123,10 @@ def remove(canvas: Canvas) -> None:
 
 def _start_first(canvas: Canvas, text: str) -> bool:
     """Nothing is selected: on an empty map the first action may be typed at once, with the column it needs."""
-    if canvas.selected.focus or canvas.store.of("card"):
+    if canvas.selected.focus:
+        return False
+    if canvas.store.of("card"):
+        canvas.hint.emit(_("Click a place on the map or press an arrow key first, then type."))
         return False
     lane = first_lane(canvas.store, canvas.grid)
     if lane and canvas.grid.steps:

@@ -110,6 +110,7 @@ class Shortcuts(QDialog):
         self.search.setAccessibleName(_("Find an action or its keys"))
         self.search.setClearButtonEnabled(True)
         self.search.textChanged.connect(self._look)
+        self.search.returnPressed.connect(self.change)
         self.table = QTreeWidget()
         self.table.setColumnCount(2)
         self.table.setHeaderLabels([_p("shortcuts", "Action"), _("Keys")])
@@ -136,6 +137,9 @@ class Shortcuts(QDialog):
         row.addStretch(1)
         buttons = closing(self)
         buttons.addButton(self.all_usual, QDialogButtonBox.ButtonRole.ResetRole)
+        for each in buttons.buttons():
+            if isinstance(each, QPushButton):
+                each.setAutoDefault(False)  # Enter in the list asks for new keys; it does not close the page
         layout = QVBoxLayout(self)
         for widget in (self.search, self.table, self.said):
             layout.addWidget(widget)
@@ -202,6 +206,10 @@ class Shortcuts(QDialog):
             top = self.table.topLevelItem(n)
             if top is not None:
                 top.setHidden(all(item.isHidden() for item in _children(top)))
+        here = self.table.currentItem()
+        found = [item for item in self._items() if not item.isHidden() and item.data(0, _ACTION)]
+        if words and found and (here is None or here.isHidden()):
+            self.table.setCurrentItem(found[0])
 
     def _chose(self) -> None:
         action = self._action()
@@ -218,6 +226,11 @@ class Shortcuts(QDialog):
             self.said.setText(_("Choose an action to give it other keys."))
         else:
             self.said.setText(_("The map itself needs these keys, so they stay."))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that nobody has taken does nothing; Escape closes the page."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     # ---- changing
     def change(self) -> None:

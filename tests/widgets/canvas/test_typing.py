@@ -25,6 +25,12 @@ def test_typing_with_a_cell_selected_starts_a_card_there(desk: Desk) -> None:
     assert desk.cards("Customer", "Call") == ["Žáček volá – čtvrtek"]
 
 
+def test_typing_with_nothing_selected_says_what_to_do_first(desk: Desk) -> None:
+    desk.new().with_cards(("Calls", "Customer", "Call")).click(desk.nowhere()).type("lost?")
+    assert not desk.canvas.typing.open and desk.steps_taken == 0
+    assert desk.hints[-1] == "Click a place on the map or press an arrow key first, then type."
+
+
 def test_typing_with_a_card_selected_starts_one_below_it(desk: Desk) -> None:
     desk.new().with_cards(("One", "Customer", "Call"), ("Three", "Customer", "Call"))
     desk.click("One").type("Two").enter()

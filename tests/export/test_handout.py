@@ -5,9 +5,7 @@ from __future__ import annotations
 import io
 import shutil
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pikepdf
 import pypdfium2
@@ -21,6 +19,7 @@ from app.model.grid import grid_of
 from app.scene.shapes import TextLine
 from app.words import LANGUAGES
 from tests.export.maps import SECRET, TODAY, WORDS, phone
+from tests.export.tags import elements
 
 
 def _words(path: Path) -> str:
@@ -36,14 +35,6 @@ def _words(path: Path) -> str:
     finally:
         document.close()
     return " ".join(" ".join(parts).replace("\ufffe", "").split())
-
-
-def _elements(node: Any) -> Iterator[Any]:
-    yield node
-    kids = node.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _elements(kid)
 
 
 @pytest.fixture(scope="module")
@@ -97,9 +88,9 @@ def test_it_is_tagged_titled_and_says_its_language(english: Path) -> None:
         assert str(pdf.docinfo["/Title"]) == "Return of a faulty phone"
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
         assert "/PageLabels" in pdf.Root
-        tags = [str(e.S) for e in _elements(pdf.Root.StructTreeRoot.K[0])]
+        tags = [str(e.S) for e in elements(pdf.Root.StructTreeRoot.K[0])]
         assert tags.count("/H1") >= 9 and "/Table" in tags and "/TH" in tags and "/Link" in tags
-        assert all("/Alt" in e for e in _elements(pdf.Root.StructTreeRoot.K[0]) if str(e.S) == "/Figure")
+        assert all("/Alt" in e for e in elements(pdf.Root.StructTreeRoot.K[0]) if str(e.S) == "/Figure")
 
 
 def test_every_mark_belongs_to_an_element_or_is_decoration(english: Path) -> None:

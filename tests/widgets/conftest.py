@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.widgets import qt_words
+from app.words import use
 from tests.widgets.window import Office
 
 
@@ -16,3 +19,13 @@ def office(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     made = Office(monkeypatch)
     yield made
     made.leave()
+
+
+@pytest.fixture
+def english_again() -> Iterator[None]:
+    """Whatever language a test speaks, the next one begins in English."""
+    yield
+    app = QApplication.instance()
+    if app is not None:
+        use("en")
+        qt_words.install(app)

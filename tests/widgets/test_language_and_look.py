@@ -29,14 +29,7 @@ from app.widgets.lists.actions import DUE
 from app.words import LANGUAGES, load, use
 from tests.widgets.window import Office, small_map
 
-
-@pytest.fixture(autouse=True)
-def english_again() -> object:
-    yield
-    app = QApplication.instance()
-    if app is not None:
-        use("en")
-        qt_words.install(app)
+pytestmark = pytest.mark.usefixtures("english_again")
 
 
 class Pseudo(gettext.NullTranslations):

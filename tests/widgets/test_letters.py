@@ -10,20 +10,12 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
-from app.widgets import qt_words
 from app.widgets.actions.letters import lettered
 from app.widgets.actions.registry import MENUS, commands, without_mnemonic
-from app.words import LANGUAGES, load, use
+from app.words import LANGUAGES, load
 from tests.widgets.window import Office, small_map
 
-
-@pytest.fixture(autouse=True)
-def english_again() -> object:
-    yield
-    app = QApplication.instance()
-    if app is not None:
-        use("en")
-        qt_words.install(app)
+pytestmark = pytest.mark.usefixtures("english_again")
 
 
 def letters_of(texts: list[str]) -> list[str]:

@@ -19,14 +19,11 @@ KEPT_SIDE = 2400
 """Pixels of the longer side that are kept; enough for A3 at 150 dpi."""
 
 
-def decode(data: bytes) -> QImage | None:
-    """The picture, scaled down when it is large; None unless it is a sound PNG, JPEG or WebP.
+def reader_of(data: bytes, kind: str) -> tuple[QImageReader, QBuffer]:
+    """A reader for a kind that the bytes themselves have told (`picture_type`); the buffer must outlive it.
 
-    The format is told by the bytes themselves, never guessed by Qt, so that no other decoder is ever reached.
+    Qt never guesses, so that no other decoder is ever reached.
     """
-    kind = picture_type(data)
-    if kind is None:
-        return None
     buffer = QBuffer()
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -34,6 +31,15 @@ def decode(data: bytes) -> QImage | None:
     reader.setAutoDetectImageFormat(False)
     reader.setDecideFormatFromContent(False)
     reader.setAutoTransform(True)
+    return reader, buffer
+
+
+def decode(data: bytes) -> QImage | None:
+    """The picture, scaled down when it is large; None unless it is a sound PNG, JPEG or WebP."""
+    kind = picture_type(data)
+    if kind is None:
+        return None
+    reader, _buffer = reader_of(data, kind)
     size = reader.size()
     if not size.isValid() or size.width() * size.height() > MAX_PIXELS:
         return None

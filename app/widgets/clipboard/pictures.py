@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader
 from PySide6.QtWidgets import QDialog
 
 from app.errors import UnreadableFile
+from app.export.qt.pictures import reader_of
 from app.importing import making
 from app.importing.text import clean, one_line
 from app.model.edits import insights, lanes, stages
@@ -29,7 +30,6 @@ MAX_PIXELS = 40_000_000
 """Pixels of a picture that is looked at at all; told by its head, before anything is decoded."""
 KEPT_SIDE, KEPT_BYTES = 2400, 2 * 1024 * 1024
 """What is larger than this is made smaller: a map is sent by mail."""
-_FORMATS = {"image/png": b"png", "image/jpeg": b"jpeg", "image/webp": b"webp"}
 _UNTOLD = N_("This picture has no description yet: say what it shows.")
 _LANE, _TITLE = N_("Pictures"), N_("Picture")
 
@@ -93,7 +93,7 @@ def prepare(name: str, data: bytes) -> Ready:
             _("The map was not changed."),
             _("Save it as one of these in another program, then try again."),
         )
-    reader, buffer = _reader(data, mime)
+    reader, buffer = reader_of(data, mime)
     width, height = _claimed(data, mime) or (reader.size().width(), reader.size().height())
     if width < 1 or height < 1:
         raise _damaged(shown)
@@ -125,18 +125,6 @@ def _claimed(data: bytes, mime: str) -> tuple[int, int] | None:
     if mime != "image/png" or data[12:16] != b"IHDR" or len(data) < 24:
         return None
     return int.from_bytes(data[16:20], "big"), int.from_bytes(data[20:24], "big")
-
-
-def _reader(data: bytes, mime: str) -> tuple[QImageReader, QBuffer]:
-    """A reader for just this kind, so that no other decoder is ever reached; the buffer must outlive it."""
-    buffer = QBuffer()
-    buffer.setData(QByteArray(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer, QByteArray(_FORMATS[mime]))
-    reader.setAutoDetectImageFormat(False)
-    reader.setDecideFormatFromContent(False)
-    reader.setAutoTransform(True)
-    return reader, buffer
 
 
 def _smaller(reader: QImageReader, title: str) -> Ready | None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
-from typing import Any
 
 import pikepdf
 import pytest
@@ -31,6 +29,7 @@ from app.scene.shapes import Box, Path, Rect, TextLine
 from app.scene.theme import PRINT
 from app.scene.type.wrap import lines
 from tests.export.maps import TODAY, phone
+from tests.export.tags import elements
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +38,6 @@ def hundred() -> bytes:
     target = io.BytesIO()
     write(Material(maps.made(100).store, "en", date(2026, 11, 22)), target, Choices())
     return target.getvalue()
-
-
-def _elements(node: Any) -> Iterator[Any]:
-    yield node
-    kids = node.get("/K")
-    for kid in kids if isinstance(kids, pikepdf.Array) else (kids,):
-        if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
-            yield from _elements(kid)
 
 
 def test_the_handout_of_a_hundred_cards_goes_into_150_kilobytes(hundred: bytes) -> None:
@@ -131,7 +122,7 @@ def test_a_link_holds_its_words_or_says_where_it_leads() -> None:
     target = io.BytesIO()
     write(Material(phone(), "en", TODAY), target, Choices())
     with pikepdf.open(target) as pdf:
-        links = [e for e in _elements(pdf.Root.StructTreeRoot.K[0]) if str(e.S) == "/Link"]
+        links = [e for e in elements(pdf.Root.StructTreeRoot.K[0]) if str(e.S) == "/Link"]
         assert links
         for link in links:
             kids = link.K if isinstance(link.K, pikepdf.Array) else [link.K]

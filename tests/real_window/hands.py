@@ -88,8 +88,15 @@ class Hands(Desk):
 
     # ---- the mouse
     def _mouse(
-        self, kind: QEvent.Type, at: QPoint, button: Qt.MouseButton, keys: Qt.KeyboardModifier = NO_KEYS
+        self,
+        kind: QEvent.Type,
+        at: QPoint,
+        button: Qt.MouseButton,
+        keys: Qt.KeyboardModifier = NO_KEYS,
+        *,
+        beside: Qt.MouseButton = Qt.MouseButton.NoButton,
     ) -> None:
+        """One move, press or release; a button held `beside` is one that was pressed before and not let go."""
         where = self.canvas.mapToGlobal(at)
         words = ["mousemove", str(where.x()), str(where.y())]
         if kind == QEvent.Type.MouseButtonPress:

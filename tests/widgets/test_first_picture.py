@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app.places import resources
 from app.settings import Settings
@@ -31,9 +32,21 @@ def pictures(window: MainWindow, path: Path | None) -> list[QImage]:
     return taken
 
 
+def seen(widget: QWidget | None) -> bool:
+    return widget is not None and widget.isVisible()
+
+
+def name_of(widget: QWidget | None) -> str:
+    """What a screen reader calls it."""
+    assert widget is not None
+    return widget.accessibleName()
+
+
 @pytest.mark.parametrize("path", [None, SAMPLE])
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_nothing_comes_in_after_the_first_picture(office: Office, theme: str, path: Path | None) -> None:
+def test_nothing_comes_in_after_the_first_picture(
+    office: Office, theme: Literal["light", "dark"], path: Path | None
+) -> None:
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     themes.apply_colors(app, themes.chosen(theme))  # in the order of a start
@@ -59,8 +72,8 @@ def test_panels_that_were_open_are_in_the_first_picture(office: Office, side: st
     assert window.finding.shown(side) and window.panels.side.isVisible()
     panel = window.finding.outline if side == "outline" else window.finding.history
     assert panel.isVisible() and panel.model().rowCount() > 0
-    assert window.open_list == below and window.lists.focusProxy().isVisible()
-    assert window.inspector.widget().isVisible()
+    assert window.open_list == below and seen(window.lists.focusProxy())
+    assert seen(window.inspector.widget())
     strip = window.palette_strip
     assert strip.isVisible() and all(not piece.icon().isNull() and piece.text() for piece in strip.pieces)
     window.close()
@@ -71,11 +84,11 @@ def test_panels_made_late_follow_the_map_and_the_language(office: Office) -> Non
     office.open(SAMPLE)
     office.menu("outline")
     office.window.set_language("cs")
-    assert office.window.panels.side.currentWidget().accessibleName() == "Osnova"
+    assert name_of(office.window.panels.side.currentWidget()) == "Osnova"
     office.menu("history")
-    assert office.window.panels.side.currentWidget().accessibleName() != "Steps taken"
+    assert name_of(office.window.panels.side.currentWidget()) != "Steps taken"
     office.window.set_language("en")
-    assert office.window.panels.side.currentWidget().accessibleName() == "Steps taken"
+    assert name_of(office.window.panels.side.currentWidget()) == "Steps taken"
     office.window.files.open_file(resources() / "samples" / "bank-onboarding-to-be.jmap")
     office.settle().menu("outline")
     tree = office.window.finding.outline
@@ -92,4 +105,5 @@ def test_f6_visits_a_bar_only_after_somebody_has_opened_it(office: Office) -> No
     office.menu("filter")
     assert office.window.finding.bars == [bar, office.window.finding.filter]
     column = office.window.finding.middle.layout()
+    assert column is not None
     assert column.indexOf(bar) == 0 and column.indexOf(office.window.finding.filter) == 1

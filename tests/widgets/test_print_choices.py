@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
-from app.export import Choices, Progress, handout
+from app.export import Choices, handout
 from app.export.handout import compose
 from app.export.material import Material
 from app.export.out import material_of
@@ -310,7 +310,7 @@ def test_pages_that_take_their_time_say_how_far_they_are(
     office.show(small_map())
     go_on, usual = threading.Event(), handout.compose
 
-    def slow(material: Material, choices: Choices, hear: Progress) -> Book:
+    def slow(material: Material, choices: Choices, hear: Callable[[int, int], None]) -> Book:
         hear(3, 10)
         assert go_on.wait(30)
         return usual(material, choices, hear)

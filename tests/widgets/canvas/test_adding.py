@@ -60,13 +60,14 @@ def test_the_mark_below_the_last_lane_offers_kinds_of_lanes(desk: Desk, office: 
 
 
 def test_a_mark_names_itself_and_its_key_and_the_cursor_fits(desk: Desk) -> None:
+    marks: tuple[tuple[Strip, str, str], ...] = (
+        ("top", "stage", ""),
+        ("top", "step", grid_of(desk.store).stages[0]),
+        ("left", "lane", ""),
+    )
     said = {
         what: tip(desk.canvas, desk.canvas.hit(QPointF(mark(desk, strip, what, key))))
-        for strip, what, key in (
-            ("top", "stage", ""),
-            ("top", "step", grid_of(desk.store).stages[0]),
-            ("left", "lane", ""),
-        )
+        for strip, what, key in marks
     }
     assert said == {
         "stage": "Add a stage (Ctrl+Shift+G)",

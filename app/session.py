@@ -175,6 +175,32 @@ def save(session: Session, path: str | os.PathLike[str] | None = None) -> None:
     session.history.mark_saved()
 
 
+OnDisk = tuple[int, int]
+"""When a file was written last, in nanoseconds, and its size in bytes."""
+
+
+def state_on_disk(session: Session) -> OnDisk | None:
+    """How the map's file lies there now; None when it cannot be looked at."""
+    try:
+        found = os.stat(session.path or "")
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_size
+
+
+def changed_elsewhere(session: Session) -> bool:
+    """Whether the map's file is another one than was opened or saved last; False when that cannot be found out."""
+    import hashlib
+
+    if session.path is None or session.digest is None:
+        return False
+    try:
+        with session.path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest() != session.digest
+    except OSError:
+        return False
+
+
 def save_copy(session: Session, path: str | os.PathLike[str]) -> None:
     """Write the map to another file and stay with the present one."""
     save_map(path, session.current(), None)

@@ -13,6 +13,7 @@ from app.storage import recovery
 from app.storage.document import SUFFIX
 from app.storage.names import file_name
 from app.storage.recovery import Recoverable
+from app.storage.write_errors import ChangedOnDisk, changed
 from app.widgets import plain
 from app.words import _, _n
 
@@ -25,6 +26,8 @@ class Files:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._seen: sessions.OnDisk | None = None
+        """How the file lay there when it was looked at last."""
 
     def new(self) -> None:
         """Ask how to begin: an empty map, or a template."""
@@ -206,14 +209,56 @@ class Files:
     def _save(self, name: str | None) -> bool:
         session = self._window.session
         assert session is not None
-        if not self._window.guarded(lambda: sessions.save(session, name)):
+        elsewhere: list[ChangedOnDisk] = []
+
+        def write() -> None:
+            try:
+                sessions.save(session, name)
+            except ChangedOnDisk as error:
+                elsewhere.append(error)
+
+        if not self._window.guarded(write):
             return False
+        if elsewhere:
+            return self._ask_about(elsewhere[0])
         assert session.path is not None
         self._window.keeper.saved(session.base)
         self._remember(session.path)
         self._window.refresh_title()
         self._window.tell(_("Saved {name}", name=session.path.name))
         return True
+
+    # ---- somebody else has changed the file
+    def look_at_the_file(self) -> None:
+        """Ask once when somebody else has changed the file of the map; our own saves and mere touches are none."""
+        session = self._window.session
+        if session is None or session.path is None or self._window.leading.open:
+            return
+        state = sessions.state_on_disk(session)
+        if state == self._seen:
+            return
+        self._seen = state
+        if state is not None and sessions.changed_elsewhere(session):
+            self._ask_about(changed(session.path.name))
+
+    def _ask_about(self, error: ChangedOnDisk) -> bool:
+        """The map under another name, or what is in the file now; whether the map is saved after that."""
+        box = plain.message(self._window, "Baton", error.what, f"{error.safe}\n{error.next}")
+        box.setIcon(box.Icon.Warning)
+        again = None
+        if error.code == "changed":
+            again = box.addButton(_("Open the saved file"), box.ButtonRole.NoRole)
+        named = box.addButton(_("Save &as…"), box.ButtonRole.AcceptRole)
+        box.addButton(box.StandardButton.Cancel)
+        box.setDefaultButton(named)
+        self._window.ask(box)
+        if box.clickedButton() is named:
+            return self.save_as()
+        if again is not None and box.clickedButton() is again:
+            session = self._window.session
+            assert session is not None and session.path is not None
+            self.open_file(session.path)
+        return False
 
     def _ask_target(self, title: str) -> str:
         from PySide6.QtWidgets import QFileDialog

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
 )
-from PySide6.QtWidgets import QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QMenu, QStackedWidget, QWidget
 
 from app import settings as choices
 from app.model.history import History
@@ -70,6 +70,8 @@ class MainWindow(QMainWindow):
     choosing: Choosing
     journey: Journey
     finding: Finding
+    _away = False
+    """Whether another program has the keyboard."""
     mishaps: Mishaps | None = None
     """Catches errors that nobody foresaw, from the first painting on; see start."""
 
@@ -340,6 +342,14 @@ class MainWindow(QMainWindow):
         self.checking.blockSignals(True)  # nobody looks any more
         self.checking.watch(None)
         event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from another program learns that somebody has changed the file meanwhile."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ActivationChange:
+            if self.isActiveWindow() and self._away:
+                QTimer.singleShot(0, self, self.files.look_at_the_file)
+            self._away = not self.isActiveWindow() and QApplication.activeWindow() is None
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """See Drops."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -80,10 +81,10 @@ def test_a_field_is_edited_and_undo_says_what_it_takes_back(office: Office) -> N
     office.show(small_map()).select("Opens a case")
     office.type_into("note", "Ticket in the CRM")
     assert office.session.store[office.id("Opens a case")]["note"] == "Ticket in the CRM"
-    assert office.words_on("undo") == "Undo Change 1 entry"
+    assert office.words_on("undo") == "Undo Change “Opens a case”"
     office.menu("undo")
     assert "note" not in office.session.store[office.id("Opens a case")]
-    assert office.shown("note") == "" and office.words_on("redo") == "Redo Change 1 entry"
+    assert office.shown("note") == "" and office.words_on("redo") == "Redo Change “Opens a case”"
 
 
 def test_a_new_title_is_named_by_undo(office: Office) -> None:
@@ -231,9 +232,62 @@ def test_a_map_somebody_else_changed_is_not_overwritten(office: Office, saved: P
     maps.put(theirs.store, title="Theirs")
     sessions.save(theirs)
     maps.put(office.session.store, title="Mine")
-    office.answer("OK").menu("save")
+    office.answer("Cancel").menu("save")
     assert "changed by somebody else" in office.said[0]
     assert sessions.open_map(saved).title == "Theirs" and office.title == "Mine"
+
+
+def theirs(saved: Path, title: str = "Theirs") -> None:
+    """Somebody else saves the same file."""
+    other = sessions.open_map(saved)
+    maps.put(other.store, title=title)
+    sessions.save(other)
+
+
+def test_mine_goes_to_another_file_when_somebody_else_has_changed_this_one(
+    office: Office, saved: Path, tmp_path: Path
+) -> None:
+    office.open(saved)
+    theirs(saved)
+    maps.put(office.session.store, title="Mine")
+    office.answer("Save as…").choose_file(tmp_path / "mine.jmap").menu("save")
+    assert sessions.open_map(saved).title == "Theirs"
+    assert sessions.open_map(tmp_path / "mine.jmap").title == "Mine"
+    assert office.session.path == tmp_path / "mine.jmap" and not office.session.modified
+
+
+def test_what_is_in_the_file_now_can_be_opened_instead(office: Office, saved: Path) -> None:
+    office.open(saved)
+    theirs(saved)
+    maps.put(office.session.store, title="Mine")
+    office.answer("Open the saved file", "Cancel").menu("save")
+    assert office.title == "Mine", "unsaved changes are asked for before they are given up"
+    office.answer("Open the saved file", "Discard").menu("save")
+    assert office.title == "Theirs" and not office.session.modified
+
+
+def test_whoever_comes_back_learns_once_that_the_file_has_changed(office: Office, saved: Path) -> None:
+    office.open(saved)
+    theirs(saved)
+    office.answer("Cancel").come_back()
+    assert "changed by somebody else" in office.said[0]
+    office.come_back().come_back()
+    assert len(office.said) == 1
+    theirs(saved, "Theirs again")
+    office.answer("Open the saved file").come_back()
+    assert office.title == "Theirs again"
+
+
+def test_own_saves_and_mere_touches_are_no_change_of_somebody_else(office: Office, saved: Path) -> None:
+    office.open(saved)
+    for title in ("One", "Two"):
+        maps.put(office.session.store, title=title)
+        office.menu("save").come_back()
+    os.utime(saved)
+    office.come_back()
+    saved.unlink()
+    office.come_back()
+    assert office.said == []
 
 
 def test_a_copy_is_saved_and_the_present_file_stays(office: Office, saved: Path, tmp_path: Path) -> None:

@@ -139,6 +139,14 @@ class Office:
         self.window.select([self.id(title) for title in titles])
         return self.settle()
 
+    def come_back(self) -> Office:
+        """Look at another program for a while, and come back."""
+        self.window._away = True
+        self.window.activateWindow()
+        self.settle()
+        QApplication.sendEvent(self.window, QEvent(QEvent.Type.ActivationChange))
+        return self.settle()
+
     # ---- menus and buttons
     def menu(self, action: str) -> Office:
         """Choose an action by its id in the registry, as menu and shortcut do."""

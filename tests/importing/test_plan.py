@@ -6,9 +6,10 @@ import pytest
 
 from app import session as sessions
 from app.importing import kinds
+from app.importing.guessing import guess, turned_is_likelier
 from app.importing.limits import TITLE
 from app.importing.making import add_cards, card_fields, make, make_across
-from app.importing.plan import Choices, Target, guess, make_plan, turned_is_likelier, with_row
+from app.importing.plan import Choices, Target, make_plan, with_row
 from app.importing.tables import Table, table
 from app.model.edits import cards, lanes, library, stages, steps
 from app.model.grid import grid_of, place

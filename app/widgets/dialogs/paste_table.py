@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.importing.plan import Choices, Heads, Plan, Target, guess, make_plan, turned_is_likelier, with_row
+from app.importing.guessing import guess, turned_is_likelier
+from app.importing.plan import Choices, Heads, Plan, Target, make_plan, with_row
 from app.importing.tables import Table
 from app.model.grid import DRAWN_LANES, grid_of
 from app.widgets import plain

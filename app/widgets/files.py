@@ -243,20 +243,21 @@ class Files:
 
     def _ask_about(self, error: ChangedOnDisk) -> bool:
         """The map under another name, or what is in the file now; whether the map is saved after that."""
-        box = plain.message(self._window, "Baton", error.what, f"{error.safe}\n{error.next}")
+        session = self._window.session
+        mine = session is not None and session.modified
+        more = f"{error.safe}\n{error.next}" if mine or error.code != "changed" else ""
+        box = plain.message(self._window, "Baton", error.what, more)
         box.setIcon(box.Icon.Warning)
         again = None
         if error.code == "changed":
             again = box.addButton(_("Open the saved file"), box.ButtonRole.NoRole)
         named = box.addButton(_("Save &as…"), box.ButtonRole.AcceptRole)
         box.addButton(box.StandardButton.Cancel)
-        box.setDefaultButton(named)
+        box.setDefaultButton(named if mine or again is None else again)
         self._window.ask(box)
         if box.clickedButton() is named:
             return self.save_as()
-        if again is not None and box.clickedButton() is again:
-            session = self._window.session
-            assert session is not None and session.path is not None
+        if session is not None and session.path is not None and box.clickedButton() is again:
             self.open_file(session.path)
         return False
 

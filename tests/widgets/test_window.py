@@ -271,6 +271,7 @@ def test_whoever_comes_back_learns_once_that_the_file_has_changed(office: Office
     theirs(saved)
     office.answer("Cancel").come_back()
     assert "changed by somebody else" in office.said[0]
+    assert "your changes" not in office.said[0], "there are none of one's own"
     office.come_back().come_back()
     assert len(office.said) == 1
     theirs(saved, "Theirs again")

@@ -292,14 +292,18 @@ def _hint(words: str, room: float) -> Drawn:
 
 def _grid_lines(sheet: Sheet, rows: tuple[Row, ...], head: float, strip: Rect | None) -> GridLines:
     cols = sheet.columns
-    return GridLines(
-        tuple(Column("" if col.folded else col.steps[0], col.stage, col.x, col.w) for col in cols.cols),
-        rows,
-        tuple(
-            (stage, cols.cols[a].x, cols.cols[b].x + cols.cols[b].w - cols.cols[a].x)
-            for stage, (a, b) in cols.span.items()
-        ),
-        cols.left,
-        head,
-        strip,
+    held = sheet.cache.memory.get("grid-lines")
+    if held is None or held[0] is not cols:
+        held = sheet.cache.memory["grid-lines"] = (cols, _places_of(cols), _spans_of(cols))
+    return GridLines(held[1], rows, held[2], cols.left, head, strip)
+
+
+def _places_of(cols: Columns) -> tuple[Column, ...]:
+    return tuple(Column("" if col.folded else col.steps[0], col.stage, col.x, col.w) for col in cols.cols)
+
+
+def _spans_of(cols: Columns) -> tuple[tuple[str, float, float], ...]:
+    return tuple(
+        (stage, cols.cols[a].x, cols.cols[b].x + cols.cols[b].w - cols.cols[a].x)
+        for stage, (a, b) in cols.span.items()
     )

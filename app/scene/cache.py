@@ -6,7 +6,7 @@ what they looked at; nobody has to declare what a drawing depends on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from operator import is_
 from typing import Any, TypeVar, cast
@@ -80,6 +80,36 @@ class Group:
     """Groups that were put down as parts of this one."""
 
 
+@dataclass(slots=True)
+class _Row:
+    """Groups that stand side by side in another one."""
+
+    fixed: tuple[object, ...]
+    inside: Group
+    groups: list[Group]
+    _read: dict[str, set[int]] | None = None
+
+    def reading(self, touched: Iterable[str]) -> set[int]:
+        """The numbers of those that read one of some records."""
+        if self._read is None:
+            self._read = {}
+            for at, group in enumerate(self.groups):
+                self._note(at, group)
+        return {at for key in touched for at in self._read.get(key, ())}
+
+    def after(self, inside: Group, groups: list[Group]) -> _Row:
+        """The same with some groups made anew. What those read before is still noted: they are asked too often then."""
+        for at, (group, was) in enumerate(zip(groups, self.groups, strict=True)):
+            if group is not was:
+                self._note(at, group)
+        return _Row(self.fixed, inside, groups, self._read)
+
+    def _note(self, at: int, group: Group) -> None:
+        if self._read is not None:
+            for key in group.seen:
+                self._read.setdefault(key, set()).add(at)
+
+
 class Cache:
     """Drawings by record, of one window or one export. `drawn` names what the last build had to draw anew."""
 
@@ -94,6 +124,7 @@ class Cache:
         self.memory: dict[str, Any] = {}
         """Results of whole steps of the last build, each with what it was made from."""
         self._groups: dict[Hashable, Group] = {}
+        self._rows: dict[Hashable, _Row] = {}
         self._recording: Group | None = None
         self._seen: Seen | None = None
         self.touched: frozenset[str] | None = None
@@ -116,6 +147,7 @@ class Cache:
             if group.used == self._build:
                 self._mark(group)
         self._groups = {key: group for key, group in self._groups.items() if group.used == self._build}
+        self._rows = {key: row for key, row in self._rows.items() if self._groups.get(key) is row.inside}
         self._kept = {key: kept for key, kept in self._kept.items() if kept.used == self._build}
         self._most = 2 * len(self._kept) + _LEAST
 
@@ -170,8 +202,10 @@ class Cache:
         or `given()` is another one. While everything in `fixed` is the very same object, `given` is not asked."""
         found = self._held(key, store, fixed, given)
         if found is None:
-            outer = self._recording
-            self._recording = found = Group(fixed, given(), None, self._build, {}, [], [])
+            outer, before = self._recording, self._groups.get(key)
+            same = before is not None and all(map(is_, before.fixed, fixed))
+            known = before.given if before is not None and same else given()
+            self._recording = found = Group(fixed, known, None, self._build, {}, [], [])
             try:
                 found.content = make()
             finally:
@@ -183,6 +217,34 @@ class Cache:
         if self._recording is not None:
             self._recording.inner.append(found)
             self._recording.seen.update(found.seen)
+        return found
+
+    def row(
+        self, key: Hashable, fixed: tuple[object, ...], names: Sequence[str], make: Callable[[str], Group]
+    ) -> list[Group]:
+        """Groups that stand side by side in the group of a key, if that is being made: one for each name. While
+        everything in `fixed` is the very same, only those are asked for again that read a touched record."""
+        outer, before, row = self._recording, self._groups.get(key), self._rows.get(key)
+        if outer is None:
+            return [make(name) for name in names]
+        if (
+            row is None
+            or before is None
+            or self.touched is None
+            or row.inside is not before
+            or before.used != self._build - 1
+            or not all(map(is_, row.fixed, fixed))
+        ):
+            found = [make(name) for name in names]
+            self._rows[key] = _Row(fixed, outer, found)
+            return found
+        known = {k: record for k, record in before.seen.items() if k not in self.touched}
+        outer.seen.update(known)
+        found, inner = list(row.groups), list(outer.inner)
+        for at in row.reading(self.touched):
+            found[at] = make(names[at])
+        outer.inner = [*inner, *found]
+        self._rows[key] = row.after(outer, found)
         return found
 
     def _held(

@@ -37,19 +37,16 @@ def put_cards(sheet: Sheet, lane: str, plan: Plan, measures: Sequence[Laid] = ()
     Where nothing lies over several columns each column stands by itself, and is laid out again by itself.
     """
     if not measures and _apart(sheet, lane):
-        return max(
-            (
-                sheet.group(
-                    ("column", lane, step),
-                    (sheet.grid, sheet.columns, sheet.reach, sheet.marks, sheet.cell_modes, plan),
-                    partial(_column_given, sheet, lane, step, plan),
-                    partial(_column, sheet, lane, step, plan),
-                    (lane,),
-                )
-                for step in sheet.grid.steps
-                if (lane, step) in sheet.grid.cells
+        return sheet.row(
+            ("lane", lane),
+            (sheet.grid, sheet.columns, sheet.reach, sheet.marks, sheet.cell_modes, plan),
+            [step for step in sheet.grid.steps if (lane, step) in sheet.grid.cells],
+            lambda step: (
+                ("column", lane, step),
+                partial(_column_given, sheet, lane, step, plan),
+                partial(_column, sheet, lane, step, plan),
+                (lane,),
             ),
-            default=0.0,
         )
     laid = [
         *measures,

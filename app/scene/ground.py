@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from app.scene.draw.pen import drawn
+from dataclasses import replace
+
+from app.scene.draw.pen import Drawn, drawn
 from app.scene.grid_layout import Columns
 from app.scene.parts import Band
-from app.scene.shapes import Box, Path, Shape
+from app.scene.shapes import Box, Path
 from app.scene.sheet import Sheet
 
 _BROKEN = (2.0, 4.0)
@@ -19,12 +21,12 @@ def put_ground(sheet: Sheet, top: float, right: float, bottom: float, lanes: boo
     whole = sheet.view.paper or not lanes
 
     def put() -> float:
-        shapes: list[Shape] = [Box(0, 0, width, height, fill=sheet.ground)]
+        box = Box(0, 0, width, height, fill=sheet.ground)
         lined = sheet.columns if whole else None
         desk = sheet.keep(
             ("ground",),
             (width, height, lined, sheet.ground),
-            lambda pen: drawn(width, height, shapes + (_lines(lined, height) if lined else [])),
+            lambda pen: drawn(width, height, (box, *(_lines(lined, height) if lined else ()))),
         )
         sheet.put(desk, "", "ground", left, 0)
         return height
@@ -38,16 +40,24 @@ def put_lines(sheet: Sheet, lane: str, height: float) -> None:
     if sheet.view.paper:
         return
     cols = sheet.columns
-    lines = sheet.keep(
-        ("lane-lines", lane),
-        (height, cols),
-        lambda pen: drawn(cols.right - cols.left, height, _lines(cols, height)),
-    )
+    lines = sheet.keep(("lane-lines", lane), (height, cols), lambda pen: _together(cols, height))
     sheet.put(lines, "", "ground", cols.left, 0, "lines")
 
 
-def _lines(columns: Columns, height: float) -> list[Shape]:
-    found: list[Shape] = []
+def _together(columns: Columns, height: float) -> Drawn:
+    """All lines of a lane in two shapes, so that there is little to make when it grows."""
+    lines = _lines(columns, height)
+    shapes = []
+    for dash in ((), _BROKEN):
+        alike = [line for line in lines if line.dash == dash]
+        if alike:
+            commands = tuple(command for line in alike for command in line.commands)
+            shapes.append(replace(alike[0], commands=commands))
+    return drawn(columns.right - columns.left, height, shapes)
+
+
+def _lines(columns: Columns, height: float) -> list[Path]:
+    found: list[Path] = []
     previous = columns.cols[0].stage if columns.cols else ""
     for col in columns.cols[1:]:
         x, whole = col.x - columns.left, col.stage != previous

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from app.scene.carrying import Taken
@@ -13,6 +13,8 @@ _SIDE = 256.0
 """Points: width of a strip of the net, and height of a square in it."""
 _PEN = 5.0
 """How far the line, with its arrow head, may reach beside its corners."""
+_ROOM = 24.0
+"""What lies at a link (its mark, its label) may move with another lane than the line beside it; so high are both."""
 Edges = tuple[float, float, float, float]
 """Left, top, right and bottom, in points."""
 
@@ -27,6 +29,11 @@ def edges(path: RoutedLink) -> Iterator[Edges]:
         yield path.mark
     if path.label is not None:
         yield path.label
+
+
+def _touches(path: RoutedLink, left: float, top: float, right: float, bottom: float) -> bool:
+    """Whether a link comes near a rectangle."""
+    return any(x <= right and left <= x1 and y <= bottom and top <= y1 for x, y, x1, y1 in edges(path))
 
 
 class _Net:
@@ -88,24 +95,30 @@ class LinkPlaces:
         """The links that come near a rectangle, in the order of their ids."""
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
         paths = self._paths
-        if isinstance(paths, Taken):
-            found = self._net.near(left, *_between(paths, top, right, bottom))
-            found -= paths.gone
-            if self._more is not None:
-                found |= self._more.near(left, top, right, bottom)
-        else:
+        if not isinstance(paths, Taken):
             found = self._net.near(left, top, right, bottom)
-        return sorted(
+            return sorted(key for key in found if _touches(paths[key], left, top, right, bottom))
+        base, moved = paths.base, not paths.still.unmoved
+        low, _, high = _between(paths, top, right, bottom) if moved else (top, right, bottom)
+        # Where they were led is looked at first: it need not be moved for that.
+        kept = [
             key
-            for key in found
-            if any(
-                x <= right and left <= x1 and y <= bottom and top <= y1 for x, y, x1, y1 in edges(paths[key])
-            )
-        )
+            for key in self._net.near(left, low, right, high) - paths.gone
+            if _touches(base[key], left, low, right, high)
+        ]
+        if moved:
+            kept = [key for key in kept if _touches(paths[key], left, top, right, bottom)]
+        if self._more is not None:
+            others = self._more.near(left, top, right, bottom)
+            kept += [key for key in others if _touches(paths[key], left, top, right, bottom)]
+        return sorted(set(kept))
 
-    def unsure(self, before: LinkPlaces, box: Rect, rows: Sequence[tuple[float, float]]) -> set[str] | None:
-        """The links that may have done something else since before than to move with their lanes, or that come near
-        some rows of a rectangle as it was before; None when all may."""
+    def unsure(
+        self, before: LinkPlaces, box: Rect, rows: Sequence[tuple[float, float]], always: Collection[str]
+    ) -> set[str] | None:
+        """The links that may have done something else since before than to move with their lanes, or to become longer
+        or shorter at some rows of a rectangle as it was before; None when all may. Of those that come there, `always`
+        names the ones that become another by that."""
         if self._net is not before._net:
             return None
         found: set[str] = set()
@@ -113,13 +126,28 @@ class LinkPlaces:
             if isinstance(paths, Taken):
                 found |= paths.others.keys() | paths.gone
                 for low, high in paths.still.lost_rows:
-                    found |= self._net.near(box.x, low, box.right, high)
+                    found |= self._turning(box, low, high, always)
         was = before._paths
         for top, bottom in rows:
-            between = (
-                _between(was, top, box.right, bottom) if isinstance(was, Taken) else (top, box.right, bottom)
-            )
-            found |= self._net.near(box.x, *between)
+            if isinstance(was, Taken):
+                top, _, bottom = _between(was, top, box.right, bottom)
+            found |= self._turning(box, top, bottom, always)
+        return found
+
+    def _turning(self, box: Rect, low: float, high: float, always: Collection[str]) -> set[str]:
+        """Of the links as they were led first those that do more between two heights than to run up or down."""
+        found = set()
+        paths, top, bottom = self._net.paths, low - _ROOM, high + _ROOM
+        for key in self._net.near(box.x, top, box.right, bottom):
+            path = paths[key]
+            boxes = (lies for lies in (path.mark, path.label) if lies is not None)
+            if (
+                key in always
+                or path.fallback
+                or any(top <= y <= bottom for _, y in path.points)
+                or any(lies[1] <= bottom and top <= lies[3] for lies in boxes)
+            ):
+                found.add(key)
         return found
 
     def others(self, before: LinkPlaces) -> set[str] | None:
@@ -142,5 +170,5 @@ def _by(paths: Mapping[str, RoutedLink]) -> tuple[object, ...]:
 
 
 def _between(paths: Taken, top: float, right: float, bottom: float) -> tuple[float, float, float]:
-    low, high = paths.still.before(top - _PEN, bottom + _PEN)
+    low, high = paths.still.before(top - _ROOM, bottom + _ROOM)
     return low, right, high

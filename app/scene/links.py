@@ -16,6 +16,7 @@ from app.scene.cache import Reading
 from app.scene.carrying import Asked, Specs
 from app.scene.draw import arrow
 from app.scene.draw.pen import Drawn, Pen, Text, unknown
+from app.scene.draw.strand import straight, strand
 from app.scene.draw.thread import Thread, thread
 from app.scene.link_places import LinkPlaces
 from app.scene.link_words import label_of, node_of, state_of
@@ -155,6 +156,8 @@ class Lines:
         self._touched = sheet.cache.touched
         self._made: dict[str, _Line] = {}
         self._threads: dict[str, Thread] = {}
+        self._stranded: set[str] = set()
+        """Links of which only straight pieces have been seen."""
         self._kept = _let_go(before._kept, found.paths) if before is not None else {}
         """As drawn last, of this build or one before it."""
         self._distant = before is not None and before._distant
@@ -180,6 +183,23 @@ class Lines:
     def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
         if layer == "link":
             yield from (self.line(key).block for key in self.crossing(box))
+
+    def strands(self, box: Rect) -> Iterator[Block]:
+        """The links that touch a rectangle as they are seen in it; not to be asked for their shapes."""
+        for key in self.crossing(box):
+            yield self._seen_in(key, box)
+
+    def _seen_in(self, key: str, box: Rect) -> Block:
+        """A link as drawn before or, where it would have to be drawn for a straight piece of it, that piece."""
+        path = self.found.paths[key]
+        held = self._made.get(key) or self._kept.get(key)
+        if held is None or (held.path is not path and _moved_by(held.path, path) is None):
+            stroke = arrow.stroke_of(str((self._store.get(key) or {}).get("kind")), self._state(key))
+            pieces = straight(path, box) if not stroke.dash else None
+            if pieces:
+                self._stranded.add(key)
+                return strand(key, pieces, stroke.color, stroke.width)
+        return self.line(key).block
 
     def threads(self, box: Rect) -> Iterator[Thread]:
         """The links that touch a rectangle as they are seen from far away."""
@@ -209,7 +229,9 @@ class Lines:
 
     def unsure(self, before: Lines, box: Rect, rows: Sequence[tuple[float, float]]) -> set[str] | None:
         """The links near a rectangle that may not have moved just with their lanes; see `LinkPlaces.unsure`."""
-        return self._places.unsure(before._places, box, rows)
+        states = self.marks.states if self._view.show_states else {}
+        broken = {key for key, state in states.items() if arrow.stroke_of("", state).dash}
+        return self._places.unsure(before._places, box, rows, broken)
 
     def said_otherwise(self, before: Lines) -> set[str] | None:
         """The links that may look otherwise than before wherever they are led; None when all may."""
@@ -226,8 +248,8 @@ class Lines:
         """The blocks that went and those that came, as far as somebody has asked for them."""
         keys = self._suspects(before)
         found: list[Block] = []
-        for key in before._made if keys is None else keys:
-            was = before._made.get(key)
+        for key in {*before._made, *before._stranded} if keys is None else keys:
+            was = before.line(key) if key in before._stranded else before._made.get(key)
             now = self.line(key) if key in self.found.paths else None
             if was is not None and now is not None and was.block is now.block:
                 continue
@@ -257,6 +279,9 @@ class Lines:
         if keys is None:
             return None
         keys |= {key for key, line in before._made.items() if not self._touched.isdisjoint(line.read)}
+        keys |= {
+            key for key in before._stranded if key in self._touched or before._state(key) != self._state(key)
+        }
         if self.marks is not before.marks or self.wanted is not before.wanted:
             labels = self.wanted.labels
             keys |= {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TypeVar
 
 from app.model.grid import Grid
 from app.model.store import Reader
-from app.scene.cache import Cache, Reading
+from app.scene.cache import Cache, Group, Reading
 from app.scene.draw.pen import Drawn, Pen
 from app.scene.grid_layout import Columns
 from app.scene.parts import Band, Part, Put, Shelf, band_of
@@ -121,6 +121,39 @@ class Sheet:
 
         Returns what `make` returned, a height in points. See `Cache.group` for `fixed` and `given`.
         """
+        found = self._grouped(key, fixed, given, make, reads).content
+        if isinstance(found, Part):
+            self._frame.inner.append(found)
+        else:
+            self._place(found, top)
+        return float(found.height)
+
+    def row(
+        self,
+        key: Hashable,
+        fixed: tuple[object, ...],
+        names: Sequence[str],
+        one: Callable[[str], tuple[Hashable, Callable[[], object], Callable[[], float], tuple[str, ...]]],
+    ) -> float:
+        """Parts side by side in the group of a key, which is being filled; `one` says of a name what `group` wants to
+        know of it beside `fixed`. Returns the greatest height, in points."""
+
+        def make(name: str) -> Group:
+            own, given, fill, reads = one(name)
+            return self._grouped(own, fixed, given, fill, reads)
+
+        parts = [group.content for group in self.cache.row(key, (*fixed, self.view, self.words), names, make)]
+        self._frame.inner += parts
+        return max((part.height for part in parts), default=0.0)
+
+    def _grouped(
+        self,
+        key: Hashable,
+        fixed: tuple[object, ...],
+        given: Callable[[], object],
+        make: Callable[[], float],
+        reads: tuple[str, ...],
+    ) -> Group:
         nested = self._nested
 
         def recorded() -> Part | Shelf:
@@ -128,14 +161,9 @@ class Sheet:
             return frame.part(height) if nested else frame.shelf(height)
 
         depends = (*fixed, self.view, self.words)
-        found = self.cache.group(
+        return self.cache.group(
             key, self.store, depends, lambda: (given(), self.view, self.look), recorded, reads
-        ).content
-        if isinstance(found, Part):
-            self._frame.inner.append(found)
-        else:
-            self._place(found, top)
-        return float(found.height)
+        )
 
     def shelf(self, key: Hashable, make: Callable[[], float], top: float = 0.0) -> float:
         """What `make` puts down, made anew each time; returns what it returned, a height in points."""

@@ -25,8 +25,10 @@ from app.export.qt.prepared import (
     Rectangle,
     Words,
     bounds,
+    line_pen,
     prepare,
 )
+from app.scene.draw.strand import Strand
 from app.scene.draw.thread import Thread
 from app.scene.shapes import Block, Shape
 
@@ -40,6 +42,8 @@ _NAME_PIXELS = 13.0
 """Height of a stage name far out, in pixels on the screen."""
 _RUN_TOGETHER = 3.5
 """Pixels of a dash and its gap below which they cannot be told apart."""
+_BESIDE = 3.0
+"""Points beside a broken line that its strokes may reach."""
 _MANY = 24
 _KEPT = 2_000
 """Blocks whose prepared shapes are kept in any case; more when more are painted at once."""
@@ -114,12 +118,20 @@ class ScenePainter:
                 elif block.w > speck or block.h > speck:
                     self._sign(painter, block, base)
                 continue
+            if isinstance(block, Strand):
+                painter.setWorldTransform(base)
+                self._strand(painter, block)
+                continue
             painter.setWorldTransform(QTransform(base).translate(block.x, block.y))
             if full or block.layer in _HEADINGS:
                 self._full(painter, self._prepared(block))
             else:
                 self._bars(painter, self._prepared(block))
         painter.setWorldTransform(base)
+
+    def _strand(self, painter: QPainter, block: Strand) -> None:
+        painter.setPen(line_pen(block.far, block.width, self.theme))
+        painter.drawLines([QLineF(*piece) for piece in block.pieces])
 
     def _full(self, painter: QPainter, ready: tuple[Ready, ...]) -> None:
         for shape in _seen(painter, ready):
@@ -365,9 +377,12 @@ def _broken_line(painter: QPainter, path: QPainterPath, dashes: Dashes) -> None:
         painter.setPen(pale)
         painter.drawPath(path)
         return
-    first, end = 0, dashes.count
+    first, end, rows = 0, dashes.count, dashes.fixed
     if painter.hasClipping():
         seen = painter.clipBoundingRect()
+        low, high = (seen.top(), seen.bottom()) if dashes.along_x else (seen.left(), seen.right())
+        if len(rows) > 1:
+            rows = tuple(row for row in rows if low - _BESIDE <= row <= high + _BESIDE)
         low, high = (seen.left(), seen.right()) if dashes.along_x else (seen.top(), seen.bottom())
         first = max(0, int((low - dashes.start) / dashes.period) - 1)
         end = min(end, max(first, int((high - dashes.start) / dashes.period) + 2))
@@ -377,8 +392,9 @@ def _broken_line(painter: QPainter, path: QPainterPath, dashes: Dashes) -> None:
     if end == dashes.count:
         lines[-1] = dashes.last
     base = painter.worldTransform()
-    across = (0.0, dashes.fixed) if dashes.along_x else (dashes.fixed, 0.0)
-    painter.setWorldTransform(QTransform(base).translate(*across))
     painter.setPen(dashes.pen)
-    painter.drawLines(lines)
+    for row in rows:
+        across = (0.0, row) if dashes.along_x else (row, 0.0)
+        painter.setWorldTransform(QTransform(base).translate(*across))
+        painter.drawLines(lines)
     painter.setWorldTransform(base)

@@ -44,8 +44,8 @@ class Dashes:
     count: int
     last: QLineF
     """The last of `count` strokes, which may be a short one."""
-    fixed: float
-    """Where the line lies across."""
+    fixed: tuple[float, ...]
+    """Where the line lies across, or several alike."""
     along_x: bool
     start: float
     period: float
@@ -131,7 +131,7 @@ def prepare(shapes: Iterable[Shape], theme: Theme) -> tuple[Ready, ...]:
                 else:
                     out.append(_broken_border(shape, theme))
         elif isinstance(shape, Path):
-            pen = _pen(shape.stroke, shape.width, theme)
+            pen = line_pen(shape.stroke, shape.width, theme)
             path = outline(shape)
             ready = _outline(shape, path, pen, _brush(shape.fill, theme))
             reach = shape.width + 1.0
@@ -165,7 +165,7 @@ def _words(line: TextLine, theme: Theme) -> Words:
 
 
 def _rectangle(box: Box, theme: Theme) -> Rectangle:
-    pen = NO_PEN if box.dash else _pen(box.stroke, box.width, theme)
+    pen = NO_PEN if box.dash else line_pen(box.stroke, box.width, theme)
     solid = _color(theme.color(box.fill)) if box.fill and not box.stroke and not box.radius else None
     return Rectangle(QRectF(box.x, box.y, box.w, box.h), pen, _brush(box.fill, theme), box.radius, solid)
 
@@ -183,17 +183,26 @@ def _outline(shape: Path, path: QPainterPath, pen: QPen, brush: QBrush) -> Outli
 
 
 def _dashes(shape: Path, pen: QPen) -> Dashes | None:
-    """The strokes of a straight line along x or y with a simple pattern; None for any other path."""
-    if len(shape.commands) != 2 or len(shape.dash) != 2 or shape.fill:
+    """The strokes of a straight line along x or y, or of several side by side, with a simple pattern; None for any
+    other path."""
+    commands = shape.commands
+    if len(commands) < 2 or len(commands) % 2 or len(shape.dash) != 2 or shape.fill:
         return None
-    first, last = shape.commands
+    first, last = commands[:2]
     if len(first) != 3 or len(last) != 3 or (first[1] != last[1] and first[2] != last[2]):
         return None
     along_x = first[2] == last[2]
     at, other = (1, 2) if along_x else (2, 1)
     low, high = sorted((float(first[at]), float(last[at])))
     ink, period = shape.dash[0], sum(shape.dash)
-    fixed = float(first[other])
+    if not all(
+        one[0] == "M"
+        and len(two) == 3
+        and (one[at], two[at], one[other]) == (first[at], last[at], two[other])
+        for one, two in zip(commands[::2], commands[1::2], strict=True)
+    ):
+        return None
+    fixed = tuple(float(command[other]) for command in commands[::2] if len(command) == 3)
     count = int((high - low) / period) + 1
     at_last = low + (count - 1) * period
     end = _stroke(along_x, at_last, min(at_last + ink, high))
@@ -218,7 +227,7 @@ def _broken_border(box: Box, theme: Theme) -> Outline:
     path.addRoundedRect(QRectF(box.x, box.y, box.w, box.h), box.radius, box.radius)
     strokes = _strokes(path, box.width, box.dash)
     return Outline(
-        path, _pen(box.stroke, box.width, theme), NO_BRUSH, strokes, box=strokes.controlPointRect()
+        path, line_pen(box.stroke, box.width, theme), NO_BRUSH, strokes, box=strokes.controlPointRect()
     )
 
 
@@ -259,7 +268,8 @@ def _strokes(path: QPainterPath, width: float, dash: tuple[float, ...]) -> QPain
     return stroker.createStroke(path)
 
 
-def _pen(stroke: str | None, width: float, theme: Theme) -> QPen:
+def line_pen(stroke: str | None, width: float, theme: Theme) -> QPen:
+    """The pen of a line in a colour of the theme, so many points wide; none without a colour or width."""
     if not stroke or width <= 0:
         return NO_PEN
     return _drawing(theme.color(stroke), width)

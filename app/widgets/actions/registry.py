@@ -17,7 +17,7 @@ from app.widgets.actions import keys as keys_
 from app.widgets.actions.keys import Key
 from app.widgets.clipboard import words
 from app.widgets.plain import tooltip
-from app.words import N_, _, _p
+from app.words import N_, _, _p, ui
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -110,6 +110,8 @@ class Actions:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._actions: dict[str, QAction] = {}
+        self._said: dict[str, tuple[str, str]] = {}
+        """What each action is called now, and in which language."""
         self.only: frozenset[str] | None = None
         """The ids that can be used now, where only some make sense; None: all."""
         self.lately: deque[str] = deque(maxlen=20)
@@ -136,18 +138,19 @@ class Actions:
         keys_.use(chosen)
         for action, held in keys_.held_by(commands()).items():
             self._actions[action].setShortcuts(held)
+        self._said.clear()
         self.refresh()
 
     def refresh(self) -> None:
-        """Bring words, enabled and checked states up to date."""
+        """Bring words, enabled and checked states up to date; every edit asks for it, so only what differs is said."""
+        language = ui().language
         for command in commands():
             action = self._actions[command.id]
             text = command.live_text(self._window) if command.live_text else _(command.text)
-            if action.text() != text:
+            if self._said.get(command.id) != (text, language):
+                self._said[command.id] = text, language
                 action.setText(text)
-            tip = _tip(text, action)
-            if action.toolTip() != tip:
-                action.setToolTip(tip)
+                action.setToolTip(_tip(text, action))
             action.setEnabled(self._possible(command))
             if command.checked is not None:
                 action.setChecked(command.checked(self._window))

@@ -50,6 +50,13 @@ class BlockIndex:
         """The blocks of a layer that touch a rectangle, in painting order."""
         return [block for source in self._blocks.sources for block in source.near(layer, rect)]
 
+    def strands(self, rect: Rect) -> list[Block]:
+        """The links that touch a rectangle as they are seen in it, in painting order."""
+        found: list[Block] = []
+        for source in self._blocks.sources:
+            found += source.strands(rect) if isinstance(source, Lines) else source.near("link", rect)
+        return found
+
     def threads(self, rect: Rect) -> list[Block]:
         """The links that touch a rectangle as they are seen from far away, in painting order."""
         found: list[Block] = []

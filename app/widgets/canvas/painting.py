@@ -95,7 +95,10 @@ def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collectio
     for layer in MAP_LAYERS:
         if far and layer == "mark":
             continue  # too small to be seen
-        blocks = index.threads(rect) if far and layer == "link" else index.near(layer, rect)
+        if layer == "link":
+            blocks = index.threads(rect) if far else index.strands(rect)
+        else:
+            blocks = index.near(layer, rect)
         if hidden:
             blocks = [block for block in blocks if block.owner not in hidden]
         found += blocks

@@ -64,7 +64,10 @@ class Surface:
         easel.pixels(area)
         canvas.highlights.paint(painter)
         overlay.paint_over_map(painter, canvas)
+        exposed_dots = dots.around(camera, event.rect())
         for strip, place in strips.items():
+            if not exposed_dots.intersects(place):
+                continue
             easel.pixels(place)
             overlay.paint_over_strip(painter, canvas, strip)
             canvas.highlights.paint_strip(painter, strip)

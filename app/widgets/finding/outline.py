@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeVie
 from app.session import Session
 from app.widgets.finding.outline_line import LinePainter
 from app.widgets.finding.outline_model import Outline, lines_of
-from app.widgets.finding.tree import Node, tree_of
+from app.widgets.finding.tree import Node, growing, tree_of
 from app.words import _
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ _SMALL = 300
 """Up to so many cards the whole tree is unfolded at first."""
 _CALM = 200
 """Milliseconds after the last edit until the tree of a large map follows."""
+_PIECE = 0.004
+"""Seconds at a time that are spent on it."""
 
 
 class OutlineTree(QTreeView):
@@ -48,7 +51,12 @@ class OutlineTree(QTreeView):
         window.checking.updated.connect(lambda _state: self._changed())
         self._later = QTimer(self)
         self._later.setSingleShot(True)
-        self._later.timeout.connect(self.refresh)
+        self._later.timeout.connect(self._begin)
+        self._growing: tuple[Node, Iterator[None]] | None = None
+        """The next tree of a large map, as far as it has come."""
+        self._turn = QTimer(self)
+        self._turn.setInterval(0)
+        self._turn.timeout.connect(self._grow)
 
     # ---- what is shown
     def watch(self, session: Session | None) -> None:
@@ -68,21 +76,62 @@ class OutlineTree(QTreeView):
         self.refresh()
 
     def _changed(self) -> None:
+        self._let_go()
         if self.isVisible() and self._session is not None:
-            many = len(self._session.store.of("card")) > _SMALL
-            self._later.start(_CALM if many else 0)
+            self._later.start(_CALM if self._large else 0)
+
+    @property
+    def _large(self) -> bool:
+        return self._session is not None and len(self._session.store.of("card")) > _SMALL
+
+    @property
+    def busy(self) -> bool:
+        """Whether the tree is still to follow the map."""
+        return self._later.isActive() or self._turn.isActive()
+
+    def _begin(self) -> None:
+        """Nothing was edited for a while: follow the map, a large one in pieces."""
+        if not self._large or self._session is None:
+            self.refresh()
+        elif self.state() != QAbstractItemView.State.EditingState:
+            top = Node("", "root", "")
+            self._growing = top, growing(top, self._session.store, self._window.checking.state)
+            self._turn.start()
+
+    def _grow(self) -> None:
+        end = time.perf_counter() + _PIECE
+        while self._growing is not None:
+            top, pieces = self._growing
+            if next(pieces, _DONE) is _DONE:
+                self._let_go()
+                self._show(top)
+            if time.perf_counter() > end:
+                return
+        self._turn.stop()
+
+    def _let_go(self) -> None:
+        """The tree that is growing is of a map that has changed."""
+        self._growing = None
+        self._turn.stop()
 
     def refresh(self) -> None:
         """Show the map as it is; what was unfolded stays unfolded, the marked line marked."""
+        self._let_go()
         self.setAccessibleName(_("Outline of the map"))
+        if self._session is not None:
+            self._show(tree_of(self._session.store, self._window.checking.state))
+
+    def _show(self, tree: Node) -> None:
         if self._session is None or self.state() == QAbstractItemView.State.EditingState:
+            return
+        if self.outline.take_words(tree):
             return
         fresh = not self.outline.rowCount()
         here = self.outline.node(self.currentIndex()).key
         open_ = {node.key for node in lines_of(self.outline.node(QModelIndex())) if self._is_open(node)}
         height = self.verticalScrollBar().value()
         self._following = True
-        self.outline.show(tree_of(self._session.store, self._window.checking.state))
+        self.outline.show(tree)
         if fresh:
             self._unfold_first()
         else:
@@ -158,6 +207,9 @@ class OutlineTree(QTreeView):
             self._window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)
+
+
+_DONE = object()
 
 
 def _nothing() -> None:

@@ -32,6 +32,14 @@ class Outline(QAbstractItemModel):
         self._numbers: dict[int, int] = {}
         self._places: dict[str, int] = {}
 
+    def take_words(self, root: Node) -> bool:
+        """Take over what the lines of a tree say; False when it has others, so that it has to be shown."""
+        nodes = list(lines_of(root))
+        if not nodes or not self._alike(nodes):
+            return False
+        self._say_otherwise(nodes)
+        return True
+
     def show(self, root: Node) -> None:
         """Show this tree."""
         self.beginResetModel()
@@ -42,6 +50,23 @@ class Outline(QAbstractItemModel):
         for number, node in enumerate(self._nodes):
             self._places.setdefault(node.key, number)
         self.endResetModel()
+
+    def _alike(self, nodes: list[Node]) -> bool:
+        """Whether the lines of another tree are about the same at the same places."""
+        return len(nodes) == len(self._nodes) and all(
+            (one.key, one.kind, one.row, len(one.children))
+            == (other.key, other.kind, other.row, len(other.children))
+            for one, other in zip(self._nodes, nodes, strict=True)
+        )
+
+    def _say_otherwise(self, nodes: list[Node]) -> None:
+        """Take over what lines say."""
+        for number, (line, new) in enumerate(zip(self._nodes, nodes, strict=True)):
+            says = (new.title, new.detail, new.sign, new.color, new.leads)
+            if says != (line.title, line.detail, line.sign, line.color, line.leads):
+                line.title, line.detail, line.sign, line.color, line.leads = says
+                at = self.createIndex(line.row, 0, number)
+                self.dataChanged.emit(at, at)
 
     def node(self, index: Index) -> Node:
         """The line of an index; the root for none."""
@@ -117,6 +142,9 @@ class Outline(QAbstractItemModel):
 
 def lines_of(node: Node) -> Iterator[Node]:
     """All lines below one, in the order they are shown."""
-    for child in node.children:
-        yield child
-        yield from lines_of(child)
+    waiting = node.children[::-1]
+    while waiting:
+        line = waiting.pop()
+        yield line
+        if line.children:
+            waiting += line.children[::-1]

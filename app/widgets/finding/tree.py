@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from app.handover_words import state_words
@@ -45,7 +45,15 @@ class Node:
 
 def tree_of(store: Store, state: State) -> Node:
     """The whole outline."""
-    return _Tree(store, state).root()
+    top = Node("", "root", "")
+    for _piece in growing(top, store, state):
+        pass
+    return top
+
+
+def growing(top: Node, store: Store, state: State) -> Iterator[None]:
+    """The same below `top`, in pieces of a millisecond or so; an edit meanwhile makes it worthless."""
+    return _Tree(store, state).grow(top)
 
 
 def _signed(score: float) -> str:
@@ -71,9 +79,9 @@ class _Tree:
         self._felt: dict[str, list[str]] = {}
         for key in store.of("emotion"):
             self._felt.setdefault(str(store[key].get("step")), []).append(key)
+        self._lanes = {lane: (self._title(lane), self._color(lane)) for lane in self._grid.lanes}
 
-    def root(self) -> Node:
-        top = Node("", "root", "")
+    def grow(self, top: Node) -> Iterator[None]:
         for stage in self._grid.stages:
             line = top.add(
                 Node(stage, "stage", self._title(stage) or _("Stage without a name"), leads=(stage,))
@@ -83,10 +91,10 @@ class _Tree:
                 self._cards(line, lane, self._grid.stage_wide.get((lane, stage), ()))
             for number, step in enumerate(self._grid.steps_of[stage], 1):
                 self._step(line, step, number)
+                yield
         if self._grid.parked:
             parked = top.add(Node(PARKING, PARKING, _("Parking lot"), leads=self._grid.parked[:1]))
             self._cards(parked, "", self._grid.parked)
-        return top
 
     def _step(self, stage: Node, step: str, number: int) -> None:
         line = stage.add(Node(step, "step", self._title(step) or _("Step {n}", n=number), leads=(step,)))
@@ -97,10 +105,10 @@ class _Tree:
                 self._feelings(line, lane, step)
 
     def _cards(self, above: Node, lane: str, cards: Iterable[str]) -> None:
+        name, color = self._lanes.get(lane, ("", ""))
         for card in cards:
             title = self._title(card) or _("Card without words")
-            color = self._color(lane) if lane else ""
-            line = above.add(Node(card, "card", title, self._title(lane), color=color, leads=(card,)))
+            line = above.add(Node(card, "card", title, name, color=color, leads=(card,)))
             for row in self._given.get(card, ()):
                 receiver = row.receiver_title or (_("nobody") if row.nobody else _("not known yet"))
                 words = _("To {receiver}: {state}", receiver=receiver, state=state_words(ui(), row.state))

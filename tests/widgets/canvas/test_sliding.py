@@ -6,8 +6,18 @@ import os
 import random
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter, QTransform
 
+from app.export.qt import ScenePainter
+from app.model.grid import grid_of
 from app.scene import ways
+from app.scene.draw import arrow
+from app.scene.draw.strand import straight, strand
+from app.scene.routing import Point, RoutedLink
+from app.scene.routing.types import Side
+from app.scene.shapes import Block, Node, Rect
+from app.scene.theme import LIGHT
 from app.session import Session
 from app.storage.document import new_document
 from app.widgets.canvas.hit import NOTHING
@@ -52,3 +62,59 @@ def test_after_edits_and_undo_the_map_looks_as_if_painted_afresh(
         desk.canvas.set_hovered(NOTHING)
         desk.rest()
         assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING, f"after {number} rounds"
+
+
+def test_an_edit_that_moves_all_lanes_paints_little(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ways, "SMALL", 0)
+    made = random_map(3, 400, 24, links=0.5)
+    desk.show(Session(made.store, new_document()))
+    canvas = desk.canvas
+    held: dict[str, list[str]] = {}
+    for (lane, _step), cards in grid_of(made.store).cells.items():
+        held.setdefault(lane, []).extend(card for card in cards if card in canvas.scene.rects)
+    first = next(row.lane for row in canvas.scene.grid.rows if held.get(row.lane))
+    card = max(held[first], key=lambda key: canvas.scene.rects[key].bottom)
+    rect = canvas.scene.rects[card]
+    canvas.center_on(rect.x, rect.y, 1.0)
+    desk.rest()
+    before = canvas.painted
+    _afresh(desk)
+    whole = canvas.painted - before
+    desk.rest()
+    with made.store.edit("title"):
+        made.store.put(card, title="Short")
+    desk.rest()
+    for words in ("Longer " * 30, "Short", "Longer " * 30):
+        before, tops = canvas.painted, [row.y for row in canvas.scene.grid.rows]
+        with made.store.edit("title"):
+            made.store.put(card, title=words)
+        canvas.repaint()
+        assert [row.y for row in canvas.scene.grid.rows][-1] != tops[-1]
+        assert canvas.painted - before < whole / 2
+        desk.rest()
+
+
+@pytest.mark.parametrize("ratio", [1.0, 2.0])
+@pytest.mark.parametrize("low", [70.0, 2000.0])
+def test_a_straight_piece_of_a_link_looks_like_the_link(ratio: float, low: float) -> None:
+    points = (Point(20.0, 10.0), Point(90.3, 10.0), Point(90.3, low), Point(160.0, low))
+    path = RoutedLink("l", points, (1.0, 0.0), Side.RIGHT, Side.LEFT)
+    stroke = arrow.stroke_of("flow", "")
+    drawing, x, y = arrow.line(points, path.head, stroke, None, None, None, Node("link", ""), "desk")
+    whole = drawing.block("l", "link", x, y)
+    box = Rect(0.0, 30.0, 200.0, 12.0)
+    pieces = straight(path, box)
+    assert pieces is not None and straight(path, Rect(0.0, 4.0, 200.0, 12.0)) is None
+    seen = [_strip(block, box, ratio) for block in (whole, strand("l", pieces, stroke.color, stroke.width))]
+    assert _furthest(*seen) <= ROUNDING and _furthest(seen[0], _strip(None, box, ratio)) > 50
+
+
+def _strip(block: Block | None, box: Rect, ratio: float) -> QImage:
+    image = QImage(int(box.w * ratio), int(box.h * ratio), QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.setClipRect(image.rect())
+    painter.setTransform(QTransform(ratio, 0, 0, ratio, -box.x * ratio, -box.y * ratio))
+    ScenePainter(LIGHT).paint(painter, [block] if block is not None else [], "full")
+    painter.end()
+    return image

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.model.edits import cards, fields
+from app.model.edits import cards, fields, library
 from app.settings import Settings
+from app.widgets.finding import outline
 from tests.widgets.finding.seeker import Seeker
-from tests.widgets.window import small_map
+from tests.widgets.window import Office, small_map
 
 
 def test_it_is_folded_until_it_is_asked_for(seeker: Seeker) -> None:
@@ -134,3 +136,43 @@ def test_f6_visits_the_panel(seeker: Seeker) -> None:
     seeker.office.menu("next-pane")
     focus = QApplication.focusWidget()
     assert focus is seeker.finding.outline
+
+
+def test_a_new_title_only_renames_its_line(seeker: Seeker) -> None:
+    office, tree = seeker.office, seeker.finding.outline
+    office.menu("outline")
+    tree.collapseAll()
+    seeker.click_line("Refund")
+    anew: list[str] = []
+    tree.outline.modelReset.connect(lambda: anew.append("anew"))
+    library.rename(office.session.store, office.id("Pays back"), "Pays twice")
+    office.settle()
+    assert "    Pays twice" in seeker.lines() and not anew
+    assert tree.currentIndex().data() == "Refund"
+    cards.remove(office.session.store, [office.id("Pays twice")])
+    office.settle()
+    assert "    Pays twice" not in seeker.lines() and anew
+
+
+def test_the_tree_of_a_large_map_grows_in_pieces_and_follows_the_last_edit(
+    seeker: Seeker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(outline, "_SMALL", 0)
+    monkeypatch.setattr(outline, "_CALM", 0)
+    monkeypatch.setattr(outline, "_PIECE", 0.0)
+    office, tree = seeker.office, seeker.finding.outline
+    office.menu("outline")
+    for title in ("Pays twice", "Pays back later"):
+        library.rename(office.session.store, office.id(title_before(office)), title)
+        QApplication.processEvents()  # the first tree may have begun to grow
+    while tree.busy:
+        QApplication.processEvents()
+    assert "    Pays back later" in seeker.lines()
+
+
+def title_before(office: Office) -> str:
+    """What the card about paying back is called now."""
+    store = office.session.store
+    return next(
+        str(store[key]["title"]) for key in store.of("card") if str(store[key]["title"]).startswith("Pays")
+    )

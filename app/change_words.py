@@ -72,6 +72,9 @@ MANY: dict[str, tuple[str, str]] = {
     "unlock": Nn_("Unlock {n} element", "Unlock {n} elements"),
 }
 
+TITLED: dict[str, str] = {"change-field": N_("Change “{title}”")}
+"""What is said instead of the number where one record was changed that has a title."""
+
 _LONGEST = 40
 """Letters of a title in the name of a step; it stands in a menu."""
 
@@ -79,11 +82,15 @@ _LONGEST = 40
 def name_of(change: Change, words: Words) -> str:
     """The change in words, such as "Move 3 cards to Back office"."""
     values = {
-        key: value if not isinstance(value, str) or len(value) <= _LONGEST else value[: _LONGEST - 1].rstrip() + "…"
+        key: value
+        if not isinstance(value, str) or len(value) <= _LONGEST
+        else value[: _LONGEST - 1].rstrip() + "…"
         for key, value in change.values.items()
     }
     if change.name in MANY:
         n = int(values.pop("n", 1) or 1)
+        if n == 1 and values.get("title") and change.name in TITLED:
+            return words.say(TITLED[change.name], **values)
         return words.plural(*MANY[change.name], n, **values)
     text = ONE.get(change.name)
     return words.say(text, **values) if text else words.say("Edit")

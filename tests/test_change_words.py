@@ -51,4 +51,8 @@ def test_numbers_and_titles_are_filled_in() -> None:
     moved = Change("move-card", {}, {}, {"n": 3, "lane": "Back {office}"})
     assert name_of(moved, english) == "Move 3 cards to Back {office}"
     assert name_of(Change("delete-card", {}, {}, {"n": 1}), english) == "Delete 1 card"
+    changed = Change("change-field", {}, {}, {"n": 1, "field": "note", "title": "Calls"})
+    assert name_of(changed, english) == "Change “Calls”"
+    assert name_of(Change("change-field", {}, {}, {"n": 1, "title": ""}), english) == "Change 1 entry"
+    assert name_of(Change("change-field", {}, {}, {"n": 2, "title": ""}), english) == "Change 2 entries"
     assert name_of(Change("something new", {}, {}), english) == "Edit"

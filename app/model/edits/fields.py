@@ -27,7 +27,14 @@ def naming(store: Store, keys: Sequence[str], values: Mapping[str, Json]) -> Abs
     title = values.get("title")
     if len(keys) == 1 and len(values) == 1 and isinstance(title, str) and title.strip():
         return store.edit("rename", title=" ".join(title.split()))
-    return store.edit("change-field", n=len(keys), field=next(iter(values), ""))
+    return _changing(store, keys, next(iter(values), ""))
+
+
+def _changing(store: Store, keys: Sequence[str], field: str) -> AbstractContextManager[object]:
+    """The edit that changes a field; that of one record says which by its title."""
+    title = store[keys[0]].get("title") if len(keys) == 1 else None
+    said = " ".join(title.split()) if isinstance(title, str) else ""
+    return store.edit("change-field", n=len(keys), field=field, title=said)
 
 
 def _stored(kind: str, name: str, value: Json) -> Json:
@@ -41,14 +48,14 @@ def _stored(kind: str, name: str, value: Json) -> Json:
 
 def add_to_set(store: Store, key: str, field: str, *elements: str) -> None:
     """Put elements into a set of a record."""
-    with store.edit("change-field", n=1, field=field):
+    with _changing(store, [key], field):
         held = store[key].get(field) or []
         store.put(key, **{field: sorted({*held, *elements})})
 
 
 def remove_from_set(store: Store, key: str, field: str, *elements: str) -> None:
     """Take elements out of a set of a record; an empty set is no field."""
-    with store.edit("change-field", n=1, field=field):
+    with _changing(store, [key], field):
         left = sorted(set(store[key].get(field) or []) - set(elements))
         store.put(key, **{field: left or ABSENT})
 
@@ -63,7 +70,8 @@ def remove(store: Store, keys: Iterable[str]) -> None:
         "stage": stages.remove,
         "step": steps.remove,
     }
-    with store.edit("delete", n=len(chosen)):
+    only_cards = all(store[key]["type"] == "card" for key in chosen)
+    with store.edit("delete-card" if only_cards else "delete", n=len(chosen)):
         for key in chosen:
             if key in store:
                 special.get(store[key]["type"], Store.remove)(store, key)

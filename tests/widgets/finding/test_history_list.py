@@ -39,7 +39,7 @@ def test_steps_have_names_and_the_present_and_the_saved_state_are_marked(
     assert rows(seeker) == [
         "Before the first step",
         "Park 2 cards, saved",
-        "Change 1 entry",
+        "Change “Pays back”",
         "Delete 1 card, now",
     ]
 
@@ -67,7 +67,7 @@ def test_it_follows_undo_and_new_steps(seeker: Seeker, tmp_path: Path) -> None:
     assert rows(seeker)[-1] == "Delete 1 card, undone"
     fields.put(seeker.office.session.store, seeker.office.id("Pays back"), note="y")
     seeker.office.settle()
-    assert rows(seeker)[-1] == "Change 1 entry, now"
+    assert rows(seeker)[-1] == "Change “Pays back”, now"
 
 
 def test_marking_a_line_with_the_arrow_keys_changes_nothing(seeker: Seeker, tmp_path: Path) -> None:

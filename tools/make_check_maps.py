@@ -16,12 +16,15 @@ from app.model.store import Store
 from app.storage.canonical import dumps
 from app.storage.document import new_document
 from tools.check_maps import (  # noqa: F401 - they fill CASES
+    around_contacts,
+    asking_again,
     contacts,
     flow,
     handing,
     handovers,
     loops,
     people,
+    splits,
     structure,
     waiting,
 )

@@ -101,3 +101,8 @@ def blank() -> Store:
 def to_be(map: Sketch) -> Store:
     maps.put(map.store, state="to-be")
     return map.store
+
+
+def put_link(map: Sketch, link: str, **values: object) -> None:
+    map.named["link"] = link
+    put(map, "link", **values)

@@ -134,6 +134,7 @@ class MainWindow(QMainWindow):
 
     def show_page(self, editor: bool) -> None:
         """Show the editor, or else the start page."""
+        self.panels.seen = self.panels.seen or editor
         self._pages.setCurrentWidget(self.panels.page if editor else self.start_page)
         if not editor:
             self.start_page.setFocus()  # the first letter typed there begins a map

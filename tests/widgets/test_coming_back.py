@@ -99,6 +99,23 @@ def test_panels_and_lists_come_back_as_high_as_they_were(
     next_day.leave()
 
 
+def test_panels_come_back_as_wide_after_a_day_without_a_map(
+    office: Office, monkeypatch: pytest.MonkeyPatch, saved: Path
+) -> None:
+    office.open(saved)
+    office.menu("outline")
+    office.window.toggle_list("votes")
+    office.window.panels._across.setSizes([333, 600, 367])
+    office.settle()
+    sizes = office.window.panels._across.sizes()
+    without = again(office, monkeypatch)
+    next_day = again(without, monkeypatch)
+    next_day.open(saved)
+    assert next_day.window.panels._across.sizes() == pytest.approx(sizes, abs=2)
+    assert next_day.window.open_list == "votes" and next_day.window.finding.outline.isVisible()
+    next_day.leave()
+
+
 def test_a_folded_list_gives_its_room_to_the_map(office: Office, saved: Path) -> None:
     office.open(saved)
     office.settle()

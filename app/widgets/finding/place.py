@@ -166,7 +166,8 @@ class Finding:
             self._window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._open(name)
-            self._panels[name].content.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if self._side is not None:
+                self._side.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _open(self, name: str) -> None:
         if self._side is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.model.grid import grid_of
@@ -24,7 +25,7 @@ LISTS = {"handovers": handovers, "replies": replies, "findings": findings, "acti
 
 
 class Lists(QWidget):
-    """Handovers, replies owed, open points, actions, votes; a table is made when its list is opened first."""
+    """Handovers, replies owed, open points, actions, votes; a table is made when its list is seen first."""
 
     chosen = Signal(list)
 
@@ -76,8 +77,8 @@ class Lists(QWidget):
         for name, made in LISTS.items():
             self._buttons[name].setText(made.title(0))
         self._add.setText(_("Add action"))
-        if self.current:
-            self._stack.setCurrentWidget(self._table(self.current))
+        if self.isVisible():
+            self._turn()
 
     def _table(self, name: str) -> ListTable:
         if name not in self._tables:
@@ -111,11 +112,26 @@ class Lists(QWidget):
     def toggle(self, name: str) -> None:
         """Open a list, or fold it away when it is open; an unknown name folds."""
         self.current = "" if name == self.current or name not in LISTS else name
-        if self.current:
-            self._stack.setCurrentWidget(self._table(self.current))
-            if self._state is not None:
-                self.refresh(self._state)
         self._fold()
+        if self.isVisible():
+            self._turn()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A list that was open when the program was left is not made before there is a map to show in it."""
+        self._turn()
+        super().showEvent(event)
+
+    def _turn(self) -> None:
+        """Show the table of the open list."""
+        if not self.current:
+            return
+        table = self._table(self.current)
+        self._stack.setCurrentWidget(table)
+        self.setFocusProxy(table)
+        if self._ledger_bar is not None:
+            self._ledger_bar.setVisible(self.current == "handovers")
+        if self._state is not None:
+            self.refresh(self._state)
 
     def _fold(self) -> None:
         opened = bool(self.current)
@@ -131,7 +147,8 @@ class Lists(QWidget):
         self._add.setVisible(self.current == "actions")
         if self._ledger_bar is not None:
             self._ledger_bar.setVisible(self.current == "handovers")
-        self.setFocusProxy(self._table(self.current) if opened else self._buttons["handovers"])
+        if not opened:
+            self.setFocusProxy(self._buttons["handovers"])
 
     # ---- content
     def refresh(self, state: State) -> None:
@@ -145,7 +162,7 @@ class Lists(QWidget):
             if made is findings:
                 self._buttons[name].setToolTip(tooltip(findings.news(state)))
                 self._buttons[name].setAccessibleDescription(findings.news(state))
-            if name == self.current:  # a folded list is filled when it is opened
+            if name == self.current and name in self._tables:  # a folded list is filled when it is opened
                 rows = made.rows(session.store, state, self._window.theme)
                 self._table(name).fill(rows, f"{self._window.theme.name} {state.reviewing}")
 

@@ -19,6 +19,8 @@ class Panels:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self.side = Side()
+        self.seen = False
+        """Whether there was a map to show them with."""
         self._across = _splitter(Qt.Orientation.Horizontal)
         self._left = window.finding.left(self.side)
         for widget in (self._left, window.finding.middle, window.inspector):
@@ -87,11 +89,9 @@ class Panels:
         window, settings = self._window, self._window.settings
         self.set_inspector(settings.inspector)
         self.set_palette(settings.palette)
-        width = settings.inspector_width
-        side = settings.side_width
-        self._across.setSizes([side, max(400, window.width() - width - side), width])
         window.finding.restore()
-        self._take_left()
+        side, width = self._left_wanted(), settings.inspector_width
+        self._across.setSizes([side, max(400, window.width() - width - side), width])
         window.lists.toggle(settings.bottom)
         self._take_height(window.height())
 
@@ -110,9 +110,12 @@ class Panels:
         left, middle, right = self._across.sizes()
         if self._left.isHidden() or not middle:
             return
-        settings = self._window.settings
-        width = settings.minimap_width if self._left.small else settings.side_width
+        width = self._left_wanted()
         self._across.setSizes([width, max(1, left + middle - width), right])
+
+    def _left_wanted(self) -> int:
+        settings = self._window.settings
+        return settings.minimap_width if self._left.small else settings.side_width
 
     def _keep_height(self) -> None:
         height = self._down.sizes()[1]
@@ -129,7 +132,9 @@ class Panels:
         self._down.setSizes([whole - height, height])
 
     def remember(self) -> None:
-        """Keep how wide the panels are, and how high the lists."""
+        """Keep how wide the panels are, and how high the lists, if they were shown and have a width."""
+        if not self.seen:
+            return
         self._keep_height()
         self._keep_left()
         width = self._across.sizes()[2]

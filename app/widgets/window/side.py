@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 
 class Side(QStackedWidget):
-    """Panels by name. A panel is made when it is opened first; here it only gets its place."""
+    """Panels by name. A panel is made when it is seen first; here it only gets its place."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +27,20 @@ class Side(QStackedWidget):
     def open(self, name: str) -> None:
         """Show a panel in place of the one that is open; an unknown name or "" folds all away."""
         self.current = name if name in self._offered else ""
+        self.setVisible(bool(self.current))
+        if self.isVisible():
+            self._turn()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A panel that was open when the program was left is not made before there is a map to show in it."""
+        self._turn()
+        super().showEvent(event)
+
+    def _turn(self) -> None:
         if self.current:
             panel = self._panel(self.current)
             self.setCurrentWidget(panel)
             self.setFocusProxy(panel)
-        self.setVisible(bool(self.current))
 
     def _panel(self, name: str) -> QWidget:
         if name not in self._panels:

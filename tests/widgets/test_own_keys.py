@@ -181,6 +181,17 @@ def test_a_key_held_alone_is_none_yet(office: Office) -> None:
     assert keys_of(office, "fit-map") == ["Ctrl+Shift+H"]
 
 
+def test_keys_are_named_as_they_are_printed_on_keyboards(office: Office) -> None:
+    def work(page: Shortcuts) -> None:
+        assert line(page, "add-card").text(1) == "Ctrl+Enter"
+        assert line(page, "save").text(1) == "Ctrl+S", "few keyboards have a key for saving"
+
+    on_the_page(office, work)
+    office.show(small_map())
+    assert "Ctrl+Enter" in office.window.actions_["add-card"].toolTip()
+    assert keys_of(office, "add-card") == ["Ctrl+Enter", "Ctrl+Return"], "either Enter key will do"
+
+
 def test_what_the_map_needs_itself_stays(office: Office) -> None:
     def work(page: Shortcuts) -> None:
         page.table.setCurrentItem(page._items()[0])

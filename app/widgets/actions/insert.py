@@ -137,7 +137,7 @@ register(
         lambda w: w.canvas.add_card_here(),
         "insert",
         0,
-        ("Ctrl+Return",),
+        ("Ctrl+Enter", "Ctrl+Return"),
         has_map,
         context=("empty", "card"),
         toolbar=N_("Card"),

@@ -310,6 +310,9 @@ def _children(top: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 def said(held: list[QKeySequence]) -> str:
     """The keys of an action as they are read; those of keyboards with a key for everything are not spelt out."""
+    usual = [key for key in held if keys.pressed_together(key).key() not in _SPECIAL]
+    # The two Enter keys of a keyboard have two names with Qt, and one with everybody else.
+    written = [key.toString(keys.PORTABLE).replace("Return", "Enter") for key in usual]
     return ", ".join(
-        key.toString(keys.NATIVE) for key in held if keys.pressed_together(key).key() not in _SPECIAL
+        key.toString(keys.NATIVE) for n, key in enumerate(usual) if written[n] not in written[:n]
     )

@@ -18,6 +18,8 @@ RANKS = {"customer": 0, "front": 1, "back": 2, "support": 3}
 NAMES = (N_("line of interaction"), N_("line of visibility"), N_("line of internal interaction"))
 _DASH = (8.0, 5.0)
 _CLEAR = 4.0
+_AT_ONCE = 500.0
+"""Points of a line in which links are looked for at once."""
 Point = tuple[float, float]
 
 
@@ -88,14 +90,16 @@ def _free_x(room: tuple[float, float], y: float, label: Drawn, lines: Lines | No
     start, top, bottom = x, y - label.h / 2, y + label.h / 2
     if lines is None:
         return x
+    spans: list[tuple[float, float]] = []
+    known = x + label.w + _CLEAR  # to the right of it nothing is looked for
     while x > left:
-        here = Rect(x - _CLEAR, top, label.w + 2 * _CLEAR, label.h)
-        hit = [
-            low
-            for key in lines.crossing(here)
-            for low, high in _level(lines.points[key], top, bottom)
-            if high > here.x and low < here.right
-        ]
+        here, end = x - _CLEAR, x + label.w + _CLEAR
+        while known > here:
+            part = Rect(known - _AT_ONCE, top, _AT_ONCE, label.h)
+            for key in lines.crossing(part):
+                spans += _level(lines.points[key], top, bottom)
+            known -= _AT_ONCE
+        hit = [low for low, high in spans if high > here and low < end]
         if not hit:
             return x
         x = min(hit) - label.w - _CLEAR - 1

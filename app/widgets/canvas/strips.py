@@ -27,11 +27,19 @@ class Strips:
         self._shown: dict[Strip, tuple[float, float, QRect]] = {}
         """What a picture was painted for: scale, dots to a pixel, and its place in the window."""
         self._at: dict[Strip, int] = {}
+        self._spoilt: dict[Strip, QRect] = {}
+        """What of a picture looks different now, in dots of the window, where the rest is right."""
 
     def spoil(self, *strips: Strip) -> None:
         """Headings look different now."""
         for strip in strips or STRIPS:
             self._shown.pop(strip, None)
+
+    def spoil_below(self, y: int) -> None:
+        """Lanes look different now from a dot of the window on, and none above."""
+        before = self._spoilt.get("left")
+        there = QRect(0, y, 1 << 20, 1 << 20)
+        self._spoilt["left"] = there if before is None else before | there
 
     def paint(self, painter: QPainter, strip: Strip, area: QRect, dirty: QRect) -> None:
         """Paint the part of a strip that lies in `dirty`; the strip lies in `area` (both in dots of the window)."""
@@ -46,6 +54,9 @@ class Strips:
         now = (camera.scale, camera.ratio, area)
         at = {"top": camera.dot_x, "left": camera.dot_y}.get(strip, 0)
         by = at - self._at.get(strip, at)
+        spoilt = self._spoilt.pop(strip, None)
+        if spoilt is not None and by:
+            self.spoil(strip)
         if self._shown.get(strip) != now or abs(by) >= max(area.width(), area.height()):
             self._pictures[strip] = QPixmap(area.size())
             self._render(strip, area, [area])
@@ -55,6 +66,8 @@ class Strips:
             picture = self._pictures[strip]
             picture.scroll(dx, dy, picture.rect())
             self._render(strip, area, self._moved(strip, area, by))
+        elif spoilt is not None and spoilt.intersects(area):
+            self._render(strip, area, [spoilt & area])
         self._shown[strip], self._at[strip] = now, at
 
     def _moved(self, strip: Strip, area: QRect, by: int) -> list[QRect]:

@@ -25,8 +25,14 @@ from app.widgets.canvas.strips import Strips
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
+_ABOUT = 24
+"""Pixels that the pointer may move before a tool tip goes."""
 _MANY = 150
 """From so many changed blocks on the whole window is painted at once."""
+
+
+_EDGE = 4
+"""Dots that the rule between two lanes may reach above the lower one."""
 
 
 class Surface:
@@ -134,7 +140,10 @@ class Surface:
             return False
         canvas.glimpse.end()
         self.backing.slide(slid)
-        self.strips.spoil("left")
+        seam = slid.stretches[0].bottom
+        tops = [row.y for row in canvas.scene.grid.rows if row.y < seam]
+        camera = canvas.camera
+        self.strips.spoil_below(int((tops[-1] if tops else 0.0) * camera.dense) - camera.dot_y - _EDGE)
         canvas.update(canvas.area() | canvas.heading_area("left"))
         return True
 
@@ -170,7 +179,9 @@ class Surface:
         canvas = self._canvas
         said = tips.tip(canvas, canvas.hit(QPointF(event.pos())))
         if said:
-            QToolTip.showText(event.globalPos(), plain.tooltip(said), canvas)
+            about = QRect(0, 0, _ABOUT, _ABOUT)
+            about.moveCenter(event.pos())  # farther away it would stand over the map and explain something else
+            QToolTip.showText(event.globalPos(), plain.tooltip(said), canvas, about)
         else:
             QToolTip.hideText()
 

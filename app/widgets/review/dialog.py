@@ -166,7 +166,7 @@ class Review(QDialog):
         self.asks.setText(asked(question, store.get(question.card)))
         self.page.ask(store, question, self.asks.text(), can_go_back=bool(self._past))
         self._turn(0)
-        self.page.say("")
+        self.page.show_problem("")
         self._window.go_to([question.link or question.source, question.source, question.to])
         self._stand_aside()
         self._settled.start()
@@ -204,7 +204,7 @@ class Review(QDialog):
             self.later()
             return
         if question.about == "limit" and not is_time(text):
-            self.page.say(_("Write a time such as 2 h, 3 days or 1 week."))
+            self.page.show_problem(_("Write a time such as 2 h, 3 days or 1 week."))
             return
         if self._window.guarded(lambda: asking.answer(self._session.store, question, text)):
             self._past.append(question)

@@ -31,7 +31,7 @@ class QuestionPage(QWidget):
         assert inner is not None
         for field in (self.line, inner):
             field.returnPressed.connect(self.entered)
-            field.textEdited.connect(lambda _text: self.say(""))
+            field.textEdited.connect(lambda _text: self.show_problem(""))
         self.problem = plain.label(wrap=True)
         self.problem.setProperty("role", "strong")
         self.save, self.none = QPushButton(_("&Take over")), QPushButton(_("There is &none"))
@@ -101,7 +101,7 @@ class QuestionPage(QWidget):
         at = self.choice.findText(text, Qt.MatchFlag.MatchFixedString)
         return str(self.choice.itemData(at)) if at >= 0 else text
 
-    def say(self, text: str) -> None:
+    def show_problem(self, text: str) -> None:
         """Say below the fields what cannot be taken over; "" takes it away."""
         self.problem.setText(text)
         self.problem.setVisible(bool(text))

@@ -125,6 +125,7 @@ class Header(QWidget):
         self.bar.refresh()
         self._fold()
         self.print_button.setText(_("Print pack"))
+        self.print_button.setToolTip(self._window.actions_["print"].toolTip())
         session = self._window.session
         if session is None:
             return

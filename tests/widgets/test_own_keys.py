@@ -66,6 +66,8 @@ def test_an_action_gets_other_keys_and_everything_follows(office: Office) -> Non
     assert keys_of(office, "fold-all") == ["Ctrl+Shift+U"]
     assert "Ctrl+Shift+U" in office.window.actions_["fold-all"].toolTip()
     assert choices.read().keys == {"fold-all": ["Ctrl+Shift+U"]}
+    on_the_page(office, lambda page: give(page, "print", Qt.Key.Key_F9, SHIFT))
+    assert "Shift+F9" in office.window.header.print_button.toolTip()
 
 
 def test_keys_come_back_with_the_next_start(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> None:

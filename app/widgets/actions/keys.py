@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, cast
 from PySide6.QtCore import QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 
-from app.words import _
+from app.words import _, _p
 
 if TYPE_CHECKING:
     from app.widgets.actions.registry import Command
@@ -90,6 +90,12 @@ def keys_for(action: str) -> str:
 
     words = next(without_mnemonic(_(command.text)) for command in commands() if command.id == action)
     return first_key(action) or f"“{words}”"
+
+
+def with_key(words: str, action: str) -> str:
+    """What a button does, with the key that does the same where there is one."""
+    key = first_key(action)
+    return _p("tooltip", "{action} ({key})", action=words, key=key) if key else words
 
 
 def refusal(key: QKeySequence) -> str:

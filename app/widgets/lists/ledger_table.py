@@ -15,6 +15,7 @@ from app.model.ledger import counts
 from app.reports import headline
 from app.sorting import sort_key
 from app.widgets import plain
+from app.widgets.actions.keys import with_key
 from app.widgets.elided import Elided
 from app.widgets.lists.fact_table import FactTable, minutes
 from app.widgets.lists.handovers import HOW, LIMIT, PASSES, RECEIPT, RETURNS
@@ -158,7 +159,7 @@ class LedgerBar(QWidget):
         self.stage.setAccessibleName(_("Handovers that begin in this stage"))
         self.copy.setText(_("Copy as a table"))
         self.review.setText(_("Review…"))
-        self.review.setToolTip(plain.tooltip(_("Walk the open questions one by one")))
+        self.review.setToolTip(plain.tooltip(with_key(_("Walk the open questions one by one"), "review")))
         self._follow(table)
         table.shown.connect(lambda _shown, _all: self._follow(table))
 

@@ -59,6 +59,7 @@ class Look:
         window.settings.keys = chosen
         choices.write(window.settings)
         window.actions_.use_keys(chosen)
+        window.header.refresh(window.checking.state.counts)
         window.finding.retranslate()
         window.lists.retranslate()
         window.lists.refresh(window.checking.state)

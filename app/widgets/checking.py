@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
 from importlib import import_module
+from itertools import chain
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,16 +37,8 @@ _PIECE = 0.005
 """Seconds at a time that are spent on looking at a large map."""
 PAUSE = 150
 """Milliseconds without an edit before the whole map is checked."""
-PARTS = (
-    "app.model.graph",
-    "app.model.checks.base",
-    "app.model.ledger",
-    "app.model.replies",
-    "app.model.checks.live",
-    "app.model.checks",
-    "app.model.checks.catalogue",
-)
-"""What the first look needs, in parts that take a few milliseconds each: a large map is shown without any."""
+_PARTS = ("app.model.ledger", "app.model.replies", "app.model.checks.catalogue")
+"""What the first look needs: a large map is shown without any of it."""
 
 
 @dataclass(frozen=True)
@@ -169,7 +163,8 @@ class Checking(QObject):
         if self._session is None or len(self._session.store.of("card")) <= LARGE:
             self.now()
         else:
-            self._looking = self._look(self._session)
+            loading = _load_beside() if self._live is None else ()
+            self._looking = chain(loading, self._look(self._session))
             self._turn.start()
 
     def _look_on(self) -> None:
@@ -191,9 +186,6 @@ class Checking(QObject):
 
     def _look(self, session: Session) -> Iterator[None]:
         """Look at everything and tell of it; whoever types meanwhile has it begun anew."""
-        for part in PARTS if self._live is None else ():
-            import_module(part)
-            yield
         from app.model.checks import Live
         from app.model.ledger import counts, ledger, look_for_questions, team_questions
         from app.model.replies import replies_owed
@@ -239,6 +231,15 @@ class Checking(QObject):
         self._looking = None
         self._near.start()
         self._timer.start()
+
+
+def _load_beside() -> Iterator[None]:
+    """Load what a look needs beside the event loop: in it that would hold up the hand."""
+    loading = Thread(target=lambda: [import_module(part) for part in _PARTS], name="checks")
+    loading.start()
+    while loading.is_alive():
+        loading.join(_PIECE)
+        yield
 
 
 _DONE = object()

@@ -67,6 +67,9 @@ def _imports() -> None:
 
 
 def _pieces() -> Iterator[None]:
+    from PySide6.QtWidgets import QStyle  # noqa: F401 - Qt hands over all that styles know, which takes longest
+
+    yield
     for name in _FORMS:  # here, not in the thread: classes of widgets are made where widgets are
         import_module(name)
         yield

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QToolTip
+from pytestqt.qtbot import QtBot
 
 from app.model.edits import fields, maps
 from app.model.grid import grid_of, map_of
@@ -116,3 +118,23 @@ def test_a_mark_is_seen_only_beside_the_pointer(desk: Desk) -> None:
     last = grid_of(desk.store).stages[-1]
     desk.hover(str(desk.store[last]["title"]))
     assert inked() > 1
+
+
+def test_a_tool_tip_goes_with_the_pointer(desk: Desk, qtbot: QtBot) -> None:
+    place = mark(desk, "top", "stage")
+    canvas = desk.canvas
+    desk.hover(place)
+    QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, place, canvas.mapToGlobal(place)))
+    assert QToolTip.isVisible() and "Add a stage" in QToolTip.text()
+    away = QPointF(canvas.width() / 2, canvas.height() / 2)
+    none = Qt.MouseButton.NoButton
+    over = QMouseEvent(
+        QEvent.Type.MouseMove,
+        away,
+        QPointF(canvas.mapToGlobal(away)),
+        none,
+        none,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(canvas, over)
+    qtbot.waitUntil(lambda: not QToolTip.isVisible())

@@ -38,7 +38,8 @@ class Bench:
         self.canvas.reduce_motion = True
         self.canvas.setGeometry(_CORNER.x(), _CORNER.y(), 981, 683)
         self.window.show()
-        self.canvas.set_session(Session(made.store, new_document()))
+        self.session = Session(made.store, new_document())
+        self.canvas.set_session(self.session)
         self.canvas.following.tidy()  # on a busy machine links would be led well in the middle of a comparison
         self.canvas.center_on(900, 500, 1.0)
 
@@ -64,6 +65,17 @@ class Bench:
             canvas.set_theme(pick.choice((LIGHT, DARK, CONTRAST)))
         if pick.random() < 0.7:
             self.rest()
+
+    def edit(self) -> None:
+        """Something that makes a lane higher or lower, or takes that back."""
+        pick, store = self.pick, self.session.store
+        if pick.random() < 0.3:
+            self.session.history.undo()
+        else:
+            with store.edit("title"):
+                store.put(pick.choice(store.of("card")), title="Another title " * pick.randint(0, 9))
+        QApplication.processEvents()
+        self.canvas.following.tidy()
 
     def seen(self) -> QImage:
         """The dots of the canvas as they are on the screen."""
@@ -113,6 +125,13 @@ def run(seed: int) -> dict[str, Any]:
         for _ in range(bench.pick.randint(1, 6)):
             bench.move()
         found.append(bench.differs())
+    for scale in (1.0, 0.5, 1.3, 0.25):
+        bench.canvas.center_on(700, 500, scale)
+        bench.rest()
+        for _ in range(4):
+            bench.edit()
+            bench.edit()
+            found.append(bench.differs())
     return {
         "ratio": bench.canvas.devicePixelRatioF(),
         "differs": found,

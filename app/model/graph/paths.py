@@ -6,7 +6,7 @@ Walked by hand, since loading networkx takes longer than all checks together.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from heapq import heapify, heappop, heappush
 from typing import NamedTuple
 
@@ -27,35 +27,40 @@ def components(nodes: Iterable[str], following: Following) -> list[tuple[str, ..
     low: dict[str, int] = {}
     held: list[str] = []
     inside: set[str] = set()
+    work: list[tuple[str, Iterator[str]]] = []
     found: list[tuple[str, ...]] = []
+
+    def enter(node: str) -> None:
+        index[node] = low[node] = len(index)
+        held.append(node)
+        inside.add(node)
+        work.append((node, iter(list(following(node)))))
+
+    def leave(node: str) -> None:
+        work.pop()
+        if work:
+            above = work[-1][0]
+            low[above] = min(low[above], low[node])
+        if low[node] == index[node]:
+            members = [held.pop()]
+            while members[-1] != node:
+                members.append(held.pop())
+            inside.difference_update(members)
+            found.append(tuple(members))
+
     for root in nodes:
-        if root in index:
-            continue
-        work = [(root, iter(list(following(root))))]
-        index[root] = low[root] = len(index)
-        held.append(root)
-        inside.add(root)
+        if root not in index:
+            enter(root)
         while work:
             node, rest = work[-1]
             for other in rest:
                 if other not in index:
-                    index[other] = low[other] = len(index)
-                    held.append(other)
-                    inside.add(other)
-                    work.append((other, iter(list(following(other)))))
+                    enter(other)
                     break
                 if other in inside:
                     low[node] = min(low[node], index[other])
             else:
-                work.pop()
-                if work:
-                    low[work[-1][0]] = min(low[work[-1][0]], low[node])
-                if low[node] == index[node]:
-                    members = [held.pop()]
-                    while members[-1] != node:
-                        members.append(held.pop())
-                    inside.difference_update(members)
-                    found.append(tuple(members))
+                leave(node)
     return found
 
 

@@ -34,14 +34,14 @@ def watched(
     sys.excepthook, threading.excepthook = kept
 
 
-def fail(office: Office, error: Exception) -> Office:
+def fail(office: Office, error: Exception, action: str = "select-all") -> Office:
     """Something inside the program fails while an action is carried out."""
 
     def broken(_work: object) -> bool:
         raise error
 
     office.window.telling.guarded = broken  # type: ignore[assignment, method-assign]  # the fault
-    office.window.actions_["select-all"].trigger()
+    office.window.actions_[action].trigger()
     return office.settle()
 
 
@@ -86,7 +86,7 @@ def test_a_gesture_in_the_middle_ends_and_nothing_has_happened(watched: Office) 
     desk.press("Opens a case").move(desk.nowhere())
     assert desk.canvas.gesture is not None
     watched.answer(read)
-    fail(watched, ZeroDivisionError("x"))
+    fail(watched, ZeroDivisionError("x"), "zoom-in")
     assert desk.canvas.gesture is None
 
 

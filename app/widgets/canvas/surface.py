@@ -180,7 +180,7 @@ class Surface:
         said = tips.tip(canvas, canvas.hit(QPointF(event.pos())))
         if said:
             about = QRect(0, 0, _ABOUT, _ABOUT)
-            about.moveCenter(event.pos())  # farther away it would stand over the map and explain something else
+            about.moveCenter(event.pos())  # farther away it would explain what is not under the pointer
             QToolTip.showText(event.globalPos(), plain.tooltip(said), canvas, about)
         else:
             QToolTip.hideText()

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from app.model.edits import lanes, stages, steps
 from app.widgets import overlay
@@ -26,6 +26,7 @@ _BAR = 4.0
 _KNOB = 5.0
 _GHOST_H = 34.0
 _GHOST_W = 190.0
+_GHOST_AIR = 10.0
 
 
 @dataclass(frozen=True)
@@ -247,8 +248,12 @@ class MoveHeadings(Gesture):
         """The name under the pointer, as something lifted from the page."""
         canvas, at = self.canvas, self._now.at
         place = overlay.heading_place(canvas, self.grabbed)
-        if self.kind == "lane":
-            box = QRectF(8, at.y() - _GHOST_H / 2, canvas.camera.left - 16, _GHOST_H)
+        font = QFont(canvas.font())
+        font.setBold(self.kind != "step")
+        if self.kind == "lane":  # as wide as the headings, or as its name where they are narrow
+            named = QFontMetricsF(font).horizontalAdvance(self._name()) + 2 * _GHOST_AIR + 1
+            width = max(canvas.camera.left - 16.0, min(_GHOST_W, named))
+            box = QRectF(8, at.y() - _GHOST_H / 2, width, _GHOST_H)
         else:
             width = min(_GHOST_W, max(90.0, place.width() if place is not None else 90.0))
             middle = place.center().y() if place is not None else canvas.camera.top / 2
@@ -259,11 +264,9 @@ class MoveHeadings(Gesture):
         painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1.5))
         painter.setBrush(theme_color(canvas.theme, "paper"))
         painter.drawRoundedRect(box, 6, 6)
-        font = QFont(canvas.font())
-        font.setBold(self.kind != "step")
         painter.setFont(font)
         painter.setPen(theme_color(canvas.theme, "ink"))
-        room = box.adjusted(10, 0, -10, 0)
+        room = box.adjusted(_GHOST_AIR, 0, -_GHOST_AIR, 0)
         words = painter.fontMetrics().elidedText(self._name(), Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), words)
 

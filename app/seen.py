@@ -8,9 +8,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from app.errors import UserError
 from app.places import state_dir
@@ -23,16 +22,14 @@ _MOST = 1 << 20
 """Bytes; a larger file is none of ours."""
 
 
-@dataclass(frozen=True)
-class Seen:
+class Seen(NamedTuple):
     """The open points of a map when it was closed last."""
 
     status: str
     keys: frozenset[str]
 
 
-@dataclass(frozen=True)
-class News:
+class News(NamedTuple):
     """What has changed since: keys of findings (rule and ids)."""
 
     new: frozenset[str] = frozenset()

@@ -18,10 +18,9 @@ import os
 import secrets
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from app.model.patch import Patch, apply, from_json, to_json
 from app.storage import write_errors
@@ -38,8 +37,7 @@ SUFFIX = ".journal"
 LOCK_SUFFIX = ".lock"
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """What a journal builds on: the file's path ("" before the first save) and digest, and whether the snapshot
     itself holds work that is in no file."""
 
@@ -182,8 +180,7 @@ def _line(entry: dict[str, Any], crc: int) -> tuple[bytes, int]:
     return b"%08x %s\n" % (crc, body), crc
 
 
-@dataclass(frozen=True, slots=True)
-class Replayed:
+class Replayed(NamedTuple):
     """A journal played back: the map as it was when the last line was written."""
 
     loaded: Loaded

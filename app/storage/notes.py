@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.storage.document import Document
 from app.words import Words
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """One thing worth knowing about a file that did open: a stable code, where, and how often."""
 
     code: str
@@ -44,8 +43,7 @@ class Note:
         return words.say("The file was read from the older format {where}.", where=self.where)
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A map as it was read: the document, what to tell about it, and the sha256 of the bytes it came from."""
 
     document: Document

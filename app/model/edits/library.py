@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.edits import fields, insights, ordering, people
 from app.model.ids import derived_id
@@ -86,8 +86,7 @@ def uses(store: Reader, key: str) -> list[tuple[str, str]]:
 
 
 # ---- merging, replacing, deleting
-@dataclass(frozen=True, slots=True)
-class Difference:
+class Difference(NamedTuple):
     """A field in which two entries differ; None where one says nothing."""
 
     field: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.grid import grid_of, map_of
 from app.model.patch import ABSENT
@@ -15,8 +15,7 @@ STEP = 0.5
 """The smallest difference of impact or effort that a room can mean."""
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """One line of the result: a card, its votes, and its rank (equal votes share a rank, from 1)."""
 
     key: str

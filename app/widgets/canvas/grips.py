@@ -5,7 +5,7 @@ They are no part of the map and are never printed; hit test and overlay ask here
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF
 
@@ -25,8 +25,7 @@ _PILL = (38.0, 18.0)
 _TARGET = 12.0
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """A place between two lanes, or beside the first or last, where lanes are hidden."""
 
     lanes: tuple[str, ...]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from app.model.grid import DRAWN_LANES, Grid, place
 from app.model.store import Reader
 
 
-@dataclass(frozen=True)
-class Spot:
+class Spot(NamedTuple):
     """Where the focus is: a record in a cell, or the empty cell itself."""
 
     lane: str

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRectF
 
@@ -22,8 +21,7 @@ _EXIT_W, _EXIT_AIR = 36.0, 3.0
 _STYLES = {"card": "card", "stage": "stage", "step": "step", "lane": "lane"}
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """The rectangle of the words in pixels, and how they are set."""
 
     rect: QRectF

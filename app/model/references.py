@@ -51,12 +51,18 @@ class References:
 
         False only says that the records have to be looked at one by one.
         """
-        for kind, keys in self._kinds.items():
+        kinds: dict[str, list[Mapping[str, Any]]] = {}
+        for record in self._objects.values():  # in the order in which they lie in memory: half the time
+            kinds.setdefault(str(record.get("type")), []).append(record)
+        for kind, records in kinds.items():
             declared = references(kind)
-            records = [self._objects[key] for key in keys] if declared else []
+            given: set[str] = set().union(*records) if declared else set()
             for reference in declared:
-                held = [record[reference.field] for record in records if reference.field in record]
-                if held and not self._lead(reference, held):
+                field = reference.field
+                if field not in given:
+                    continue
+                held = [record[field] for record in records if field in record]
+                if not self._lead(reference, held):
                     return False
         return True
 

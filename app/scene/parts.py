@@ -6,6 +6,7 @@ Blocks with their final places are made only for those who ask for them: mostly 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
@@ -98,13 +99,12 @@ class Part:
         """How far a layer reaches: left, right, top and bottom."""
         found = self._reach.get(layer)
         if found is None:
-            held = self.puts[layer]
-            found = self._reach[layer] = (
-                min(put[3] for put in held),
-                max(put[3] + put[0].w for put in held),
-                min(put[4] for put in held),
-                max(put[4] + put[0].h for put in held),
-            )
+            left = top = math.inf
+            right = bottom = -math.inf
+            for drawing, _owner, _name, x, y in self.puts[layer]:
+                left, right = min(left, x), max(right, x + drawing.w)
+                top, bottom = min(top, y), max(bottom, y + drawing.h)
+            found = self._reach[layer] = (left, right, top, bottom)
         return found
 
     def around(self, layer: Layer, left: float, right: float) -> Iterable[int]:
@@ -259,8 +259,14 @@ class Band:
         low, high = self.shelf.heights(layer)
         if high < low or bottom < self.top + low or self.top + high < top:
             return
+        whole = top <= self.top + low and self.top + high <= bottom
         for part in self.shelf.around(layer, left, right):
             blocks = self.blocks(part, layer)
+            if whole:
+                first, last, _, _ = part.reach(layer)
+                if left <= first and last <= right:  # all of it is seen, as from far away
+                    yield from blocks
+                    continue
             for number in part.around(layer, left, right):
                 block = blocks[number]
                 if (
@@ -270,6 +276,11 @@ class Band:
                     and top <= block.y + block.h
                 ):
                     yield block
+
+    def far(self, layer: Layer, box: Rect) -> Iterator[Block]:
+        """The same of which something is seen from far away: no block is made for the others."""
+        if any(each[0].far for part in self.shelf.parts for each in part.puts.get(layer, ())):
+            yield from self.near(layer, box)
 
     def of_owner(self, owner: str) -> Iterator[Block]:
         for part in self.shelf.parts:

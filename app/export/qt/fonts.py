@@ -9,7 +9,9 @@ from app.scene.shapes import GlyphRun, TextLine
 from app.scene.type.faces import face
 
 _FONTS: dict[tuple[str, float], QRawFont] = {}
-_FILES: dict[str, QByteArray] = {}
+_FACES: dict[str, QRawFont] = {}
+"""Each face once, as read from its file."""
+_SIZE = 11.5
 
 
 def raw_font(key: str, size: float) -> QRawFont:
@@ -18,9 +20,11 @@ def raw_font(key: str, size: float) -> QRawFont:
     if font is None:
         if not _FONTS:
             _forget_at_the_end()
-        if key not in _FILES:
-            _FILES[key] = QByteArray(face(key).path.read_bytes())
-        font = QRawFont(_FILES[key], size, QFont.HintingPreference.PreferNoHinting)
+        if key not in _FACES:
+            data = QByteArray(face(key).path.read_bytes())
+            _FACES[key] = QRawFont(data, _SIZE, QFont.HintingPreference.PreferNoHinting)
+        font = QRawFont(_FACES[key])
+        font.setPixelSize(size)  # which reads nothing again
         _FONTS[(key, size)] = font
     return font
 
@@ -39,3 +43,4 @@ def _forget_at_the_end() -> None:
     app = QGuiApplication.instance()
     if app is not None:
         app.aboutToQuit.connect(_FONTS.clear)
+        app.aboutToQuit.connect(_FACES.clear)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 
@@ -13,8 +14,8 @@ _SIMPLE = re.compile(
     r"[ !\"#$%&'()*+,.0-9:;<=>?@A-Z\[\]^_`a-z{|}~\u00a0-\u00ac\u00ae-\u024f\u2018\u2019\u201c-\u201e\u2026]*"
 )
 """A text of these characters is one paragraph, and none of its words may break: so are nearly all titles."""
-Word = tuple[float, bool]
-"""Length in ems, and whether it should not end a line."""
+Words = tuple[tuple[float, ...], tuple[bool, ...]]
+"""Lengths in ems, and for each word whether it should not end a line; nothing where none is of that kind."""
 
 
 def count(text: str, face: str, size: float, width: float) -> int:
@@ -30,32 +31,50 @@ def count(text: str, face: str, size: float, width: float) -> int:
 
 
 @lru_cache(maxsize=32768)
-def _plain(text: str, face: str) -> tuple[tuple[tuple[Word, ...], ...], float] | None:
+def _plain(text: str, face: str) -> tuple[tuple[Words, ...], float] | None:
     """The words of each paragraph and the longest of them; None when one may break in its middle."""
     if not text or text.isspace() or SOFT_HYPHEN in text:
         return None
     if _SIMPLE.fullmatch(text):
-        simple = tuple([(ems(word, face), word in CLINGING) for word in text.split(" ") if word])
-        return (simple,), max(simple)[0]
-    found: list[tuple[Word, ...]] = []
-    longest = 0.0
+        simple = _measured([word for word in text.split(" ") if word], face)
+        return (simple,), max(simple[0])
+    found: list[Words] = []
     for paragraph in paragraphs(text.strip("\n\r")):
-        line: list[Word] = []
-        for word in words(paragraph):
-            if len(parts(word)) > 1:
-                return None
-            needs = ems(word, face)
-            longest = max(longest, needs)
-            line.append((needs, len(word) == 1 and word in CLINGING))
-        found.append(tuple(line))
-    return tuple(found), longest
+        held = words(paragraph)
+        if any(len(parts(word)) > 1 for word in held):
+            return None
+        found.append(_measured(held, face))
+    return tuple(found), max((max(needs, default=0.0) for needs, _ in found), default=0.0)
 
 
-def _lines(paragraph: tuple[Word, ...], space: float, room: float) -> int:
+def _measured(held: list[str], face: str) -> Words:
+    clinging = not CLINGING.isdisjoint(held)
+    return tuple([ems(word, face) for word in held]), tuple(
+        [word in CLINGING for word in held] if clinging else ()
+    )
+
+
+def _lines(held: Words, space: float, room: float) -> int:
     """The lines of one paragraph, none of whose words is longer than a line; see `wrap`."""
+    lengths, clinging = held
+    if clinging:
+        return _lines_with_clinging(lengths, clinging, space, room)
+    lines, used = 1, -math.inf
+    for needs in lengths:
+        if used + space + needs <= room:
+            used = used + (space + needs) if used >= 0 else needs
+        else:
+            lines += 1
+            used = (needs + space) - space  # as the sum of a line is taken
+    return lines
+
+
+def _lines_with_clinging(
+    lengths: tuple[float, ...], clinging: tuple[bool, ...], space: float, room: float
+) -> int:
     lines, first = 1, 0
     used = 0.0
-    for at, (needs, _) in enumerate(paragraph):
+    for at, needs in enumerate(lengths):
         if at == first:
             used = needs
             continue
@@ -63,16 +82,16 @@ def _lines(paragraph: tuple[Word, ...], space: float, room: float) -> int:
             used += space + needs
             continue
         kept = at
-        while kept - first > 1 and paragraph[kept - 1][1]:
-            if _span(paragraph[kept - 1 : at], space) + needs + space > room + space:
+        while kept - first > 1 and clinging[kept - 1]:
+            if _span(lengths[kept - 1 : at], space) + needs + space > room + space:
                 break
             kept -= 1
         lines += 1
         first = kept
-        used = _span((*paragraph[kept:at], (needs, False)), space) - space
+        used = _span((*lengths[kept:at], needs), space) - space
     return lines
 
 
-def _span(held: tuple[Word, ...], space: float) -> float:
+def _span(lengths: tuple[float, ...], space: float) -> float:
     """Length in ems of words that another will follow."""
-    return sum(needs + space for needs, _ in held)
+    return sum(needs + space for needs in lengths)

@@ -29,9 +29,11 @@ class Drawing:
         self.previewing = False
         self.reader: Reader | None = None
 
-    def forget(self) -> None:
-        """Drop what belonged to another map."""
-        self._cache = Cache()
+    def forget(self) -> object:
+        """Drop what belonged to another map; returns it for whoever wants it to go later."""
+        gone = self._cache, self.index, self.scene, self.reader
+        self._cache, self.index = Cache(), BlockIndex()
+        return gone
 
     @property
     def unsettled(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -49,7 +50,7 @@ class Following:
         self._stop()
         canvas.session = session
         canvas.selected.clear()
-        canvas.drawing.forget()
+        gone = canvas.drawing.forget(), self._stop
         store = canvas.store
         self._stop = store.listen(self._changed) if session is not None else _nothing
         canvas.locking.watch(session.store if session is not None else None)
@@ -57,6 +58,7 @@ class Following:
         canvas.drawing.words = load(session.language if session is not None else "en")
         canvas.surface.dress()
         self._first(store)
+        QTimer.singleShot(0, partial(_let_go, gone))
 
     def show_view(self, view: View) -> None:
         """Show another part of the map, or the same part in another way."""
@@ -115,10 +117,14 @@ class Following:
     def _first(self, store: Reader) -> None:
         """The first build makes what stays: rubbish is looked for neither while it goes on nor in it afterwards,
         which would stop the hand for a moment every now and then."""
+        canvas = self._canvas
         gc.unfreeze()
         with undisturbed():
-            self._rebuild(store, rough=self._canvas.drawing.is_large(store))
-        gc.freeze()
+            self._rebuild(store, rough=canvas.drawing.is_large(store))
+            gc.freeze()
+        canvas.surface.backing.spoil_all()
+        canvas.glimpse.end()
+        canvas.update()
 
     @property
     def _shown(self) -> Reader:
@@ -155,6 +161,10 @@ class Following:
 
 
 _DONE = object()
+
+
+def _let_go(_gone: object) -> None:
+    """A map that is no longer shown goes when the next one has been painted: a large one takes a while to go."""
 
 
 def _nothing() -> None:

@@ -57,6 +57,13 @@ class BlockIndex:
             found += source.strands(rect) if isinstance(source, Lines) else source.near("link", rect)
         return found
 
+    def far(self, layer: Layer, rect: Rect) -> list[Block]:
+        """The blocks of a layer that touch a rectangle and of which something is seen from far away."""
+        found: list[Block] = []
+        for source in self._blocks.sources:
+            found += source.far(layer, rect) if isinstance(source, Band) else source.near(layer, rect)
+        return found
+
     def threads(self, rect: Rect) -> list[Block]:
         """The links that touch a rectangle as they are seen from far away, in painting order."""
         found: list[Block] = []

@@ -98,7 +98,7 @@ def blocks_in(dirty: QRect, camera: Camera, index: BlockIndex, hidden: Collectio
         if layer == "link":
             blocks = index.threads(rect) if far else index.strands(rect)
         else:
-            blocks = index.near(layer, rect)
+            blocks = index.far(layer, rect) if far else index.near(layer, rect)
         if hidden:
             blocks = [block for block in blocks if block.owner not in hidden]
         found += blocks

@@ -42,6 +42,20 @@ def give(menu: QMenu) -> None:
             entry.setText(text)
 
 
+def lend(menu: QMenu) -> None:
+    """Give the entries of a menu letters of their own until it closes: in other menus they have others."""
+    before = [(entry, entry.text()) for entry in menu.actions() if not entry.isSeparator()]
+    give(menu)
+    given = [entry.text() for entry, _text in before]
+
+    def take_back() -> None:
+        for (entry, text), lent in zip(before, given, strict=True):
+            if entry.text() == lent:  # else it says something else by now
+                entry.setText(text)
+
+    menu.aboutToHide.connect(take_back)
+
+
 def _bare(text: str) -> tuple[str, int]:
     """The words as they are read, and where in them the marked letter stands; -1 without one."""
     words, at = "", -1

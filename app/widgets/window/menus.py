@@ -62,10 +62,7 @@ class Menus:
         store = self._window.session.store
         kinds = {str(store[key]["type"]) for key in keys if key in store} or {"empty"}
         menu = self._window.actions_.context_menu(kinds)
-        letters.give(menu)
-        menu.aboutToHide.connect(
-            self._window.actions_.refresh
-        )  # in the other menus they have letters of their own
+        letters.lend(menu)
         menu.popup(where)
 
 

@@ -160,15 +160,22 @@ class Placing:
         return min(inside, default=0)
 
     def _row(self, lane: str, own: str, top: int) -> str:
-        """As many lanes below the chosen one as the card lay below the topmost; its own lane if that fits."""
+        """As many lanes below the chosen one as the card lay below the topmost; its own lane if that fits.
+
+        The topmost card goes where it was put. What lay below it stays what it is: a process does not become an
+        insight because the lanes lie otherwise here.
+        """
         store, grid = self._store, grid_of(self._store)
         rows = [k for k in grid.lanes if self._holds(k) and not store[k].get("hidden")]
         by = self._rank["lane"].get(own, top) - top
         first = next((k for k, n in self._rank["lane"].items() if n == top), "")
+        mine = self._finder.lane(own)
         if by and first and self._finder.lane(first) == lane:
-            return self._finder.lane(own)
+            return mine
         at = rows.index(lane) if lane in rows else 0
-        return rows[min(at + by, len(rows) - 1)] if rows else ""
+        row = rows[min(at + by, len(rows) - 1)] if rows else ""
+        changed = bool(by and row and mine) and store[row].get("kind") != store[mine].get("kind")
+        return mine if changed and self._holds(mine) else row
 
     def _beside(self, step: str, by: int) -> str:
         """So many columns to the right; new steps at the end where there are not enough."""

@@ -55,6 +55,15 @@ def test_copied_cards_keep_their_links_and_all_fields(office: Office, desk: Desk
     assert set(desk.store.ids()) == before
 
 
+def test_what_is_pasted_below_the_first_card_stays_what_it_is(office: Office, desk: Desk) -> None:
+    desk.with_cards(("Calls", "Customer", "Call"), ("Answers", "Support desk", "Call"))
+    office.select("Calls", "Answers").menu("copy")
+    desk.click(desk.in_cell("Billing desk", "Parcel"))
+    office.menu("paste")
+    assert desk.cards("Billing desk", "Parcel") == ["Calls"]
+    assert desk.cards("Support desk", "Parcel") == ["Answers"], "work becomes no insight"
+
+
 def test_a_handover_to_nobody_known_comes_along(office: Office, desk: Desk) -> None:
     desk.with_cards(("Answers", "Support desk", "Call"))
     links.know(

@@ -18,3 +18,14 @@ def undisturbed() -> Iterator[None]:
     finally:
         if looking:
             gc.enable()
+
+
+def lasting() -> None:
+    """What has been made until now stays for long: throw away the latest rubbish, a matter of a millisecond, and from
+    now on look for none in the rest.
+
+    Opening a map begins anew (see `app.widgets.canvas.following`). What is let go meanwhile is freed as always; only
+    rings of things that hold each other would stay, and a drawing is no such thing.
+    """
+    gc.collect(1)
+    gc.freeze()

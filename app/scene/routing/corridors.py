@@ -78,6 +78,12 @@ class Streets:
         default_factory=lambda: ({}, {})
     )
 
+    def __del__(self) -> None:
+        """Let the corridors go one by one: as they know each other, they would wait for the collector, which stops the
+        hand while it looks for them."""
+        for corridor in (*self.vertical, *self.horizontal):
+            corridor.cross.clear()
+
     def clear(self, blocks: Iterable[Rect]) -> None:
         """Forget all use; block the stretches that these rectangles (dragged cards) lie in or near."""
         for corridor in (*self.vertical, *self.horizontal):

@@ -16,6 +16,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QRegion
 
 from app.export.qt import Level, level_for
+from app.pace import lasting
 from app.scene.shapes import Block, Scene
 from app.widgets.canvas import dots
 from app.widgets.canvas.dots import rects
@@ -36,6 +37,8 @@ _LEAST, _MOST = 96, 768
 """Sides of a piece, in dots."""
 _FIRST: dict[Level, float] = {"full": 60e-6, "bars": 25e-6, "blocks": 5e-6}
 """Seconds to paint a block before any was painted."""
+_MUCH = 200
+"""From so many blocks on what was made for them is worth a look."""
 _EMPTY = 150e-6
 """Seconds that a piece takes with nothing in it."""
 
@@ -64,6 +67,8 @@ class Ahead:
         self._dense = 1e-4
         """Blocks to a dot in what was painted lately."""
         self._piece: Piece | None = None
+        self._made = 0
+        """Blocks made ready since what is there was last declared to stay."""
         self._turn = QTimer(canvas)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
@@ -91,15 +96,24 @@ class Ahead:
             piece = self._chosen(area)
             if piece is None:
                 self._turn.stop()
+                self._keep()
                 return
             while piece.waiting:
                 if time.perf_counter() > end:
                     return
                 canvas.painter.make_ready(piece.waiting.pop(), self._level)
+                self._made += 1
             if began and time.perf_counter() + self._cost(piece) > end:
                 return
             self._paint(piece, area)
             began = True
+
+    def _keep(self) -> None:
+        """What was made to be painted stays: rubbish is no longer looked for in it, which would stop the hand for a
+        tenth of a second now and then."""
+        if self._made >= _MUCH:
+            self._made = 0
+            lasting()
 
     def _cost(self, piece: Piece) -> float:
         """Seconds that painting a piece is expected to take."""

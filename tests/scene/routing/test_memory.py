@@ -1,12 +1,16 @@
-"""The same map looks the same every time: nothing hangs on where Python happened to keep a piece of a link."""
+"""The same map looks the same every time: nothing hangs on where Python happened to keep a piece of a link.
+
+And nothing of the work stays behind."""
 
 from __future__ import annotations
 
+import gc
 import random
 
 import pytest
 
 from app.scene.routing import LinkSpec, Rect, Routing, route, stretches
+from app.scene.routing.corridors import Corridor
 from app.scene.routing.nudge import Stretch
 
 
@@ -56,3 +60,14 @@ def test_links_do_not_hang_on_places_in_memory(seed: int, monkeypatch: pytest.Mo
     monkeypatch.setattr(stretches, "Stretch", Elsewhere)
     for _ in range(4):
         assert crowded(seed) == usual
+
+
+def test_corridors_go_when_the_work_is_done_and_do_not_wait_for_the_collector() -> None:
+    gc.collect()
+    gc.disable()
+    try:
+        assert crowded(3).paths
+        left = sum(isinstance(each, Corridor) for each in gc.get_objects())
+    finally:
+        gc.enable()
+    assert left == 0, "the collector stops the hand while it looks for them"

@@ -103,6 +103,7 @@ def test_painting_from_what_is_kept_equals_painting_from_scratch(
 def test_a_wide_map_is_kept_while_it_moves_on_and_on(desk: Desk) -> None:
     made = random_map(4, 160, 30)
     desk.show(Session(made.store, new_document()))
+    desk.canvas.tidy()
     for scale in (1.0, 0.35, 0.12):
         desk.canvas.center_on(0, 0, scale)
         for step in range(30):

@@ -23,6 +23,8 @@ QUIET = 0.025
 BREATH = 0.001
 """Seconds that are left to the X server and xdotool between two looks at what has come."""
 PATIENCE = 10.0
+_lent: set[str] = set()
+"""Letters that have a key of their own for as long as this process types."""
 SPARE_KEYS = range(190, 250)
 """Codes of keys that no usual keyboard has."""
 Kind = type[QWidget]
@@ -168,8 +170,9 @@ class Hands(Desk):
             if number:
                 self.key(Qt.Key.Key_Return)
             for run in re.findall(r"[ -~]+|[^ -~]", line):
-                # xdotool lends a missing letter a key for a moment; see lend_keys for longer texts.
-                self.xdo("type", "--delay", "1" if run.isascii() else "30", "--", run)
+                # xdotool lends a missing letter a key for a moment, in which a busy machine must have read it.
+                delay = "1" if run.isascii() else "30" if run in _lent else "200"
+                self.xdo("type", "--delay", delay, "--", run)
         return self
 
     def key(self, key: Qt.Key, keys: Qt.KeyboardModifier = NO_KEYS, times: int = 1) -> Hands:
@@ -234,5 +237,6 @@ def lend_keys(text: str) -> None:
     """Give every letter of a text that the keyboard lacks a key of its own; before the window learns the keyboard."""
     wanted = sorted({letter for letter in text if not letter.isascii()})
     assert len(wanted) <= len(SPARE_KEYS), "more letters than spare keys"
+    _lent.update(wanted)
     for code, letter in zip(SPARE_KEYS, wanted, strict=False):
         subprocess.run(["xmodmap", "-e", f"keycode {code} = U{ord(letter):04X}"], check=True)

@@ -82,10 +82,13 @@ def test_typing_and_votes_reach_the_room(room: Hands) -> None:
     enter(room)
     room.shortcut("Home")
     room.type("Asks a colleague, čaka").enter()
+    room.until(lambda: room.has("Asks a colleague, čaka"), "the card is there")
     room.shortcut("Escape")
-    assert window.leading.open and room.has("Asks a colleague, čaka")
+    assert window.leading.open
+    room.rest()  # the camera glides to the card
     room.shortcut("ctrl+F12").click("Asks a colleague, čaka").click("Asks a colleague, čaka")
-    assert room.store[room.id("Asks a colleague, čaka")]["votes"] == 2
+    card = room.id("Asks a colleague, čaka")
+    room.until(lambda: room.store[card].get("votes") == 2, "both votes are counted")
     room.shortcut("Escape").shortcut("ctrl+shift+F12")
     assert window.leading.page is not None and window.leading.page.sheets["top"].isVisible()
     room.shortcut("Escape")

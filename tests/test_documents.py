@@ -18,7 +18,7 @@ from app.commands import COMMANDS
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
-FOR_DEVELOPERS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md")]
+FOR_DEVELOPERS = [ROOT / name for name in ("README.md", "ARCHITECTURE.md", "SPEED.md", "CONTRIBUTING.md")]
 every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 for_developers = pytest.mark.parametrize("page", FOR_DEVELOPERS, ids=lambda page: page.name)
 

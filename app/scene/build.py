@@ -17,8 +17,9 @@ from app.scene.filtering import Fading
 from app.scene.grid_layout import GUTTER, Columns, columns, shown_lanes
 from app.scene.links import Lines
 from app.scene.lying import Lying
-from app.scene.parts import Blocks, Rects, Source
+from app.scene.parts import Blocks, Source
 from app.scene.questions import Rings
+from app.scene.rects import Rects
 from app.scene.rows import put_lanes
 from app.scene.shapes import Box, Column, GridLines, Node, Rect, Row, Scene
 from app.scene.sheet import Sheet

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Iterator
 
 from app.scene.draw.pen import Drawn, drawn
 from app.scene.grid_layout import Columns
 from app.scene.parts import Band
-from app.scene.shapes import Box, Path
+from app.scene.shapes import Box, Command, Path
 from app.scene.sheet import Sheet
 
 _BROKEN = (2.0, 4.0)
@@ -46,26 +46,32 @@ def put_lines(sheet: Sheet, lane: str, height: float) -> None:
 
 def _together(columns: Columns, height: float) -> Drawn:
     """All lines of a lane in two shapes, so that there is little to make when it grows."""
-    lines = _lines(columns, height)
+    found: list[tuple[float, bool]] = list(_places(columns))
     shapes = []
-    for dash in ((), _BROKEN):
-        alike = [line for line in lines if line.dash == dash]
-        if alike:
-            commands = tuple(command for line in alike for command in line.commands)
-            shapes.append(replace(alike[0], commands=commands))
+    for whole in (True, False):
+        ways = [_way(x, height) for x, border in found if border is whole]
+        if ways:
+            commands = tuple(command for way in ways for command in way)
+            shapes.append(_path(commands, whole))
     return drawn(columns.right - columns.left, height, shapes)
 
 
 def _lines(columns: Columns, height: float) -> list[Path]:
-    found: list[Path] = []
+    return [_path(_way(x, height), whole) for x, whole in _places(columns)]
+
+
+def _places(columns: Columns) -> Iterator[tuple[float, bool]]:
+    """Where lines lie between columns and after the last one, and whether a stage ends there."""
     previous = columns.cols[0].stage if columns.cols else ""
     for col in columns.cols[1:]:
-        x, whole = col.x - columns.left, col.stage != previous
-        found.append(_line(x, height, "line" if whole else "grid", () if whole else _BROKEN))
+        yield col.x - columns.left, col.stage != previous
         previous = col.stage
-    found.append(_line(columns.right - columns.left, height, "grid", _BROKEN))
-    return found
+    yield columns.right - columns.left, False
 
 
-def _line(x: float, height: float, stroke: str, dash: tuple[float, ...]) -> Path:
-    return Path((("M", x, 0.0), ("L", x, height)), stroke=stroke, dash=dash, role="column")
+def _way(x: float, height: float) -> tuple[Command, ...]:
+    return ("M", x, 0.0), ("L", x, height)
+
+
+def _path(commands: tuple[Command, ...], whole: bool) -> Path:
+    return Path(commands, stroke="line" if whole else "grid", dash=() if whole else _BROKEN, role="column")

@@ -32,8 +32,23 @@ def edges(path: RoutedLink) -> Iterator[Edges]:
 
 
 def _touches(path: RoutedLink, left: float, top: float, right: float, bottom: float) -> bool:
-    """Whether a link comes near a rectangle."""
-    return any(x <= right and left <= x1 and y <= bottom and top <= y1 for x, y, x1, y1 in edges(path))
+    """Whether a link comes near a rectangle: one of its `edges`, without making them, since many links are asked."""
+    low, high, first, last = top - _PEN, bottom + _PEN, left - _PEN, right + _PEN
+    points = path.points
+    ax, ay = points[0]
+    for bx, by in points[1:]:
+        if (
+            (ax <= last or bx <= last)
+            and (ax >= first or bx >= first)
+            and (ay <= high or by <= high)
+            and (ay >= low or by >= low)
+        ):
+            return True
+        ax, ay = bx, by
+    return any(
+        lies is not None and lies[0] <= right and left <= lies[2] and lies[1] <= bottom and top <= lies[3]
+        for lies in (path.mark, path.label)
+    )
 
 
 class _Net:

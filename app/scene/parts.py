@@ -7,7 +7,7 @@ Blocks with their final places are made only for those who ask for them: mostly 
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
@@ -123,6 +123,7 @@ class Shelf:
 
     __slots__ = (
         "_buckets",
+        "_extent",
         "_heights",
         "_places",
         "count",
@@ -147,6 +148,7 @@ class Shelf:
         self.count = sum(part.count for part in parts)
         self._buckets: dict[Layer, Buckets] = {}
         self._heights: dict[Layer, tuple[float, float]] = {}
+        self._extent: tuple[float, float] | None = None
         self._places: dict[str, Part] = {}
 
     def alike(self, other: Shelf) -> bool:
@@ -166,6 +168,15 @@ class Shelf:
             found = min((r[2] for r in held), default=0.0), max((r[3] for r in held), default=-1.0)
             self._heights[layer] = found
         return found
+
+    @property
+    def extent(self) -> tuple[float, float]:
+        """From where to where anything reaches, along y; nowhere when nothing lies here."""
+        if self._extent is None:
+            layers = {layer for part in self.parts for layer in part.puts}
+            found = [self.heights(layer) for layer in layers]
+            self._extent = min((f[0] for f in found), default=0.0), max((f[1] for f in found), default=-1.0)
+        return self._extent
 
     def around(self, layer: Layer, left: float, right: float) -> list[Part]:
         """The parts that have something in a layer between two places along x, in painting order."""
@@ -253,6 +264,11 @@ class Band:
         return chain.from_iterable(
             self.blocks(part, layer) for part in self.shelf.parts if layer in part.puts
         )
+
+    def reaches(self, top: float, bottom: float) -> bool:
+        """Whether something lies between two heights, at whatever place along x."""
+        low, high = self.shelf.extent
+        return low <= high and self.top + low <= bottom and top <= self.top + high
 
     def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
         left, top, right, bottom = box.x, box.y, box.right, box.bottom
@@ -346,46 +362,3 @@ class Blocks(Sequence[Block]):
         return self.flat == other
 
     __hash__ = None  # type: ignore[assignment]  # compared by what they are
-
-
-class Rects(Mapping[str, Rect]):
-    """Where each card, emotion, link, stage, step and lane lies, by id; found when somebody asks."""
-
-    def __init__(self, sources: Sequence[Source], more: Mapping[str, Rect]) -> None:
-        self._sources = tuple(sources)
-        self._more = more
-        self._keys: dict[str, None] | None = None
-
-    def _find(self, key: str) -> Rect | None:
-        found = self._more.get(key)
-        if found is not None:
-            return found
-        # What was put down last counts, as where two stubs of one link hang at two cards.
-        for source in reversed(self._sources):
-            found = source.rect(key)
-            if found is not None:
-                return found
-        return None
-
-    def __getitem__(self, key: str) -> Rect:
-        found = self._find(key)
-        if found is None:
-            raise KeyError(key)
-        return found
-
-    def __contains__(self, key: object) -> bool:
-        return isinstance(key, str) and self._find(key) is not None
-
-    @property
-    def _all(self) -> dict[str, None]:
-        if self._keys is None:
-            self._keys = dict.fromkeys(
-                chain(chain.from_iterable(s.keys() for s in self._sources), self._more)
-            )
-        return self._keys
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._all)
-
-    def __len__(self) -> int:
-        return len(self._all)

@@ -5,7 +5,7 @@ A new scene is compared with the last one: what differs is what the window has t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from app.scene.links import Lines
 from app.scene.parts import Band, Blocks, Part, Source
@@ -25,6 +25,8 @@ class BlockIndex:
     def __init__(self) -> None:
         self._blocks = Blocks(())
         self._before: Blocks | None = None
+        self._asked: tuple[Blocks, Rect | None, Sequence[Source]] = (self._blocks, None, ())
+        """The sources near the rectangle that was asked for last."""
 
     def __len__(self) -> int:
         return len(self._blocks)
@@ -48,26 +50,39 @@ class BlockIndex:
 
     def near(self, layer: Layer, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle, in painting order."""
-        return [block for source in self._blocks.sources for block in source.near(layer, rect)]
+        return [block for source in self._around(rect) for block in source.near(layer, rect)]
+
+    def _around(self, rect: Rect) -> Sequence[Source]:
+        """The sources that may have something near a rectangle; one rectangle is mostly asked for layer by layer."""
+        blocks, asked, found = self._asked
+        if asked is not rect or blocks is not self._blocks:
+            top, bottom = rect.y, rect.bottom
+            found = [
+                source
+                for source in self._blocks.sources
+                if not isinstance(source, Band) or source.reaches(top, bottom)
+            ]
+            self._asked = (self._blocks, rect, found)
+        return found
 
     def strands(self, rect: Rect) -> list[Block]:
         """The links that touch a rectangle as they are seen in it, in painting order."""
         found: list[Block] = []
-        for source in self._blocks.sources:
+        for source in self._around(rect):
             found += source.strands(rect) if isinstance(source, Lines) else source.near("link", rect)
         return found
 
     def far(self, layer: Layer, rect: Rect) -> list[Block]:
         """The blocks of a layer that touch a rectangle and of which something is seen from far away."""
         found: list[Block] = []
-        for source in self._blocks.sources:
+        for source in self._around(rect):
             found += source.far(layer, rect) if isinstance(source, Band) else source.near(layer, rect)
         return found
 
     def threads(self, rect: Rect) -> list[Block]:
         """The links that touch a rectangle as they are seen from far away, in painting order."""
         found: list[Block] = []
-        for source in self._blocks.sources:
+        for source in self._around(rect):
             found += source.threads(rect) if isinstance(source, Lines) else source.near("link", rect)
         return found
 

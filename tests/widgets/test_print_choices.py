@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.export import Choices, handout
@@ -337,3 +337,22 @@ def test_pages_that_are_there_at_once_show_no_bar(office: Office, qtbot: QtBot) 
     assert not preview.bar.isVisible()
     preview.wait()
     assert preview.book is not None and not preview.bar.isVisible()
+
+
+@pytest.mark.parametrize(("kind", "command"), [(Print, "print"), (Export, "export")])
+def test_the_first_choice_has_the_focus_when_a_dialog_opens(
+    office: Office, kind: type[Print | Export], command: str
+) -> None:
+    seen: list[object] = []
+
+    def answer(dialog: QDialog) -> int:
+        assert isinstance(dialog, kind)
+        dialog.show()
+        office.settle()
+        seen.append(dialog.focusWidget())
+        dialog.reject()
+        return dialog.result()
+
+    office.show(_phone()).answer(answer).menu(command)
+
+    assert isinstance(seen[0], QComboBox), "the keys go to a choice, not to the area that scrolls"

@@ -191,6 +191,7 @@ def lay_out(
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     area = QScrollArea()
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the first choice has the focus, and each is scrolled to
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
+from app.scene.draw.arrow import CORNER
 from app.scene.link_places import edges
 from app.scene.links import Lines
 from app.scene.parts import Band, Blocks, Part, Put, Shelf
@@ -21,9 +22,11 @@ from app.scene.routing import Rect as Box
 from app.scene.shapes import Block, Rect
 from app.widgets.canvas.index import HEADINGS, MAP_LAYERS
 
-_SEAM = 12.0
+_SEAM = 0.5
 """Points on both sides of a place where two stretches move apart or together that are painted anew: rules and the lines
-of the blueprint lie there, and corners of links."""
+of the blueprint lie there. Cards do not, so that none has to be painted again."""
+_CURVE = CORNER + 4.0
+"""A link looks otherwise so far around its corners, in points."""
 _SHORT = 16.0
 """A piece of a link has the room it wants for its corners and its head when it is so long, in points."""
 _SAME = 1e-6
@@ -94,7 +97,7 @@ class _Moved:
         lanes = [(a, b) for a, b in zip(old, new, strict=True) if a.shelf.key != ("parking",)]
         self.stretches = tuple(self._together(lanes))
         self._tops = [stretch.top for stretch in self.stretches]
-        self.most = max(abs(stretch.by) for stretch in self.stretches) + _SEAM
+        self.most = max(abs(stretch.by) for stretch in self.stretches) + _CURVE
 
     @staticmethod
     def _together(lanes: Sequence[tuple[Band, Band]]) -> Iterator[Stretch]:
@@ -119,14 +122,27 @@ class _Moved:
             top = upper.bottom + upper.by - _SEAM
             yield Rect(0.0, top, 1e7, lower.top + lower.by + _SEAM - top)
 
+    def at_seam(self, before: float, now: float) -> bool:
+        """Whether something that reaches as far as the corner of a link does so across a seam, before or now."""
+        return any(
+            -_CURVE <= before - upper.bottom <= lower.top - upper.bottom + _CURVE
+            or upper.bottom + upper.by - _CURVE <= now <= lower.top + lower.by + _CURVE
+            for upper, lower in pairwise(self.stretches)
+        )
+
     def at(self, y: float) -> Stretch:
         """The stretch in which a height lies, or above whose end it was."""
         return self.stretches[max(0, bisect_right(self._tops, y) - 1)]
 
     def rect(self, rect: Rect) -> Rect:
         """Where the pixels of a rectangle are now; pulled apart, all that is between them too."""
-        top = rect.y + self.at(rect.y).by
-        return Rect(rect.x, top, rect.w, max(0.0, rect.bottom + self.at(rect.bottom).by - top))
+        top = self._now(rect.y)
+        return Rect(rect.x, top, rect.w, max(0.0, self._now(rect.bottom) - top))
+
+    def _now(self, y: float) -> float:
+        """Where a height is now; what is lost with the end of a lane is where the next one comes to lie."""
+        found = self.at(y)
+        return min(y, found.bottom) + found.by
 
     def alone(self, top: float, bottom: float) -> Stretch | None:
         """The stretch in which something lies wholly; None when a seam runs through it."""
@@ -221,7 +237,7 @@ def _links(was: Lines, now: Lines, wide: Rect, moved: _Moved) -> list[Rect] | No
     if said is None:
         return None
     found: list[Rect] = []
-    rows = [(upper.bottom - _SEAM, lower.top + _SEAM) for upper, lower in pairwise(moved.stretches)]
+    rows = [(upper.bottom - _CURVE, lower.top + _CURVE) for upper, lower in pairwise(moved.stretches)]
     unsure = now.unsure(was, wide, rows)
     for key in {*said, *unsure} if unsure is not None else {*was.crossing(wide), *now.crossing(wide)}:
         old, new = was.found.paths.get(key), now.found.paths.get(key)
@@ -253,6 +269,9 @@ def _pieces(old: RoutedLink, new: RoutedLink, dashed: bool, moved: _Moved) -> li
     if (dashed or old.fallback) and (max(steps) - min(steps) > _SAME or not all(went for _, _, went in ends)):
         return None
     found: list[Rect] = []
+    for a, b, _ in ends:
+        if moved.at_seam(a.y, b.y):
+            found += moved.rect(_around(a, a, _CURVE)), _around(b, b, _CURVE)
     for one_end, other_end in pairwise(ends):
         piece = _piece(one_end, other_end, moved)
         if piece is None:
@@ -281,9 +300,9 @@ def _piece(one: End, other: End, moved: _Moved) -> list[Rect] | None:
     return found
 
 
-def _around(a: Point, b: Point) -> Rect:
-    left, top = min(a.x, b.x) - _SHORT, min(a.y, b.y) - _SHORT
-    return Rect(left, top, abs(a.x - b.x) + 2 * _SHORT, abs(a.y - b.y) + 2 * _SHORT)
+def _around(a: Point, b: Point, room: float = _SHORT) -> Rect:
+    left, top = min(a.x, b.x) - room, min(a.y, b.y) - room
+    return Rect(left, top, abs(a.x - b.x) + 2 * room, abs(a.y - b.y) + 2 * room)
 
 
 def _went(a: Point, b: Point, moved: _Moved) -> bool:

@@ -7,7 +7,7 @@ that nobody looks at is not drawn at all.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from app.model.store import Record
@@ -24,7 +24,6 @@ from app.scene.lying import Lying
 from app.scene.routing import LinkSpec, RoutedLink, Routing
 from app.scene.shapes import Block, Layer, Node, Rect
 from app.scene.sheet import Sheet
-from app.scene.view import Marks
 
 _GONE = 50
 """Drawings of links that are gone, as many as are kept at least: undo brings them back."""
@@ -60,7 +59,7 @@ class _Wanted:
 
     keys: Sequence[str]
     places: Mapping[str, str]
-    marks: Marks
+    states: Mapping[str, str]
     shown: bool
     specs: Specs
     labels: dict[str, Text]
@@ -72,10 +71,11 @@ def _wanted(sheet: Sheet, keys: Sequence[str], places: Mapping[str, str]) -> _Wa
     if (
         held is not None
         and cache.touched is not None
-        and (held.keys, held.places, held.marks) == (keys, places, sheet.marks)
-        and held.shown == sheet.view.show_states
+        and (held.keys, held.places, held.shown) == (keys, places, sheet.view.show_states)
         and held.specs.keys().isdisjoint(cache.touched)
     ):
+        if held.states != sheet.marks.states:
+            held = cache.memory["wanted"] = _in_other_states(sheet, held)
         return held
     labels: dict[str, Text] = {}
     known: Mapping[str, LinkSpec] = held.specs if held is not None else {}
@@ -83,8 +83,19 @@ def _wanted(sheet: Sheet, keys: Sequence[str], places: Mapping[str, str]) -> _Wa
     if held is not None and held.specs == specs:
         specs = held.specs  # the very same, so that nobody has to compare it again
         labels = held.labels if held.labels == labels else labels
-    cache.memory["wanted"] = made = _Wanted(keys, places, sheet.marks, sheet.view.show_states, specs, labels)
+    states, shown = sheet.marks.states, sheet.view.show_states
+    cache.memory["wanted"] = made = _Wanted(keys, places, states, shown, specs, labels)
     return made
+
+
+def _in_other_states(sheet: Sheet, held: _Wanted) -> _Wanted:
+    """What is to be known where only states of links are others: just those links are looked at."""
+    was, now = held.states, sheet.marks.states
+    others = [key for key in {**was, **now} if was.get(key) != now.get(key) and key in held.specs]
+    again = {key: _spec(sheet, key, held.places, {}, held.specs[key]) for key in others}
+    same = all(spec is held.specs[key] for key, spec in again.items())
+    specs = held.specs if same else Specs({**held.specs, **again})
+    return replace(held, states=now, specs=specs)
 
 
 def _spec(
@@ -190,15 +201,12 @@ class Lines:
             yield self._seen_in(key, box)
 
     def _seen_in(self, key: str, box: Rect) -> Block:
-        """A link as drawn before or, where it would have to be drawn for a straight piece of it, that piece."""
-        path = self.found.paths[key]
-        held = self._made.get(key) or self._kept.get(key)
-        if held is None or (held.path is not path and _moved_by(held.path, path) is None):
-            stroke = arrow.stroke_of(str((self._store.get(key) or {}).get("kind")), self._state(key))
-            pieces = straight(path, box) if not stroke.dash else None
-            if pieces:
-                self._stranded.add(key)
-                return strand(key, pieces, stroke.color, stroke.width)
+        """The straight pieces of a link where only those are seen, which is quickly painted; otherwise all of it."""
+        stroke = arrow.stroke_of(str((self._store.get(key) or {}).get("kind")), self._state(key))
+        pieces = straight(self.found.paths[key], box) if not stroke.dash else None
+        if pieces:
+            self._stranded.add(key)
+            return strand(key, pieces, stroke.color, stroke.width)
         return self.line(key).block
 
     def threads(self, box: Rect) -> Iterator[Thread]:

@@ -34,7 +34,7 @@ class _Kept:
     given: tuple[object, ...]
     """What all rings depend on: who is asked about, where cards are drawn, the columns, the lanes, the words."""
     waiting: dict[str, list[tuple[str, str]]]
-    """For each thing on the map the questions that are asked beside it."""
+    """For each thing on the map the questions that are asked beside it, in no order."""
     rings: dict[Part, list[Put]] = field(default_factory=dict)
     placed: dict[Part, tuple[float, list[Put], list[Block]]] = field(default_factory=dict)
     loose: set[Part] = field(default_factory=set)
@@ -187,7 +187,7 @@ class Rings:
         """The rings beside everything in a part, y counted from the top of its lane."""
         for there, rect in part.obstacles.items():
             sides: dict[str, list[tuple[str, str]]] = {}
-            for pair in self.kept.waiting.get(there, ()):
+            for pair in sorted(self.kept.waiting.get(there, ())):
                 here = self._places.get(pair[0], "")
                 a = self._lies(here)
                 if a is None:
@@ -224,10 +224,10 @@ def put_questions(sheet: Sheet, places: Mapping[str, str]) -> Rings | None:
 
 
 def _waiting(sheet: Sheet, places: Mapping[str, str]) -> dict[str, list[tuple[str, str]]]:
-    """For each thing on the map the questions asked beside it, in a steady order."""
+    """For each thing on the map the questions asked beside it."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for pair in sheet.cache.step("asked-pairs", sheet.marks.asked, lambda: sorted(sheet.marks.asked)):
-        here, there = places.get(pair[0], ""), places.get(pair[1], "")
+    for pair in sheet.marks.asked:
+        here, there = places.get(pair[0]), places.get(pair[1])
         if here and there and here != there:
             found.setdefault(there, []).append(pair)
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from random import Random
 
 from app.model.edits import cards, library, links
 from app.scene.build import build
@@ -64,6 +65,27 @@ def test_a_state_from_outside_draws_its_link_and_mark_alone() -> None:
     states = {**made.marks.states, gap: "confirmed"}
     list(build(made.store, marks=Marks(made.marks.of, states, made.marks.asked), cache=cache).blocks)
     assert cache.drawn == [("link", gap)]
+
+
+def test_what_is_said_from_outside_again_and_again_is_drawn_as_by_somebody_new() -> None:
+    made, cache, chance = look(), Cache(), Random(5)
+    names = sorted(made.card.values())
+    for _ in range(30):
+        states = {key: chance.choice(["gap", "confirmed", "to-clarify", ""]) for key in made.link.values()}
+        few = {key: state for key, state in states.items() if chance.random() < 0.7}
+        pairs = frozenset((chance.choice(names), chance.choice(names)) for _ in range(12))
+        marks = Marks(made.marks.of, few, chance.choice([pairs, made.marks.asked, frozenset()]))
+        assert build(made.store, marks=marks, cache=cache) == build(made.store, marks=marks)
+
+
+def test_a_question_from_outside_asks_nothing_of_links() -> None:
+    made, cache = look(), Cache()
+    shown(made, cache)
+    wanted = cache.memory["wanted"]
+    pair = made.card["Pays back"], made.card["Told us twice"]
+    marks = Marks(made.marks.of, made.marks.states, made.marks.asked | {pair})
+    build(made.store, marks=marks, cache=cache)
+    assert cache.memory["wanted"] is wanted
 
 
 def test_with_and_without_a_cache_the_scene_is_the_same() -> None:

@@ -62,18 +62,25 @@ class Backing:
         self._hidden: frozenset[str] = frozenset()
         self.blocks = 0
         """Blocks painted since the picture was begun: how much there is to paint here."""
+        self._lagging = False
+        """What is stale may be seen until it is painted ahead: nothing lies elsewhere, it only looks otherwise."""
         self.ahead = Ahead(canvas, self)
 
     # ---- what is no longer right
     def clear(self) -> None:
         """Nothing of the picture can be used any more."""
+        self._lagging = False
         self._valid = QRegion()
         self._stale = QRegion()
         self.blocks = 0
 
-    def spoil_all(self) -> None:
-        """Much of the map has changed."""
+    def spoil_all(self, lagging: bool = False) -> None:
+        """Much of the map has changed; `lagging` where things only look otherwise, so that what was seen before may
+        be seen until the new picture has been painted between two frames."""
+        if lagging and not self.patient:
+            self._stale = QRegion()  # older still
         self._stale += self._valid
+        self._lagging = lagging
         self._valid = QRegion()
         self.blocks = 0
 
@@ -82,12 +89,14 @@ class Backing:
         self._spoil(Rect(block.x, block.y, block.w, block.h))
 
     def _spoil(self, rect: Rect) -> None:
+        self._lagging = False
         place = reached(rect, self._canvas.camera.dense)
         self._stale += self._valid & place
         self._valid -= place
 
     def slide(self, slid: Slide) -> None:
         """Lanes have moved up or down: move their dots with them, and spoil what looks otherwise."""
+        self._lagging = False
         camera = self._canvas.camera
         rows = moves(slid, camera.dense) if (camera.scale, camera.ratio) == self.stamp[:2] else []
         ways = {by > 0 for _, _, by in rows if by}
@@ -120,7 +129,7 @@ class Backing:
     @property
     def patient(self) -> bool:
         """Whether what was seen before may be seen a moment longer: the hand that drags must not wait for the map."""
-        return self._canvas.gesture is not None
+        return self._lagging or self._canvas.gesture is not None
 
     def missing(self, dirty: QRect) -> QRegion:
         """What of a rectangle of the window is not painted yet, in dots of the window."""

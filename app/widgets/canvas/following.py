@@ -69,8 +69,9 @@ class Following:
         """Show what checks, ledger or comparison say."""
         drawing = self._canvas.drawing
         if marks != drawing.marks:
+            same_cards = marks.of == drawing.marks.of  # with another sign a card may be taller
             drawing.marks = marks
-            self._rebuild(self._shown, rough=drawing.large)
+            self._rebuild(self._shown, rough=drawing.large, lagging=same_cards)
 
     def preview(self, patch: Patch) -> None:
         """Show the map as a patch would leave it; nothing is written."""
@@ -142,7 +143,7 @@ class Following:
         canvas.selected.keep(canvas.store)
         canvas.typing.check()
 
-    def _rebuild(self, reader: Reader, rough: bool = False) -> None:
+    def _rebuild(self, reader: Reader, rough: bool = False, lagging: bool = False) -> None:
         canvas, camera, before = self._canvas, self._canvas.camera, self._canvas.scene
         sizes = (before.width, before.height, before.grid.heading_w, before.grid.heading_h)
         self._leading = None  # its outcome would be for a map that is no more
@@ -155,7 +156,7 @@ class Following:
             camera.take(now)
             if offset != (camera.ox, camera.oy, camera.left, camera.top):
                 canvas.update()
-        canvas.surface.repaint(changed)
+        canvas.surface.repaint(changed, lagging and before.grid == now.grid)
         canvas.typing.place()
         canvas.sceneChanged.emit()
 

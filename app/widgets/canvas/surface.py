@@ -102,14 +102,16 @@ class Surface:
         return picture_bytes(blob, record) if record is not None else None
 
     # ---- asking for paint
-    def repaint(self, changed: Collection[Block]) -> None:
-        """Ask for paint where blocks differ: at their old places and at the new ones."""
+    def repaint(self, changed: Collection[Block], lagging: bool = False) -> None:
+        """Ask for paint where blocks differ: at their old places and at the new ones. `lagging` where nothing lies
+        elsewhere and no heading looks otherwise: then much of it comes between two frames, what is seen first."""
         canvas = self._canvas
         if self._slide():
             return
         if len(changed) > _MANY:
-            self.backing.spoil_all()
-            self.strips.spoil()
+            self.backing.spoil_all(lagging)
+            if not lagging:
+                self.strips.spoil()
             canvas.glimpse.end()
             canvas.update()
             return

@@ -65,7 +65,7 @@ class Marking:
         if canvas.gesture is not None:
             return
         now, self._left = self._left[:_PORTION], self._left[_PORTION:]
-        if not self._left or isinstance(canvas, RoomCanvas):
+        if not now or isinstance(canvas, RoomCanvas):  # last what lines and rings say, by itself
             self._turn.stop()
             canvas.set_marks(self._wanted)
             return

@@ -10,9 +10,10 @@ from pytestqt.qtbot import QtBot
 from app.scene import ways
 from app.scene.build import build
 from app.scene.shapes import Rect, Scene
+from app.scene.view import Marks
 from app.session import Session
 from app.storage.document import new_document
-from app.widgets.canvas import drawing, glimpse
+from app.widgets.canvas import drawing, glimpse, surface
 from tests.scene.random_maps import random_map
 from tests.widgets.desk import Desk
 
@@ -168,3 +169,52 @@ def test_a_gesture_has_the_hand_to_itself(desk: Desk, qtbot: QtBot) -> None:
     desk.canvas.end_preview()
     settled(desk, qtbot)
     assert desk.canvas.scene == fresh(desk)
+
+
+def at_rest(desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Session:
+    """A map on which any change is much, painted with its border."""
+    monkeypatch.setattr(surface, "_MANY", 0)
+    made = session()
+    desk.show(made)
+    desk.canvas.center_on(900, 500, 0.8)
+    painted_out(desk, qtbot)
+    return made
+
+
+def painted_out(desk: Desk, qtbot: QtBot) -> None:
+    """Nothing is left to be painted."""
+    desk.canvas.repaint()
+    qtbot.waitUntil(lambda: not desk.canvas.surface.backing.busy)
+
+
+def many_marks(made: Session) -> Marks:
+    """All links are gaps, and half of the cards' teams are asked for."""
+    cards = sorted(made.store.of("card"))
+    asked = frozenset(zip(cards[::2], cards[1::2], strict=False))
+    return Marks(states=dict.fromkeys(made.store.of("link"), "gap"), asked=asked)
+
+
+def test_marks_of_a_large_map_come_between_two_frames(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = at_rest(desk, qtbot, monkeypatch)
+    before, painted = picture(desk), desk.canvas.painted
+    desk.canvas.set_marks(many_marks(made))
+    assert picture(desk) == before and desk.canvas.painted == painted
+    painted_out(desk, qtbot)
+    seen = picture(desk)
+    assert seen != before
+    desk.canvas.surface.backing.spoil_all()
+    assert picture(desk) == seen
+
+
+def test_an_edit_while_marks_are_still_to_come_is_seen_at_once(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = at_rest(desk, qtbot, monkeypatch)
+    desk.canvas.set_marks(many_marks(made))
+    with made.store.edit("title"):
+        made.store.put(sorted(made.store.of("card"))[0], title="Seen")
+    seen = picture(desk)
+    desk.canvas.surface.backing.spoil_all()
+    assert picture(desk) == seen

@@ -135,6 +135,7 @@ class ActionTable(ListTable):
         rows = [*actions.rows(store, None, None), self._draft()]
         self._waiting = None
         self._rows = rows
+        self._hints.clear()
         self.setRowCount(len(rows))
         for at, row in enumerate(rows):
             for column, text in enumerate(row.cells):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 from app.widgets.lists.row import Row
@@ -22,6 +22,9 @@ _LINE_W = 640
 """Pixels of a line of words that is still read in comfort."""
 _SHORT = 16
 """Longer cells have a tool tip, since they may be cut."""
+_FEW = 40
+"""Rows: where more are others, the whole table is measured and painted anew."""
+_OTHER_LOOKS = (QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
 def water_level(wants: Sequence[float], room: float) -> float:
@@ -43,6 +46,10 @@ class ListTable(QTableWidget):
         super().__init__(0, len(headings))
         self._rows: list[Row] = []
         self._look = ""
+        self._hints: dict[int, int] = {}
+        """Pixels that the widest cell of a column wants, for those columns where that is known."""
+        self.measured = 0
+        """Columns of which every cell was measured, since the table was made."""
         self.teaching = ""
         """What is said while there is no row."""
         self.setHorizontalHeaderLabels(list(headings))
@@ -70,21 +77,74 @@ class ListTable(QTableWidget):
         """Show these rows; the chosen one stays chosen when it is still there. `look` names the theme of the icons."""
         if list(rows) == self._rows and look == self._look:
             return
-        self._look = look
         kept = self._rows[self.currentRow()].keys if 0 <= self.currentRow() < len(self._rows) else None
-        self._rows = list(rows)
-        self.setUpdatesEnabled(False)
-        self.setRowCount(len(rows))
-        for at, row in enumerate(rows):
-            for column, text in enumerate(row.cells):
-                self.setItem(at, column, self._item(row, column, text))
-        self._widths()
-        self.setUpdatesEnabled(True)
+        before = self._rows if look == self._look else []
+        self._look, self._rows = look, list(rows)
+        if self._take_over(before):
+            self._widths()
         self.clearSelection()
         for at, row in enumerate(rows):
             if row.keys == kept:
                 self.selectRow(at)
                 break
+
+    def _take_over(self, before: Sequence[Row]) -> bool:
+        """Make the cells that say something else than before, between the rows that are the same above and below;
+        returns whether there are any."""
+        now = self._rows
+        least = min(len(before), len(now))
+        top = next((at for at in range(least) if before[at] != now[at]), least)
+        rest = least - top
+        end = next((at for at in range(rest) if before[-1 - at] != now[-1 - at]), rest)
+        was, count = len(before) - top - end, len(now) - top - end
+        few = count + was <= _FEW
+        if not before or not few:
+            self._hints.clear()
+        self.setUpdatesEnabled(few)
+        if not before:
+            self.setRowCount(len(now))
+        elif count > was:
+            self.model().insertRows(top + was, count - was)
+        elif count < was:
+            self._forget(range(top + count, top + was), range(self.columnCount()))
+            self.model().removeRows(top + count, was - count)
+        for at in range(top, top + count):
+            old = before[at] if at < top + min(was, count) else None
+            cells = now[at].cells
+            anew = [
+                column
+                for column, text in enumerate(cells)
+                if old is None or old.soft != now[at].soft or column == 0 or old.cells[column] != text
+            ]
+            for column in anew:
+                known = self._hints.get(column)
+                gone = self._wide(at, column) if old is not None and known is not None else 0
+                self.setItem(at, column, self._item(now[at], column, cells[column]))
+                if known is not None:
+                    self._hints[column] = max(known, self._wide(at, column))
+                    if gone >= known > self._wide(at, column):
+                        del self._hints[column]  # nobody knows which one is the widest now
+        self.setUpdatesEnabled(True)
+        return bool(was or count)
+
+    def _forget(self, rows: Iterable[int], columns: Iterable[int]) -> None:
+        """Cells go: a column that was as wide as one of them is to be measured again."""
+        for column in columns:
+            known = self._hints.get(column)
+            if known is not None and any(self._wide(row, column) >= known for row in rows):
+                del self._hints[column]
+
+    def _wide(self, row: int, column: int) -> int:
+        """Pixels that a cell wants."""
+        return self.sizeHintForIndex(self.model().index(row, column)).width()
+
+    def _hint(self, column: int) -> int:
+        """Pixels that the widest cell of a column wants."""
+        known = self._hints.get(column)
+        if known is None:
+            known = self._hints[column] = self.sizeHintForColumn(column)
+            self.measured += 1
+        return known
 
     def _item(self, row: Row, column: int, text: str) -> QTableWidgetItem:
         item = QTableWidgetItem(" ".join(text.split()))
@@ -103,8 +163,7 @@ class ListTable(QTableWidget):
         columns = [at for at in range(self.columnCount()) if header.sectionResizeMode(at) == free]
         heads = [header.sectionSizeHint(at) for at in columns]
         wants = [
-            min(WIDEST, max(head, self.sizeHintForColumn(at)) + _AIR)
-            for at, head in zip(columns, heads, strict=True)
+            min(WIDEST, max(head, self._hint(at)) + _AIR) for at, head in zip(columns, heads, strict=True)
         ]
         kept = _STRETCHED if len(columns) < self.columnCount() else 0.0
         room = self.viewport().width() * (1 - kept)
@@ -118,6 +177,17 @@ class ListTable(QTableWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._widths()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was measured in a font that was not dressed yet is measured again."""
+        self._hints.clear()
+        super().showEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another font or style everything is as wide as it is then."""
+        super().changeEvent(event)
+        if event.type() in _OTHER_LOOKS:
+            self._hints.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """An empty list says what would stand in it and how it gets there."""

@@ -119,6 +119,28 @@ def test_help_shows_the_pictures_of_a_check_and_nothing_from_elsewhere(office: O
         assert page.text.loadResource(kind, foreign) is None
 
 
+def test_help_opens_each_page_at_its_beginning(office: Office) -> None:
+    help_ = Help(office.window, "")
+    help_.show()
+    office.settle()
+    bar = help_.text.verticalScrollBar()
+    assert bar.maximum() > 0 and bar.value() == 0, "the page is longer than the window"
+
+    bar.setValue(bar.maximum())
+    help_.go("capture")
+    office.settle()
+    assert bar.maximum() > 0 and bar.value() == 0
+    help_.close()
+
+
+def test_help_shows_its_titles_in_full(office: Office) -> None:
+    help_ = Help(office.window, "")
+    help_.show()
+    office.settle()
+    assert help_.list.sizeHintForColumn(0) <= help_.list.viewport().width()
+    help_.close()
+
+
 def test_a_check_that_is_off_is_silent(office: Office) -> None:
     office.show(small_map())
     said = {row[-1] for row in cells(office, "findings")}

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextDocument
+from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -63,6 +63,12 @@ def drawn(path: Path, room: int, dots: float) -> QImage | None:
     return image
 
 
+_WIDEST = 360
+"""Pixels that the titles take at most; longer ones are cut."""
+_EDGE = 4
+"""Pixels around the titles."""
+
+
 class Help(QDialog):
     """Titles at the left, the page at the right."""
 
@@ -72,13 +78,16 @@ class Help(QDialog):
         self.resize(860, 620)
         self.pages = help_pages()
         self.list = QListWidget()
-        self.list.setMaximumWidth(260)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(_("Pages"))
         self.text = Quiet()
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
         for path in self.pages:
             self.list.addItem(QListWidgetItem(heading(path)))
+        self.list.ensurePolished()  # else the names would be measured in the font of another style
+        wide = self.list.sizeHintForColumn(0) + self.list.verticalScrollBar().sizeHint().width() + 2 * _EDGE
+        self.list.setFixedWidth(min(_WIDEST, wide))
         self.list.currentRowChanged.connect(self._show)
         buttons = closing(self)
         row = QHBoxLayout()
@@ -100,6 +109,9 @@ class Help(QDialog):
             document = self.text.document()
             if document is not None:
                 document.setMarkdown(self.pages[row].read_text("utf-8"), features)
+                # Setting a text leaves the cursor at its end, where a window that is shown would scroll to.
+                self.text.setTextCursor(QTextCursor(document))
+                self.text.verticalScrollBar().setValue(0)
 
     def _follow(self, url: QUrl) -> None:
         if url.isRelative():

@@ -46,7 +46,19 @@ def straight(path: RoutedLink, box: Rect) -> list[Piece] | None:
             return None
     left, top, right, bottom = box.x - _PEN, box.y - _PEN, box.right + _PEN, box.bottom + _PEN
     return [
-        (ax, ay, bx, by)
+        _within(ax, ay, bx, by, left, top, right, bottom)
         for (ax, ay), (bx, by) in pairwise(path.points)
         if min(ax, bx) <= right and left <= max(ax, bx) and min(ay, by) <= bottom and top <= max(ay, by)
     ]
+
+
+def _within(
+    ax: float, ay: float, bx: float, by: float, left: float, top: float, right: float, bottom: float
+) -> Piece:
+    """Of a piece that runs along the map or down it what lies within some borders: painting a line takes as long as it
+    is high, also where nobody sees it."""
+    if ax == bx:
+        return ax, min(max(ay, top), bottom), bx, min(max(by, top), bottom)
+    if ay == by:
+        return min(max(ax, left), right), ay, min(max(bx, left), right), by
+    return ax, ay, bx, by

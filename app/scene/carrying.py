@@ -284,13 +284,20 @@ class Lanes:
 
     def way(self, path: RoutedLink) -> RoutedLink:
         """A way moved along; the same object where nothing moves."""
-        if self._first is None or all(p.y < self._first for p in path.points):
+        first = self._first
+        if first is None or max([y for _, y in path.points]) < first:
             return path
-        return replace(
-            path,
-            points=tuple(Point(p.x, p.y + self.down(p.y)) for p in path.points),
-            label=self.box(path.label) if path.label is not None else None,
-            mark=self.box(path.mark) if path.mark is not None else None,
+        old, by, last = self._old, self._by, len(self._old) - 1
+        label, mark = path.label, path.mark
+        return RoutedLink(
+            path.id,
+            tuple([Point(x, y + by[min(bisect_right(old, y), last)]) for x, y in path.points]),
+            path.head,
+            path.leave,
+            path.enter,
+            self.box(label) if label is not None else None,
+            self.box(mark) if mark is not None else None,
+            path.fallback,
         )
 
 

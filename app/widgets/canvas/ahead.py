@@ -53,6 +53,8 @@ class Piece:
     """How the scene is looked at."""
     blocks: list[Block]
     waiting: list[Block]
+    put_off: bool = False
+    """Whether it was ready when too little of a turn was left."""
 
 
 class Ahead:
@@ -86,6 +88,7 @@ class Ahead:
     def _go_on(self) -> None:
         canvas = self._canvas
         end = time.perf_counter() + PIECE
+        late = end - _PAINTING  # what takes longer than is left now is painted first thing in the next turn
         if not canvas.isVisible() or canvas.glimpse.moving:
             self._turn.stop()
             return
@@ -103,7 +106,9 @@ class Ahead:
                     return
                 canvas.painter.make_ready(piece.waiting.pop(), self._level)
                 self._made += 1
-            if began and time.perf_counter() + self._cost(piece) > end:
+            now = time.perf_counter()
+            if (began or (now > late and not piece.put_off)) and now + self._cost(piece) > end:
+                piece.put_off = True
                 return
             self._paint(piece, area)
             began = True

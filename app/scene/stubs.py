@@ -155,16 +155,19 @@ def _next_to(sheet: Sheet, source: str, target: str) -> bool:
 
 def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
     """The plan of the build before while neither a link nor a card has moved, else a new one."""
-    known = sheet.cache.memory.get("plan")
-    if known is not None and known[0] is places and known[1] is sheet.grid and known[2] == lanes:
-        touched = sheet.cache.touched
-        if touched is not None and not any(_is_link(sheet, key, known[3]) for key in touched):
-            return cast(Plan, known[4])
-    # With their ids: a link of a preview and the one then drawn say the same and are not the same.
-    records = {key: sheet.store.get(key) for key in sheet.store.of("link")}
+    known, touched = sheet.cache.memory.get("plan"), sheet.cache.touched
+    if (
+        known is not None
+        and touched is not None
+        and not any(_is_link(sheet, key, known[3]) for key in touched)
+    ):
+        records = known[3]  # where cards move nobody asks for thousands of links again
+    else:
+        # With their ids: a link of a preview and the one then drawn say the same and are not the same.
+        records = {key: sheet.store[key] for key in sheet.store.of("link")}
     if known is not None and known[0] is places and known[1] is sheet.grid and known[2:4] == (lanes, records):
         return cast(Plan, known[4])
-    made = plan(sheet, places, lanes)
+    made = plan(sheet, places, lanes, records)
     if known is not None and known[4] == made:
         made = known[4]  # the very same, so that nobody lays anything out again
     sheet.cache.memory["plan"] = (places, sheet.grid, lanes, records, made)
@@ -177,13 +180,13 @@ def _is_link(sheet: Sheet, key: str, known: Container[str]) -> bool:
     return key in known or (record is not None and record["type"] == "link")
 
 
-def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
+def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str], records: Mapping[str, Record]) -> Plan:
     """Sort links into routed ones and stubs, and count the room they need. `places` names for each card on
-    the sheet what it is drawn as (itself, or the pill of a collapsed stage; "" when it is parked)."""
+    the sheet what it is drawn as (itself, or the pill of a collapsed stage; "" when it is parked); `records` are
+    all links by id, in the order of the map."""
     found = Plan()
     order = {lane: at for at, lane in enumerate(lanes)}
-    for key in sheet.store.of("link"):
-        record = sheet.store[key]
+    for key, record in records.items():
         source, target = str(record.get("from")), str(record.get("to"))
         here, there = places.get(source), places.get(target)
         if here and there:

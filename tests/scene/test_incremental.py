@@ -88,6 +88,19 @@ def test_a_question_from_outside_asks_nothing_of_links() -> None:
     assert cache.memory["wanted"] is wanted
 
 
+def test_a_card_that_moves_asks_for_no_link_again() -> None:
+    made, cache = look(), Cache()
+    build(made.store, cache=cache)
+    links_of = cache.memory["plan"][3]
+    cards.move(made.store, made.card["Told us twice"], made.lane["Insights"], made.step["Call"])
+    assert build(made.store, cache=cache) == build(made.store)
+    assert cache.memory["plan"][3] is links_of
+    with made.store.edit("name"):
+        made.store.put(next(iter(made.link.values())), exit="Other")
+    assert build(made.store, cache=cache) == build(made.store)
+    assert cache.memory["plan"][3] is not links_of
+
+
 def test_with_and_without_a_cache_the_scene_is_the_same() -> None:
     made, cache = look(), Cache()
     build(made.store, marks=made.marks, cache=cache)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog
@@ -356,3 +357,23 @@ def test_the_first_choice_has_the_focus_when_a_dialog_opens(
     office.show(_phone()).answer(answer).menu(command)
 
     assert isinstance(seen[0], QComboBox), "the keys go to a choice, not to the area that scrolls"
+
+
+def test_tab_walks_the_export_as_it_is_read(office: Office) -> None:
+    walked: list[str] = []
+
+    def answer(dialog: QDialog) -> int:
+        assert isinstance(dialog, Export)
+        dialog.show()
+        office.settle()
+        for _step in range(4):
+            at = dialog.focusWidget()
+            assert at is not None
+            walked.append(at.accessibleName())
+            QTest.keyClick(at, Qt.Key.Key_Tab)
+        dialog.reject()
+        return dialog.result()
+
+    office.show(_phone()).answer(answer).menu("export")
+
+    assert walked == ["Format", "What", "Stages", "Paper"]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QVBoxLayout,
+    QWidget,
 )
 
 from app import settings as choices_file
@@ -139,6 +141,7 @@ class Export(QDialog):
         self.buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.go = self.buttons.addButton(_("Export…"), QDialogButtonBox.ButtonRole.AcceptRole)
         lay_out(self, self.choices, self.preview, self.buttons, self.go)
+        walk(self.choices, (self.format, self.choices.preset, self.resolution, self.outlines))
         self.format.currentIndexChanged.connect(self._refresh)
         self.choices.changed.connect(self._refresh)
         self.outlines.toggled.connect(self._refresh)
@@ -180,6 +183,17 @@ class Export(QDialog):
         self.go.setEnabled(not paged or choices.complete)
         if paged and choices.complete:
             self.preview.show_choices(self.order())
+
+
+def walk(home: QWidget, first: Sequence[QWidget]) -> None:
+    """Let Tab go through these first and then through whatever else lies in the same panel, as it was made."""
+    order, at = list(first), home.nextInFocusChain()
+    while at is not None and at is not home:
+        if home.isAncestorOf(at) and at not in first and at.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            order.append(at)
+        at = at.nextInFocusChain()
+    for one, other in pairwise(order):
+        QWidget.setTabOrder(one, other)
 
 
 def lay_out(

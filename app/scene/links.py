@@ -21,6 +21,7 @@ from app.scene.draw.thread import Thread, thread
 from app.scene.link_places import LinkPlaces
 from app.scene.link_words import label_of, node_of, state_of
 from app.scene.lying import Lying
+from app.scene.rects import Points
 from app.scene.routing import LinkSpec, RoutedLink, Routing
 from app.scene.shapes import Block, Layer, Node, Rect
 from app.scene.sheet import Sheet
@@ -366,25 +367,6 @@ def _let_go(kept: dict[str, _Line], paths: Mapping[str, RoutedLink]) -> dict[str
     if len(kept) > 2 * len(paths) + _GONE:
         return {key: line for key, line in kept.items() if key in paths}
     return kept
-
-
-class Points(Mapping[str, tuple[tuple[float, float], ...]]):
-    """The corner points of each link, by id."""
-
-    def __init__(self, paths: Mapping[str, RoutedLink]) -> None:
-        self._paths = paths
-
-    def __getitem__(self, key: str) -> tuple[tuple[float, float], ...]:
-        return self._paths[key].points
-
-    def __contains__(self, key: object) -> bool:
-        return key in self._paths
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._paths)
-
-    def __len__(self) -> int:
-        return len(self._paths)
 
 
 def _moved_by(was: RoutedLink, now: RoutedLink) -> tuple[float, float] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 
 from app.scene.parts import Source
+from app.scene.routing import RoutedLink
 from app.scene.shapes import Rect
 
 
@@ -50,3 +51,22 @@ class Rects(Mapping[str, Rect]):
 
     def __len__(self) -> int:
         return len(self._all)
+
+
+class Points(Mapping[str, tuple[tuple[float, float], ...]]):
+    """The corner points of each link, by id."""
+
+    def __init__(self, paths: Mapping[str, RoutedLink]) -> None:
+        self._paths = paths
+
+    def __getitem__(self, key: str) -> tuple[tuple[float, float], ...]:
+        return self._paths[key].points
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._paths
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._paths)
+
+    def __len__(self) -> int:
+        return len(self._paths)

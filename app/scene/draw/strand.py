@@ -27,8 +27,13 @@ class Strand(Block):
 
 def strand(key: str, pieces: Sequence[Piece], color: str, width: float) -> Strand:
     """Straight pieces of a link in a colour of the theme."""
-    left, top = min(min(p[0], p[2]) for p in pieces), min(min(p[1], p[3]) for p in pieces)
-    right, low = max(max(p[0], p[2]) for p in pieces), max(max(p[1], p[3]) for p in pieces)
+    if len(pieces) == 1:  # as nearly always
+        ax, ay, bx, by = pieces[0]
+        left, right = (ax, bx) if ax <= bx else (bx, ax)
+        top, low = (ay, by) if ay <= by else (by, ay)
+    else:
+        left, top = min(min(p[0], p[2]) for p in pieces), min(min(p[1], p[3]) for p in pieces)
+        right, low = max(max(p[0], p[2]) for p in pieces), max(max(p[1], p[3]) for p in pieces)
     made = Strand(key, "link", left, top, right - left, low - top, (), far=color)
     object.__setattr__(made, "pieces", tuple(pieces))
     object.__setattr__(made, "width", width)

@@ -71,6 +71,7 @@ class Ahead:
         self._piece: Piece | None = None
         self._made = 0
         """Blocks made ready since what is there was last declared to stay."""
+        self._gives_way = False
         self._turn = QTimer(canvas)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._go_on)
@@ -85,8 +86,15 @@ class Ahead:
         if not self._turn.isActive():
             self._turn.start()
 
+    def give_way(self) -> None:
+        """Somebody else has much to do in the turn that comes: both together would hold up the hand."""
+        self._gives_way = True
+
     def _go_on(self) -> None:
         canvas = self._canvas
+        if self._gives_way:
+            self._gives_way = False
+            return
         end = time.perf_counter() + PIECE
         late = end - _PAINTING  # what takes longer than is left now is painted first thing in the next turn
         if not canvas.isVisible() or canvas.glimpse.moving:

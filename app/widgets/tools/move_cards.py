@@ -124,6 +124,7 @@ class MoveCards(Gesture):
         canvas.hands.show_cursor()
         # Cards under the pointer never wait for the map: it makes room as soon as nothing else is to be done.
         self._room.start()
+        canvas.surface.backing.ahead.give_way()
 
     def _make_room(self) -> None:
         """Show the map as letting go here would leave it."""

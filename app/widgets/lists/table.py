@@ -13,7 +13,8 @@ from app.widgets.plain import tooltip
 
 ROW_H = 27
 WIDEST = 190
-"""Pixels a column takes at most by itself; the rest is left to the columns that stretch."""
+"""Pixels a column takes at most by itself where its share of the room is not more; the rest is left to the columns
+that stretch."""
 _STRETCHED = 0.34
 """Part of the width that is kept for the columns that stretch: they hold the sentences."""
 _AIR = 12
@@ -162,11 +163,10 @@ class ListTable(QTableWidget):
         free = QHeaderView.ResizeMode.Interactive
         columns = [at for at in range(self.columnCount()) if header.sectionResizeMode(at) == free]
         heads = [header.sectionSizeHint(at) for at in columns]
-        wants = [
-            min(WIDEST, max(head, self._hint(at)) + _AIR) for at, head in zip(columns, heads, strict=True)
-        ]
         kept = _STRETCHED if len(columns) < self.columnCount() else 0.0
         room = self.viewport().width() * (1 - kept)
+        most = max(WIDEST, round(room / max(1, len(columns))))
+        wants = [min(most, max(head, self._hint(at)) + _AIR) for at, head in zip(columns, heads, strict=True)]
         heads[:1] = wants[:1]  # what stands first names the row, and is never cut
         level = water_level(wants[1:], max(0.0, room - sum(wants[:1])))
         for at, head, want in zip(columns, heads, wants, strict=True):

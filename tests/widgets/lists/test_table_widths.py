@@ -5,7 +5,7 @@ from __future__ import annotations
 from pytestqt.qtbot import QtBot
 
 from app.widgets.lists.row import Row
-from app.widgets.lists.table import ListTable, water_level
+from app.widgets.lists.table import WIDEST, ListTable, water_level
 
 
 def test_what_fits_keeps_its_width() -> None:
@@ -35,3 +35,14 @@ def test_sentences_keep_their_share_when_the_window_grows_narrow(qtbot: QtBot) -
     qtbot.waitUntil(lambda: table.columnWidth(1) < wide)
     assert table.columnWidth(2) >= 0.3 * table.viewport().width()
     assert table.columnWidth(0) <= table.columnWidth(1), "the short column keeps its words"
+
+
+def test_words_are_not_cut_where_the_window_is_wide(qtbot: QtBot) -> None:
+    table = ListTable(["State", "Where", "Sentence"], (2,), "list")
+    qtbot.addWidget(table)
+    table.fill([Row(("a",), ("gap", "reason to leave · Finding out what is the matter", "Short"))])
+    table.resize(1800, 200)
+    table.show()
+    wanted = table.sizeHintForColumn(1)
+    assert wanted > WIDEST
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= wanted)

@@ -52,7 +52,8 @@ def write(text: str) -> Path | None:
     path = folder() / f"error-{datetime.now():%Y%m%d-%H%M%S}-{secrets.token_hex(2)}.txt"
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        # An error may name a file whose name is no text; the report is written all the same.
+        path.write_text(text, "utf-8", "backslashreplace")
         for old in reports()[:-KEPT]:
             old.unlink()
     except OSError:

@@ -113,6 +113,12 @@ def test_the_last_report_can_be_read_later(watched: Office) -> None:
     assert "once upon a time" in QApplication.clipboard().text()
 
 
+def test_a_name_that_is_no_text_is_reported_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BATON_STATE_DIR", str(tmp_path))
+    path = mishaps.write("no such file: map\udcff.jmap")
+    assert path is not None and "map\\udcff.jmap" in mishaps.latest()
+
+
 def test_only_a_few_reports_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BATON_STATE_DIR", str(tmp_path))
     for n in range(mishaps.KEPT + 3):

@@ -44,6 +44,8 @@ class Fading:
         if kind == "emotion":
             chosen = self.filter.personas
             return not chosen or record.get("persona") in chosen
+        if kind == "persona":  # their curve
+            return not self.filter.personas or owner in self.filter.personas
         return True
 
     def _card(self, key: str, record: Record) -> bool:

@@ -156,7 +156,9 @@ def _put_feelings(sheet: Sheet, lane: str) -> tuple[float, tuple[tuple[Path, str
     found = sheet.keep(
         ("feelings", lane), (personas, shape), lambda pen: emotion.feelings(pen, lane, personas, columns)
     )
-    sheet.put(found.curves, lane, "lane", columns.left, 0, "curves")
+    sheet.put(found.zero, lane, "lane", columns.left, 0, "zero")
+    for number, (persona, curve) in enumerate(found.curves):
+        sheet.put(curve, persona, "lane", columns.left, 0, f"{lane}:{number}")
     for face in found.faces:
         x, top = columns.left + face.x - emotion.RADIUS, face.y - emotion.RADIUS
         sheet.put(face.drawing, face.key, "card", x, top)

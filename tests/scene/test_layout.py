@@ -14,7 +14,7 @@ from app.scene.build import build
 from app.scene.draw import emotion
 from app.scene.draw import geometry as geo
 from app.scene.shapes import Box, Path, Scene, TextLine
-from app.scene.view import Marks, View
+from app.scene.view import Filter, Marks, View
 from app.scene.zones import NAMES
 from tests.scene.builders import Lanes, Made, frame, look, showcase
 from tests.scene.random_maps import random_map
@@ -175,8 +175,8 @@ def test_a_question_between_teams_without_an_arrow_is_a_faint_ring() -> None:
 # ---- feelings
 
 
-def curve_points(scene: Scene, lane: str) -> list[Path]:
-    return [s for b in scene.of(lane) for s in b.shapes if isinstance(s, Path) and s.role == "curve"]
+def curve_points(scene: Scene) -> list[Path]:
+    return [s for b in scene.blocks for s in b.shapes if isinstance(s, Path) and s.role == "curve"]
 
 
 def felt(made: Made, *scores: float | None, name: str = "Ana", **more: object) -> str:
@@ -203,7 +203,7 @@ def test_the_curve_breaks_where_the_feeling_is_not_known() -> None:
     made = frame()
     felt(made, 1, 0, None, -1, -2, 0, 1)
     scene = build(made.store)
-    assert len(curve_points(scene, made.lane["Feelings"])) == 2
+    assert len(curve_points(scene)) == 2
     unknown = derived_id("emotion", made.store.of("persona")[0], grid_of(made.store).steps[2])
     assert "not known" in next(b.node.label for b in scene.of(unknown) if b.node)
 
@@ -212,7 +212,7 @@ def test_an_assumed_feeling_is_dotted() -> None:
     made = frame()
     who = felt(made, 1, 0, -1, -1, -2, 0, 1)
     people.feel(made.store, who, grid_of(made.store).steps[3], -1, assumed=True)
-    dashes = [path.dash for path in curve_points(build(made.store), made.lane["Feelings"])]
+    dashes = [path.dash for path in curve_points(build(made.store))]
     assert dashes == [(), emotion.ASSUMED, ()]
 
 
@@ -222,9 +222,27 @@ def test_two_personas_have_lines_of_their_own_named_in_the_heading() -> None:
     felt(made, -1, 0, -1, -1, -2, 0, 1, name="Bo")
     scene = build(made.store)
     assert {"Ana", "Bo"} <= set(texts(scene, made.lane["Feelings"]))
-    assert len({path.dash for path in curve_points(scene, made.lane["Feelings"])}) == 2
+    assert len({path.dash for path in curve_points(scene)}) == 2
     one = build(made.store, View(personas=frozenset(made.store.of("persona")[:1])))
-    assert len(curve_points(one, made.lane["Feelings"])) == 1
+    assert len(curve_points(one)) == 1
+
+
+def test_the_curve_of_another_persona_fades_with_its_faces() -> None:
+    made = frame()
+    ana = felt(made, 1, 0, 1, 2, 1, 0, expected=1, low=0, high=1)
+    bo = felt(made, -1, 0, -1, -1, -2, 0, name="Bo", expected=1, low=-2, high=-1)
+    scene = build(made.store, View(filter=Filter(personas=frozenset({ana}))))
+    assert scene.fading is not None
+    drawn = {
+        (shape.role, block.owner)
+        for block in scene.blocks
+        for shape in block.shapes
+        if isinstance(shape, Path) and shape.role in ("curve", "spread", "expected", "zero")
+    }
+    faded = {role for role, owner in drawn if scene.fading.fades(owner)}
+    lit = {role for role, owner in drawn if not scene.fading.fades(owner)}
+    assert faded == {"curve", "spread", "expected"} and lit == faded | {"zero"}
+    assert {owner for _role, owner in drawn} == {ana, bo, made.lane["Feelings"]}
 
 
 def test_quotes_lie_on_no_face_and_no_curve() -> None:
@@ -232,7 +250,7 @@ def test_quotes_lie_on_no_face_and_no_curve() -> None:
     felt(made, 1, -2, 1, -2, 2, -1, 1, quote="I have said all of this before, twice.", words="angry")
     scene = build(made.store)
     assert overlapping(scene) == []
-    curve = curve_points(scene, made.lane["Feelings"])[0].commands
+    curve = curve_points(scene)[0].commands
     left = scene.grid.heading_w
     block = next(b for b in scene.of(made.lane["Feelings"]) if b.layer == "lane" and b.h > 100)
     for b in scene.blocks:

@@ -52,7 +52,9 @@ class Feelings:
     """A whole emotion lane: curves behind, faces and words before, a sample of each persona's line for the heading."""
 
     h: float
-    curves: Drawn
+    zero: Drawn
+    curves: tuple[tuple[str, Drawn], ...]
+    """Persona and what is drawn of their feelings behind the faces; a filter may let one of them fade."""
     faces: tuple[Felt, ...]
     quotes: tuple[Said, ...]
     samples: tuple[tuple[Path, str], ...]
@@ -84,8 +86,8 @@ def feelings(pen: Pen, lane: str, personas: Sequence[str], columns: Columns) -> 
     rows = [(p, _points(pen, p, columns)) for p in personas]
     rows = [(p, points) for p, points in rows if points]
     lines: list[tuple[Command, ...]] = []
-    back: list[Shape] = []
-    front: list[Shape] = []
+    behind: list[tuple[str, list[Shape]]] = []
+    front: list[tuple[str, list[Shape]]] = []
     felt: list[Felt] = []
     samples: list[tuple[Path, str]] = []
     for number, (persona, points) in enumerate(rows):
@@ -95,21 +97,20 @@ def feelings(pen: Pen, lane: str, personas: Sequence[str], columns: Columns) -> 
         for point in points:
             point.x = point.col.inner_x - columns.left + point.col.inner_w / 2 + offset
             point.y = MIDDLE - (point.score or 0.0) * UNIT
-        back += _bands(points, color)
         shapes, paths = _expected(pen, points, number == 0)
-        back += shapes
+        behind.append((persona, [*_bands(points, color), *shapes]))
         lines += paths
         shapes, paths = _curve(points, color, dash)
-        front += shapes
+        front.append((persona, shapes))
         lines += paths
         felt += [_face(pen, persona, point) for point in points]
         samples.append((Path((), stroke=color, width=2.0, dash=dash), pen.read.title(persona)))
     width = columns.right - columns.left
     quotes = said_below(pen, rows, lines, [(face.x, face.y) for face in felt], columns)
     height = max(HEIGHT, max((each.y + each.drawing.h for each in quotes), default=0.0) + PAD)
-    zero = _zero_line(width, gaps_at(quotes, MIDDLE))
-    curves = drawn(width, height, [zero, *back, *front])
-    return Feelings(height, curves, tuple(felt), tuple(quotes), tuple(samples) if len(rows) > 1 else ())
+    zero = drawn(width, height, [_zero_line(width, gaps_at(quotes, MIDDLE))])
+    curves = tuple((who, drawn(width, height, shapes)) for who, shapes in (*behind, *front) if shapes)
+    return Feelings(height, zero, curves, tuple(felt), tuple(quotes), tuple(samples) if len(rows) > 1 else ())
 
 
 def _number(record: Any, name: str) -> float | None:

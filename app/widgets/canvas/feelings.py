@@ -34,10 +34,14 @@ def people_in(canvas: Canvas, lane: str) -> list[str]:
     return [key for key in everyone if shown is None or key in shown]
 
 
+def _in_view(canvas: Canvas, lane: str) -> list[str]:
+    return [key for key in people_in(canvas, lane) if canvas.in_view(key)]
+
+
 def persona_of(canvas: Canvas, lane: str) -> str:
     """Whose feelings the hand gives in a lane: who was chosen last, else the main persona; "" for nobody."""
-    among = people_in(canvas, lane)
-    for key in (canvas.persona, map_of(canvas.store)[1].get("persona")):
+    among = _in_view(canvas, lane)
+    for key in (canvas.feels_for, map_of(canvas.store)[1].get("persona")):
         if isinstance(key, str) and key in among:
             return key
     return among[0] if among else ""
@@ -72,7 +76,7 @@ def persona_here(canvas: Canvas) -> str:
 def other(canvas: Canvas, by: int, *, around: bool = False) -> str:
     """The next (1) or previous (-1) persona of the lane here; "" at the end unless it goes `around`."""
     lane, _step = place_here(canvas)
-    among, here = people_in(canvas, lane) if lane else [], persona_here(canvas)
+    among, here = _in_view(canvas, lane) if lane else [], persona_here(canvas)
     if len(among) < 2 or here not in among:
         return ""
     at = among.index(here) + by
@@ -84,7 +88,7 @@ def turn_to(canvas: Canvas, persona: str) -> bool:
     lane, step = place_here(canvas)
     if not persona or not lane:
         return False
-    canvas.persona = persona
+    canvas.feels_for = persona
     key = derived_id("emotion", persona, step)
     if key in canvas.store:
         canvas.selected.set([key])

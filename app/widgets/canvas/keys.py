@@ -132,12 +132,12 @@ def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     here = _here(canvas)
     if here is None:
         return _ends(canvas, last=False)
-    there = walk(canvas.store, grid, here, direction, lanes)
+    there = walk(canvas.store, grid, here, direction, lanes, canvas.in_view)
     heading = _heading(canvas, here, direction) if there == here and not held & _SHIFT else ""
     if heading:
         _rest_on(canvas, heading)
-    elif there == here and direction == "down" and not held & _SHIFT and _shown_parked(canvas):
-        _rest_on(canvas, grid.parked[0])
+    elif there == here and direction == "down" and not held & _SHIFT and _parked(canvas):
+        _rest_on(canvas, _parked(canvas)[0])
     elif held & _SHIFT and there.key:
         canvas.selected.add(there.key)
         canvas.reveal(there.key)
@@ -189,13 +189,13 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
 
 def _among_parked(canvas: Canvas, direction: str, *, add: bool) -> bool:
     """From one parked card to the next, and up again to the lowest lane."""
-    parked = canvas.grid.parked
+    parked, focus = _parked(canvas), canvas.selected.focus
     if direction == "up" and canvas.grid.steps and canvas.scene.grid.rows:
         lane = canvas.scene.grid.rows[-1].lane
         go_to(canvas, spots(canvas.store, canvas.grid, lane, canvas.grid.steps[0])[-1])
         return True
-    at = parked.index(canvas.selected.focus) + {"left": -1, "right": 1}.get(direction, 0)
-    there = parked[max(0, min(len(parked) - 1, at))]
+    at = parked.index(focus) + {"left": -1, "right": 1}.get(direction, 0) if focus in parked else 0
+    there = parked[max(0, min(len(parked) - 1, at))] if parked else focus
     if add:
         canvas.selected.add(there)
         canvas.reveal(there)
@@ -204,8 +204,9 @@ def _among_parked(canvas: Canvas, direction: str, *, add: bool) -> bool:
     return True
 
 
-def _shown_parked(canvas: Canvas) -> bool:
-    return bool(canvas.grid.parked) and canvas.grid.parked[0] in canvas.scene.rects
+def _parked(canvas: Canvas) -> list[str]:
+    """The parked cards that are drawn and that the keyboard stops at."""
+    return [card for card in canvas.grid.parked if card in canvas.scene.rects and canvas.in_view(card)]
 
 
 def _row_end(canvas: Canvas, *, last: bool) -> bool:
@@ -225,7 +226,8 @@ def _row_end(canvas: Canvas, *, last: bool) -> bool:
 
 def _ends(canvas: Canvas, *, last: bool) -> bool:
     """The first or last card of the map."""
-    order = [card for card in reading_order(canvas.store, canvas.grid) if card in canvas.scene.rects]
+    drawn = canvas.scene.rects
+    order = [c for c in reading_order(canvas.store, canvas.grid) if c in drawn and canvas.in_view(c)]
     if order:
         canvas.selected.set([order[-1 if last else 0]])
         canvas.reveal(canvas.selected.focus)

@@ -42,8 +42,8 @@ class MapView(QWidget):
         """Pixels of the ring around what is selected."""
         self.hidden: frozenset[str] = frozenset()
         """Records that are not painted in their place, because a gesture carries them."""
-        self.persona = ""
-        """Whose feelings the hand gave last; see feelings."""
+        self.feels_for = ""
+        """The persona whose feelings the hand gave last; see feelings."""
         self._empty = Store()
 
     @property
@@ -91,6 +91,10 @@ class MapView(QWidget):
         """The kind of a record, "" when there is none."""
         record = self.store.get(key)
         return str(record["type"]) if record is not None else ""
+
+    def in_view(self, _key: str) -> bool:
+        """Whether the keyboard stops at a record; a room that follows one persona passes over what fades."""
+        return True
 
     def drawn_kind(self, key: str) -> str:
         """The kind of a record as drawn now: one that only a preview has is what the preview says."""

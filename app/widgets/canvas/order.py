@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from app.model.grid import DRAWN_LANES, Grid, place
@@ -57,8 +58,22 @@ def _covering(store: Reader, grid: Grid, lane: str, step: str) -> list[str]:
     return cards
 
 
-def walk(store: Reader, grid: Grid, spot: Spot, direction: str, lanes: tuple[str, ...]) -> Spot:
-    """The spot next to one, "left", "right", "up" or "down", among the lanes that are shown."""
+def _everywhere(_key: str) -> bool:
+    return True
+
+
+def walk(
+    store: Reader,
+    grid: Grid,
+    spot: Spot,
+    direction: str,
+    lanes: tuple[str, ...],
+    stops: Callable[[str], bool] = _everywhere,
+) -> Spot:
+    """The spot next to one, "left", "right", "up" or "down", among the lanes that are shown.
+
+    `stops` says of a record whether the focus may rest on it; a cell that holds only others is passed over.
+    """
     if spot.step not in grid.index or spot.lane not in lanes:
         return spot
     column, row = grid.index[spot.step], lanes.index(spot.lane)
@@ -66,11 +81,12 @@ def walk(store: Reader, grid: Grid, spot: Spot, direction: str, lanes: tuple[str
     at = next((i for i, each in enumerate(here) if each.key == spot.key), 0)
     if direction in ("up", "down"):
         by = 1 if direction == "down" else -1
-        if 0 <= at + by < len(here):
-            return here[at + by]
-        if not 0 <= row + by < len(lanes):
-            return spot
-        there = spots(store, grid, lanes[row + by], spot.step)
+        there = here[at + 1 :] if by > 0 else here[:at]
+        while not (there := [each for each in there if not each.key or stops(each.key)]):
+            row += by
+            if not 0 <= row < len(lanes):
+                return spot
+            there = spots(store, grid, lanes[row], spot.step)
         return there[0 if by > 0 else -1]
     by = 1 if direction == "right" else -1
     column += by
@@ -79,7 +95,10 @@ def walk(store: Reader, grid: Grid, spot: Spot, direction: str, lanes: tuple[str
         if spot.key and any(each.key == spot.key for each in there):
             column += by  # a card over several steps is left at its end
             continue
-        return there[min(at, len(there) - 1)]
+        there = [each for each in there if not each.key or stops(each.key)]
+        if there:
+            return there[min(at, len(there) - 1)]
+        column += by
     return spot
 
 

@@ -81,6 +81,10 @@ class RoomCanvas(Canvas):
         """None: links are drawn in the editor."""
         return []
 
+    def in_view(self, key: str) -> bool:
+        """Where the journey of one persona is shown, what fades is passed over."""
+        return self.scene.fading is None or not self.scene.fading.fades(key)
+
     def hit(self, at: QPointF, *, bare: bool = False) -> Hit:
         """What lies under a pixel; headings are read here, and have neither borders to drag nor signs to fold."""
         found = super().hit(at, bare=bare)

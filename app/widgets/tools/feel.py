@@ -74,7 +74,7 @@ class Feel(Gesture):
         if ends is None or not self._allowed():
             return
         self._ends = ends
-        self.canvas.persona = self._persona
+        self.canvas.feels_for = self._persona
         key = self._verb()
         if key in self.canvas.store:
             self.canvas.selected.set([key])

@@ -9,7 +9,9 @@ from PySide6.QtTest import QTest
 from app import session as sessions
 from app.model.edits import fields, links
 from app.scene.view import Filter
+from app.widgets.canvas import feelings
 from app.widgets.room.sizes import card_pixels
+from tests.widgets.desk import CTRL, SHIFT
 from tests.widgets.room.leading import BACK, NEXT, SAMPLE, lead, page, title_of, words_in_sight
 from tests.widgets.window import Office, small_map
 
@@ -362,3 +364,46 @@ def test_a_persona_that_is_deleted_lets_all_be_seen_again(office: Office) -> Non
     fields.remove(store, [page(office).canvas.persona])
     office.settle()
     assert [page(office).canvas.persona, office.window.canvas.scene.fading] == ["", None]
+
+
+def test_the_arrows_stop_only_at_what_belongs_to_the_persona_in_view(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    office.menu("room-persona")
+    store, canvas = office.session.store, desk.canvas
+    assert page(office).band.persona == "Maya Osei"
+    fading = canvas.scene.fading
+    assert fading is not None and any(fading.fades(key) for key in store.of("card"))
+    stood: list[str] = []
+    for stage in range(6):
+        desk.key(NEXT if stage else Qt.Key.Key_Home)
+        for arrow in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            for _step in range(12):
+                desk.key(arrow)
+                stood += [canvas.selected.focus] if canvas.selected.focus else []
+    kinds = {store[key]["type"] for key in stood}
+    assert {"card", "emotion"} <= kinds, "the walk went over both"
+    assert not [key for key in stood if fading.fades(key)]
+
+
+def test_a_feeling_given_in_the_room_does_not_let_the_other_persona_fade(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    store = office.session.store
+    tom = office.id("Tom Ferris")
+    felt = next(key for key in store.of("emotion") if store[key]["persona"] == tom)
+    desk.canvas.selected.set([felt])
+    desk.key(Qt.Key.Key_Tab, SHIFT)
+    desk.key(Qt.Key.Key_Up, CTRL)
+    office.settle()
+    assert page(office).canvas.persona == "" and desk.canvas.scene.fading is None
+
+
+def test_with_one_persona_in_view_the_hand_draws_their_feelings(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    office.menu("room-persona").menu("room-persona")
+    tom = office.id("Tom Ferris")
+    lane = desk.canvas.grid.of_kind("emotion")[0]
+    assert page(office).canvas.persona == tom == feelings.persona_of(desk.canvas, lane)
+    assert not office.window.actions_["feeling-next-persona"].isEnabled()

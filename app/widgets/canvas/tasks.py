@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from app.model.edits import cards, fields, lanes, stages, steps
+from app.model.edits import cards, fields, lanes, links, stages, steps
 from app.model.grid import DRAWN_LANES, Grid, grid_of
 from app.model.store import Store
 from app.words import N_, Words
@@ -73,6 +73,24 @@ class NewCard:
     def lost(self, store: Store) -> bool:
         """Whether the place it was meant for is gone."""
         return bool(self.lane) and (self.lane not in store or (self.after or self.step) not in store)
+
+
+@dataclass
+class TakingCard(NewCard):
+    """A card that takes what another card passes on: the link to it comes with it."""
+
+    source: str = ""
+
+    def make(self, store: Store, title: str) -> str:
+        """Write the card and its link; returns the card's id."""
+        with store.edit("add-card", title=title):
+            card = super().make(store, title)
+            links.connect(store, self.source, card)
+        return card
+
+    def lost(self, store: Store) -> bool:
+        """Whether the place it was meant for is gone, or the card that the link leaves."""
+        return self.source not in store or super().lost(store)
 
 
 @dataclass

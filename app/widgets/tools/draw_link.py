@@ -15,6 +15,7 @@ from app.widgets.canvas.hit import NOTHING, Hit, handle_places
 from app.widgets.canvas.painting import theme_color
 from app.widgets.canvas.verbs import take_link
 from app.widgets.tools.gesture import Gesture, Pointer
+from app.widgets.tools.places import place_at
 from app.widgets.tools.receiver import ask_receiver
 from app.words import _
 
@@ -61,7 +62,8 @@ class DrawLink(Gesture):
         elif goal.kind == "lane":
             self._to_lane(goal.key)
         elif self.canvas.rect().contains(pointer.at.toPoint()):
-            ask_receiver(self.canvas, self.source, self.canvas.mapToGlobal(pointer.at.toPoint()))
+            where = self.canvas.mapToGlobal(pointer.at.toPoint())
+            ask_receiver(self.canvas, self.source, where, place_at(self.canvas, pointer, []))
 
     def cancel(self) -> None:
         self.canvas.update()

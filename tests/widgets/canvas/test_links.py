@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QMenu
 
 from app.model.edits import fields, links
 from app.scene.shapes import Box
@@ -58,6 +59,28 @@ def test_dropped_nowhere_it_asks_to_whom_teams_first_and_not_known_last(desk: De
     choices[-1].trigger()
     link = _only_link(desk)
     assert "to" not in link and "to_team" not in link and link["kind"] == "handover"
+
+
+def test_dropped_in_an_empty_cell_it_can_become_a_card_there_that_takes_it(desk: Desk) -> None:
+    _two_teams(desk).link("Opens a case", desk.in_cell("Billing desk", "Call"))
+    menu = next(m for m in desk.canvas.findChildren(QMenu) if m.isVisible())
+    before = desk.steps_taken
+    desk.press_key(menu, Qt.Key.Key_Down).press_key(menu, Qt.Key.Key_Return)
+    desk.type("Checks the bill").enter().escape()
+    assert desk.cell("Checks the bill") == ("Billing desk", "Call")
+    link = _only_link(desk)
+    assert (link["from"], link["to"]) == (desk.id("Opens a case"), desk.id("Checks the bill"))
+    assert link["kind"] == "handover" and desk.steps_taken == before + 1
+    desk.undo()
+    assert not desk.has("Checks the bill") and desk.store.of("link") == []
+
+
+def test_where_a_card_cannot_lie_none_is_offered(desk: Desk) -> None:
+    _two_teams(desk)
+    fields.put(desk.store, desk.id("Billing desk"), locked=True)
+    desk.link("Opens a case", desk.in_cell("Billing desk", "Call"))
+    menu = next(m for m in desk.canvas.findChildren(QMenu) if m.isVisible())
+    assert "New card here" not in [action.text() for action in menu.actions()]
 
 
 def test_choosing_a_team_names_the_receiver(desk: Desk) -> None:

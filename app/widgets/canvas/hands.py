@@ -6,7 +6,7 @@ import math
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, Qt, QTimer
+from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QNativeGestureEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -258,7 +258,13 @@ class Hands:
             at = QPointF(at.x(), area.center().y())
         elif gesture.along == "y":
             at = QPointF(area.center().x(), at.y())
-        if not area.contains(at.toPoint()):
+        inside = QRectF(area).adjusted(1, 1, -1, -1)
+        if not self._canvas.rect().contains(self.last.at.toPoint()):
+            # Beyond the canvas: as at the border that the hand has passed.
+            at = QPointF(
+                min(max(at.x(), inside.left()), inside.right()), min(max(at.y(), inside.top()), inside.bottom())
+            )
+        elif not area.contains(at.toPoint()):
             return 0, 0  # over the headings, which may be what the gesture is looking for
         dx = dy = 0
         if at.x() < area.left() + _BORDER and seen.x > camera.heading_w:

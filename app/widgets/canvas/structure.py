@@ -291,9 +291,9 @@ def look_closer(canvas: Canvas, key: str) -> None:
             return
         _x, y = target.center
         target.fit(Rect(span[0] - _AIR, y, span[1] + 2 * _AIR, 1.0), 1.5)
-        # From the whole map one comes to the top of the stage; close up, one stays as deep in it as one is.
-        all_seen = canvas.camera.seen().h >= canvas.camera.map_h - canvas.camera.heading_h
-        keeps = target.scale >= canvas.scale - 0.001 and not all_seen
+        # From the top of the map one comes to the top of the stage; close up, one stays as deep in it as one is.
+        at_top = canvas.camera.seen().y <= canvas.camera.heading_h + _AIR
+        keeps = target.scale >= canvas.scale - 0.001 and not at_top
         target.center_on(span[0] + span[1] / 2, y if keeps else 0.0)
     if _same(target, canvas.camera):
         canvas.zoom_to("map")

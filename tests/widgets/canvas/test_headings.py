@@ -185,6 +185,18 @@ def test_a_double_click_looks_at_a_stage_and_at_a_lane_closely(desk: Desk) -> No
     assert desk.canvas.scale <= 1
 
 
+def test_from_the_top_of_the_map_a_stage_is_looked_at_from_its_top(desk: Desk) -> None:
+    desk.new().window.resize(1000, 500)
+    desk.settle().canvas.center_on(0, 0, 0.9)
+    assert desk.canvas.camera.seen().bottom < desk.canvas.camera.map_h, "not all of the map is seen"
+    desk.double_click("Check")
+    assert desk.canvas.camera.seen().y <= desk.canvas.camera.heading_h + 1, "the first lane is still seen"
+    desk.canvas.pan_by(0, 200)
+    deep = desk.canvas.camera.seen().y
+    desk.double_click("Refund")
+    assert desk.canvas.camera.seen().y > deep - 20, "farther down one stays as deep"
+
+
 def test_a_second_slow_click_on_a_heading_names_it(desk: Desk) -> None:
     desk.new().click("Check")
     assert not desk.canvas.hands.naming.isActive()

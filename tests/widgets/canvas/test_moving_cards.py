@@ -206,6 +206,19 @@ def test_at_the_border_of_the_window_the_map_moves_along_under_a_card(desk: Desk
     assert desk.cell("Opens a case") == ("Support desk", "Call")
 
 
+def test_beyond_the_border_of_the_canvas_the_map_goes_on_moving(desk: Desk, qtbot: QtBot) -> None:
+    _small_window(desk)
+    camera, middle = desk.canvas.camera, desk.canvas.area().center()
+    desk.press("Opens a case").move(QPoint(desk.canvas.width() + 60, middle.y()))
+    qtbot.waitUntil(lambda: camera.ox > 60)
+    desk.move(QPoint(middle.x(), desk.canvas.height() + 60))
+    qtbot.waitUntil(lambda: camera.oy > 60)
+    desk.move(QPoint(middle.x(), -20))
+    qtbot.waitUntil(lambda: camera.seen().y <= camera.heading_h + 1)
+    desk.escape().release()
+    assert desk.cell("Opens a case") == ("Support desk", "Call")
+
+
 def test_a_lane_dragged_to_the_lower_border_takes_the_map_along(desk: Desk, qtbot: QtBot) -> None:
     _small_window(desk)
     before = desk.canvas.camera.oy

@@ -299,10 +299,15 @@ class Band:
             yield from self.near(layer, box)
 
     def of_owner(self, owner: str) -> Iterator[Block]:
+        known = self.knows(owner)
         for part in self.shelf.parts:
-            if owner in part.owners:
+            if owner in (part.rects if known else part.owners):
                 for layer in part.puts:
                     yield from (block for block in self.blocks(part, layer) if block.owner == owner)
+
+    def knows(self, owner: str) -> bool:
+        """Whether a record lies here: what is drawn of it then does so, too."""
+        return owner in self.shelf.rects
 
     def rect(self, key: str) -> Rect | None:
         found = self.shelf.rects.get(key)

@@ -9,7 +9,7 @@ from app.model.patch import Patch
 from app.model.store import Reader, Store
 from app.scene.build import build
 from app.scene.cache import Cache
-from app.scene.shapes import Block, Rect, Scene
+from app.scene.shapes import LAYERS, Block, Rect, Scene
 from app.scene.view import Marks, View
 from app.scene.ways import SMALL
 from app.widgets.canvas.index import HEADINGS, BlockIndex
@@ -87,12 +87,9 @@ class Drawing:
 
     def blocks_of(self, keys: list[str]) -> list[Block]:
         """The blocks of some cards, in painting order, to be drawn elsewhere."""
-        wanted = set(keys)
-        return [
-            b
-            for b in self.scene.blocks
-            if b.owner in wanted and b.layer not in HEADINGS and b.layer != "link"
-        ]
+        found = [block for key in keys for block in self.index.of_owner(key)]
+        found = [b for b in found if b.layer not in HEADINGS and b.layer != "link"]
+        return sorted(found, key=lambda block: LAYERS.index(block.layer))
 
 
 def union(rects: list[Rect]) -> Rect | None:

@@ -92,7 +92,10 @@ class BlockIndex:
 
     def of_owner(self, owner: str) -> list[Block]:
         """All blocks of a record, in painting order."""
-        found = [block for source in self._blocks.sources for block in source.of_owner(owner)]
+        sources: Sequence[Source] = self._blocks.sources
+        if any(isinstance(source, Band) and source.knows(owner) for source in sources):
+            sources = [source for source in sources if not isinstance(source, Band) or source.knows(owner)]
+        found = [block for source in sources for block in source.of_owner(owner)]
         return sorted(found, key=lambda block: LAYERS.index(block.layer)) if len(found) > 1 else found
 
 

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPoint, QPointF
 from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from app.scene import ways
 from app.scene.build import build
-from app.scene.shapes import Rect, Scene
+from app.scene.parts import Blocks
+from app.scene.shapes import Block, Rect, Scene
 from app.scene.view import Marks
 from app.session import Session
 from app.storage.document import new_document
 from app.widgets.canvas import drawing, glimpse, surface
+from app.widgets.overlay import view_rect
+from app.widgets.tools.move_cards import MoveCards
 from tests.scene.random_maps import random_map
 from tests.widgets.desk import Desk
 
@@ -218,3 +221,23 @@ def test_an_edit_while_marks_are_still_to_come_is_seen_at_once(
     seen = picture(desk)
     desk.canvas.surface.backing.spoil_all()
     assert picture(desk) == seen
+
+
+def test_taking_up_a_card_makes_nothing_of_the_rest_of_the_map(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.show(session(400))
+    card = next(key for key in desk.canvas.scene.rects if desk.canvas.kind_of(key) == "card")
+    rect = desk.canvas.scene.rects[card]
+    desk.canvas.center_on(rect.x + rect.w / 2, rect.y + rect.h / 2, 1.0)
+    desk.settle()
+
+    def never(_self: Blocks) -> tuple[Block, ...]:
+        raise AssertionError("every block of the map was made")
+
+    place = view_rect(desk.canvas, rect).center().toPoint()
+    with monkeypatch.context() as watched:
+        watched.setattr(Blocks, "flat", property(never))
+        desk.press(place).move(place + QPoint(30, 0))
+        assert isinstance(desk.canvas.gesture, MoveCards)
+        assert [block.owner for block in desk.canvas.drawing.blocks_of([card])] == [card]

@@ -190,6 +190,7 @@ def _sheet(theme: Theme) -> str:
     QFrame[role="hairline"] {{ background: {c("line")}; border: none; max-height: 1px; }}
     QFrame[role="open"] {{ background: {c("open-soft")}; border: 1px solid {c("line")}; border-radius: 7px; }}
     QFrame[role="filter"] {{ background: {c("accent-soft")}; }}
+    QFrame[role="voting"] {{ background: {c("paper")}; border: none; border-top: 2px solid {c("accent")}; }}
     QFrame[role="note"] {{ background: {c("desk")}; border: 1px solid {c("line")}; border-radius: 7px; }}
     QTableView, QTreeView, QListView {{ background: {c("paper")}; gridline-color: {c("line")};
         border: 1px solid transparent; /* the place of the focus ring, or headings and rows would cover it */

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout
 
 from app.model.edits import votes
 from app.model.store import Change
 from app.widgets import plain
+from app.widgets.elided import Elided
 from app.words import _, _n
 
 if TYPE_CHECKING:
@@ -135,8 +136,6 @@ class Voting(QObject):
             return True
         if kind == QEvent.Type.KeyPress:
             return isinstance(event, QKeyEvent) and self._pressed(canvas, event)
-        if kind == QEvent.Type.Resize and self._banner is not None:
-            self._banner.place()
         return False
 
     def _clicked(self, canvas: Canvas, event: QMouseEvent) -> bool:
@@ -184,27 +183,23 @@ class Voting(QObject):
         self._banner.say(number)
 
 
-class Banner(QWidget):
-    """What the mode means, over the headings of the map, so that no card is covered."""
+class Banner(QFrame):
+    """What the mode means, in a strip of its own below the map: it covers nothing, and the map stays where it is."""
 
     def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas)
-        self._canvas = canvas
-        self._number, self._what = QLabel(self), plain.label(parent=self)
-        self._number.setTextFormat(Qt.TextFormat.PlainText)
+        super().__init__(canvas.parentWidget())
+        self._number, self._what = plain.label(parent=self), Elided(self)
         self._number.setProperty("role", "strong")
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 16, 9)
+        row.setContentsMargins(16, 7, 16, 7)
         row.setSpacing(16)
         row.addWidget(self._number)
         row.addWidget(self._what)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setObjectName("voting")
-        color = canvas.theme.color
-        self.setStyleSheet(
-            f"#voting {{ background: {color('paper')}; border: 2px solid {color('accent')}; border-radius: 8px; }}"
-        )
+        row.addStretch(1)
+        self.setProperty("role", "voting")
+        around = canvas.parentWidget().layout()
+        assert isinstance(around, QBoxLayout)
+        around.insertWidget(around.indexOf(canvas) + 1, self)
         large = canvas.camera.heading_largest > 1.5  # a room reads it too
         if large:
             from app.widgets.room.sizes import small_font
@@ -215,16 +210,9 @@ class Banner(QWidget):
     def say(self, number: str) -> None:
         """Show how many votes are given."""
         self._number.setText(number)
-        self._what.setText(_("A click gives a vote, Shift-click takes one away. Escape ends."))
+        self._what.say(_("A click gives a vote, Shift-click takes one away. Escape ends."))
         self.setAccessibleName(f"{number}. {self._what.text()}")
-        self.place()
         self.show()
-
-    def place(self) -> None:
-        """In the middle at the top."""
-        self.adjustSize()
-        area = self._canvas.area()
-        self.move(area.center().x() - self.width() // 2, max(4, (area.top() - self.height()) // 2))
 
 
 def _nothing() -> None:

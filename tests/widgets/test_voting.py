@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QInputDialog
 
 from app.model.edits import votes
 from app.scene.shapes import Box, TextLine
+from app.scene.view import Filter
 from tests.widgets.desk import SHIFT, Desk
 from tests.widgets.window import Office, small_map
 
@@ -127,6 +128,43 @@ def test_the_room_and_another_map_end_the_mode(office: Office, desk: Desk) -> No
     office.menu("vote-mode")
     office.show(small_map("Another"))
     assert not office.window.voting.on
+
+
+@pytest.mark.parametrize("leading", [False, True])
+def test_what_the_mode_means_covers_nothing_and_leaves_the_map_in_its_place(
+    office: Office, leading: bool
+) -> None:
+    office.show(small_map())
+    if leading:
+        office.menu("room")
+    canvas = office.window.canvas
+    card = office.id("Opens a case")
+    before = canvas.camera.rect_to_view(canvas.scene.rects[card])
+    office.menu("vote-mode")
+    office.settle()
+    strip = office.window.voting._banner
+    assert strip is not None and strip.isVisible()
+    assert not strip.geometry().intersects(canvas.geometry()), "headings and cards can be read"
+    assert strip.y() > canvas.y()
+    assert canvas.camera.rect_to_view(canvas.scene.rects[card]) == before
+    office.menu("vote-mode")
+    office.settle()
+    assert office.window.voting._banner is None
+    assert canvas.camera.rect_to_view(canvas.scene.rects[card]) == before
+
+
+def test_a_sheet_of_the_room_ends_above_the_votes(office: Office) -> None:
+    office.show(small_map()).menu("room").menu("top-five").menu("vote-mode")
+    office.settle()
+    page, strip = office.window.leading.page, office.window.voting._banner
+    assert page is not None and strip is not None
+    assert not page.sheets["top"].geometry().intersects(strip.geometry())
+
+
+def test_a_filter_stands_above_the_map_also_while_votes_are_given(office: Office, desk: Desk) -> None:
+    office.window.finding.filter.apply(Filter(teams=frozenset([office.id("Support")])))
+    office.settle()
+    assert office.window.finding.filter.y() < desk.canvas.y()
 
 
 def test_votes_are_clicked_in_the_room(office: Office) -> None:

@@ -25,9 +25,11 @@ def paint_marks(painter: QPainter, canvas: Canvas, strip: Strip) -> None:
     """The marks of one strip; the painter is clipped to it."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
     if strip == "top":
-        _folds(painter, canvas)
+        if canvas.arranges:
+            _folds(painter, canvas)
     elif strip == "left":
-        _gaps(painter, canvas)
+        if canvas.arranges:
+            _gaps(painter, canvas)
     else:
         _structure(painter, canvas)
     if strip != "corner" and canvas.gesture is None:

@@ -55,7 +55,8 @@ class Finding:
         middle.setLayout(self._column)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(self._window.canvas, 1)
+        self._canvas = self._window.canvas
+        self._column.addWidget(self._canvas, 1)
         return middle
 
     # ---- made when first asked for
@@ -77,7 +78,7 @@ class Finding:
 
         chip = FilterBar(self._window)
         self.bars.append(chip)
-        self._column.insertWidget(self._column.count() - 1, chip)
+        self._column.insertWidget(self._column.indexOf(self._canvas), chip)
         return chip
 
     @property

@@ -276,9 +276,11 @@ class RoomPage(QWidget):
 
     # ---- events
     def eventFilter(self, watched: object, event: QEvent) -> bool:
-        """The hint comes back with the mouse."""
+        """The hint comes back with the mouse; what is laid over the map keeps its size."""
         if watched is self.canvas and event.type() == QEvent.Type.MouseMove:
             self.bar.hint.come()
+        elif watched is self.canvas and event.type() == QEvent.Type.Resize:
+            self._place()
         return False
 
     def mouseMoveEvent(self, _event: QMouseEvent) -> None:

@@ -83,6 +83,15 @@ def config_dir(platform: str | None = None) -> Path:
     return Path(os.environ.get("BATON_CONFIG_DIR") or _folders(platform or sys.platform).user_config_dir)
 
 
+def documents_dir(platform: str | None = None) -> Path:
+    """Where a person keeps what they write: the documents folder, where there is none the home folder.
+
+    `platform` is a value of `sys.platform`, by default this machine's.
+    """
+    found = Path(_folders(platform or sys.platform).user_documents_dir)
+    return found if found.is_dir() else Path.home()
+
+
 def _folders(platform: str) -> PlatformDirsABC:
     # The three classes are used directly, so that each system's folders can be tested on any other.
     if platform == "win32":

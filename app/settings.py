@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from app.errors import UserError
-from app.places import config_dir
+from app.places import config_dir, documents_dir
 from app.storage.safe_write import write_atomically
 
 RECENT = 12
@@ -139,6 +139,11 @@ def write(settings: Settings) -> None:
             file.write(json.dumps(asdict(settings), indent=1).encode("ascii"))
     except (OSError, UserError):
         return
+
+
+def folder(settings: Settings) -> str:
+    """Where a file dialog begins: where the last file was, the first time (or when that is gone) the documents."""
+    return settings.folder if os.path.isdir(settings.folder) else str(documents_dir())
 
 
 def remember(settings: Settings, file: str | os.PathLike[str]) -> None:

@@ -65,3 +65,13 @@ def test_what_ships_with_baton_is_found() -> None:
     assert (places.resources() / "fonts").is_dir()
     assert places.first_sample() in places.samples()
     assert len(places.templates()) >= 6
+
+
+def test_documents_lie_where_the_system_keeps_them_or_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DOCUMENTS_DIR", str(tmp_path / "Dokumenti"))
+    assert places.documents_dir("linux") == tmp_path
+    (tmp_path / "Dokumenti").mkdir()
+    assert places.documents_dir("linux") == tmp_path / "Dokumenti"

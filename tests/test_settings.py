@@ -97,3 +97,16 @@ def test_recent_files_newest_first_each_once_and_not_too_many(tmp_path: Path) ->
     names = [Path(name).stem for name in chosen.recent]
     assert names[:3] == ["15", "19", "18"] and len(names) == settings.RECENT == len(set(names))
     assert chosen.folder == str(tmp_path) and chosen.views == {}
+
+
+def test_file_dialogs_begin_where_the_last_file_was_and_the_first_time_in_the_documents(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(settings, "documents_dir", lambda: tmp_path / "Documents")
+    chosen = Settings()
+    assert settings.folder(chosen) == str(tmp_path / "Documents"), "not where the program happens to run"
+    (stick := tmp_path / "stick").mkdir()
+    settings.remember(chosen, stick / "a.jmap")
+    assert settings.folder(chosen) == str(stick)
+    stick.rmdir()
+    assert settings.folder(chosen) == str(tmp_path / "Documents"), "the stick was taken out"

@@ -42,7 +42,7 @@ class Files:
         from PySide6.QtWidgets import QFileDialog
 
         name, _kind = QFileDialog.getOpenFileName(
-            self._window, _("Open a map"), self._window.settings.folder, _kinds(pdf=True)
+            self._window, _("Open a map"), choices.folder(self._window.settings), _kinds(pdf=True)
         )
         if name:
             self.open_file(name)
@@ -266,7 +266,7 @@ class Files:
 
         session = self._window.session
         assert session is not None
-        folder = str(session.path.parent) if session.path else self._window.settings.folder
+        folder = str(session.path.parent) if session.path else choices.folder(self._window.settings)
         start = os.path.join(folder, file_name(session.title or _("Untitled map")) + SUFFIX)
         name, _kind = QFileDialog.getSaveFileName(self._window, title, start, _kinds())
         if name and not Path(name).suffix:

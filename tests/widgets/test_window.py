@@ -44,6 +44,17 @@ def test_a_map_opens_and_is_shown_with_its_handovers(office: Office, saved: Path
     assert not office.window.isWindowModified()
 
 
+def test_the_first_file_is_looked_for_among_the_documents_not_where_the_program_runs(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.settings.documents_dir", lambda: tmp_path / "Documents")
+    office.show(small_map())
+    office.choose_file("").window.files.open()
+    office.choose_file("").window.files.save()
+    assert office.begun[0] == str(tmp_path / "Documents")
+    assert Path(office.begun[1]).parent == tmp_path / "Documents"
+
+
 def test_a_foreign_file_is_refused_and_the_old_map_stays(office: Office, saved: Path, tmp_path: Path) -> None:
     office.open(saved)
     foreign = tmp_path / "report.jmap"

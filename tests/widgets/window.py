@@ -64,6 +64,8 @@ class Office:
         """What dialogs have said."""
         self._answers: list[Answer] = []
         self._files: list[str] = []
+        self.begun: list[str] = []
+        """Where file dialogs began to look."""
         monkeypatch.setattr(self.window, "ask", self._asked)
         for name in ("getOpenFileName", "getSaveFileName"):
             monkeypatch.setattr(QFileDialog, name, self._file_asked)
@@ -92,7 +94,8 @@ class Office:
         result = self._answers.pop(0)(dialog)
         return int(result if result is not None else dialog.result())
 
-    def _file_asked(self, *_args: Any, **_kwargs: Any) -> tuple[str, str]:
+    def _file_asked(self, *args: Any, **_kwargs: Any) -> tuple[str, str]:
+        self.begun.append(str(args[2]))
         assert self._files, "nobody expected a file dialog"
         return self._files.pop(0), ""
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
+from app import settings as choices
 from app.widgets import plain
 from app.widgets.dialogs import working
 from app.words import _, ui
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
 def ask(window: MainWindow) -> None:
     """Ask which PDF, and judge it."""
     kinds = _("{format} files (*.{ending})", format="PDF", ending="pdf")
-    path, _kind = QFileDialog.getOpenFileName(window, _("Check a PDF"), window.settings.folder, kinds)
+    path, _kind = QFileDialog.getOpenFileName(
+        window, _("Check a PDF"), choices.folder(window.settings), kinds
+    )
     if path:
         window.guarded(lambda: check(window, path))
 

@@ -96,7 +96,7 @@ def write(window: MainWindow, session: Session, order: Choices, target: str) -> 
 
 def ask_target(window: MainWindow, session: Session, order: Choices) -> str:
     """Ask for the file; "" when it was cancelled."""
-    folder = str(session.path.parent) if session.path else window.settings.folder
+    folder = str(session.path.parent) if session.path else choices_file.folder(window.settings)
     ending = order.format or "pdf"
     title = session.title or _("Untitled map")
     what = _(PRESETS[order.preset][0]) if ending == "pdf" else ""

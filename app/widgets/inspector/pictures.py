@@ -11,6 +11,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
+from app import settings as choices
 from app.errors import UnreadableFile
 from app.export.qt.pictures import decode
 from app.model.edits import insights
@@ -147,7 +148,7 @@ def ask_for_pictures(window: MainWindow, parent: Any, *, several: bool) -> list[
     found, _kind = ask(
         parent,
         _("Choose a picture"),
-        window.settings.folder,
+        choices.folder(window.settings),
         _("Pictures (*.png *.jpg *.jpeg *.webp)"),
     )
     return [name for name in ([found] if isinstance(found, str) else found) if name]

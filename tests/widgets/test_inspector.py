@@ -33,6 +33,18 @@ def words(office: Office) -> str:
     return "\n".join(label.text() for label in labels if label.isVisibleTo(office.window.inspector))
 
 
+def test_when_what_is_described_goes_away_the_keyboard_returns_to_the_map(desk: Office) -> None:
+    store = desk.session.store
+    customer = cards.add(store, "Waits", desk.id("Customer"), desk.id("Call"))
+    desk.window.select([customer])
+    title = desk.field("title").findChild(QLineEdit) or desk.field("title")
+    title.setFocus()
+    assert desk.window.inspector.isAncestorOf(QApplication.focusWidget())
+    desk.menu("undo").settle()
+    assert customer not in store
+    assert QApplication.focusWidget() is desk.window.canvas, "not the title of the map, nor a button below"
+
+
 # ---- several records at once
 def test_the_headline_counts_what_is_selected(desk: Office) -> None:
     desk.select(*DESK)

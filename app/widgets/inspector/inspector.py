@@ -113,9 +113,12 @@ class Inspector(QScrollArea):
             return
         if gone or self._structural(change):
             field = self._typed_in()
+            left = [key for key in self._keys if key in session.store]
             self._page = None  # another form is needed
-            self.show_records([key for key in self._keys if key in session.store])
-            if field in self._fields:  # the keyboard stays where it was
+            self.show_records(left)
+            if field and not left:
+                self._window.canvas.setFocus()  # never into the field of the same name of the map
+            elif field in self._fields:  # the keyboard stays where it was
                 self._fields[field].setFocus()
         elif change.touched & set(self._keys):
             self._show_values()

@@ -98,6 +98,39 @@ def test_a_field_is_edited_and_undo_says_what_it_takes_back(office: Office) -> N
     assert office.shown("note") == "" and office.words_on("redo") == "Redo Change “Opens a case”"
 
 
+def test_what_an_undo_brings_back_is_selected(office: Office, saved: Path) -> None:
+    office.open(saved)
+    chosen = sorted(office.id(title) for title in ("Opens a case", "Checks warranty"))
+    office.window.select(chosen)
+    office.menu("delete")
+    assert not office.window.selection
+    office.menu("undo")
+    assert sorted(office.window.selection) == chosen, "to be deleted, moved or copied again at once"
+    stage = office.session.store.of("stage")[0]
+    office.window.select([stage])
+    office.menu("delete").menu("undo")
+    assert office.window.selection == [stage], "not each of its cards"
+
+
+def test_an_undo_does_not_move_the_map_where_it_is_seen(office: Office, saved: Path) -> None:
+    office.open(saved)
+    canvas = office.window.canvas
+    office.window.resize(700, 480)
+    far, near = office.id("Opens a case"), office.id("Pays back")
+    with office.session.store.edit("change"):
+        fields.put(office.session.store, far, note="seen")
+        fields.put(office.session.store, near, note="seen")
+    for card in (far, near):
+        place = canvas.scene.rects[card]
+        canvas.center_on(place.x, place.y, 1.6)
+        office.settle()
+        before = (canvas.camera.ox, canvas.camera.oy)
+        office.menu("undo")
+        assert (canvas.camera.ox, canvas.camera.oy) == before
+        office.menu("redo")
+        assert (canvas.camera.ox, canvas.camera.oy) == before
+
+
 def test_a_new_title_is_named_by_undo(office: Office) -> None:
     office.show(small_map()).select("Opens a case")
     office.type_into("title", "Opens  a ticket")

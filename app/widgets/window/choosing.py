@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
 
 
+_WHOLES = ("stage", "step", "lane", "card")
+"""What holds others comes first: a stage that comes back brings its steps and cards along."""
+
+
 class Choosing:
     """The selection of one window: canvas, inspector, lists and menus agree on it."""
 
@@ -50,8 +54,18 @@ class Choosing:
             self._window.canvas.reveal(drawn)
 
     def show_change(self, change: Change) -> None:
-        """Show what an undo or redo has changed."""
+        """Show what an undo or redo has changed; what came back is selected. Where some of it is seen nothing moves."""
         canvas = self._window.canvas
-        drawn = [key for key in sorted(change.touched) if key in canvas.scene.rects]
-        if drawn:
+        rects = canvas.scene.rects
+        drawn = sorted(
+            (key for key in change.touched if key in rects), key=lambda k: (rects[k].x, rects[k].y)
+        )
+        came = {key: canvas.kind_of(key) for key in drawn if "type" in change.patch[key]}
+        kind = next((kind for kind in _WHOLES if kind in came.values()), "")
+        if kind:
+            drawn = [key for key in drawn if came.get(key) == kind]
+            canvas.select(drawn)
+            self.took(drawn)
+        seen, places = canvas.camera.seen(), [rects[key] for key in drawn]
+        if drawn and not any(seen.contains(each.x + each.w / 2, each.y + each.h / 2) for each in places):
             canvas.reveal(drawn[0])

@@ -168,8 +168,8 @@ class Lines:
         self._touched = sheet.cache.touched
         self._made: dict[str, _Line] = {}
         self._threads: dict[str, Thread] = {}
-        self._stranded: set[str] = set()
-        """Links of which only straight pieces have been seen."""
+        self._stranded: set[str] = before._stranded if before is not None else set()
+        """Links of which straight pieces have been seen, in this build or one before it."""
         self._kept = _let_go(before._kept, found.paths) if before is not None else {}
         """As drawn last, of this build or one before it."""
         self._distant = before is not None and before._distant
@@ -254,17 +254,16 @@ class Lines:
         return found
 
     def differs(self, before: Lines) -> list[Block]:
-        """The blocks that went and those that came, as far as somebody has asked for them."""
-        keys = self._suspects(before)
+        """The blocks that went and those that came; of a link that nobody has seen yet, where it comes to lie."""
+        keys, old, new = self._suspects(before), before.found.paths, self.found.paths
         found: list[Block] = []
-        for key in {*before._made, *before._stranded} if keys is None else keys:
-            was = before.line(key) if key in before._stranded else before._made.get(key)
-            now = self.line(key) if key in self.found.paths else None
-            if was is not None and now is not None and was.block is now.block:
-                continue
-            found += [line.block for line in (was, now) if line is not None]
-        if keys is None:
-            found += [self.line(key).block for key in self.found.paths if key not in before.found.paths]
+        for key in {*old, *new} if keys is None else keys:
+            if key in old and before._seen(key):
+                was, now = before.line(key).block, self.line(key).block if key in new else None
+                if was is not now:
+                    found += [was, now] if now is not None else [was]
+            elif key in new and old.get(key) != new[key]:
+                found.append(self._seen_far(key))
         return found + self._far_apart(before, keys) if before._distant else found
 
     def _far_apart(self, before: Lines, keys: set[str] | None) -> list[Block]:
@@ -285,22 +284,20 @@ class Lines:
         if self._touched is None or self._given != before._given:
             return None
         keys = self._places.others(before._places)
-        if keys is None:
+        said = self.said_otherwise(before) if keys is not None else None
+        if keys is None or said is None:
             return None
-        keys |= {key for key, line in before._made.items() if not self._touched.isdisjoint(line.read)}
-        keys |= {
-            key for key in before._stranded if key in self._touched or before._state(key) != self._state(key)
-        }
-        if self.marks is not before.marks or self.wanted is not before.wanted:
-            labels = self.wanted.labels
-            keys |= {
-                key
-                for key, line in before._made.items()
-                if line.state != self._state(key) or line.label != labels.get(key)
-            }
+        was, now, touched = before.found.paths, self.found.paths, self._touched
+        keys |= {key for key in said if key in was or key in now}
+        # One that was drawn for a build before may still be seen.
+        keys |= {key for key, line in before._kept.items() if not touched.isdisjoint(line.read)}
         return keys
 
     # ---- inside
+    def _seen(self, key: str) -> bool:
+        """Whether somebody has seen a link, in this build or one before it."""
+        return key in self._kept or key in self._stranded
+
     def _state(self, key: str) -> str:
         return self.marks.states.get(key, "") if self._view.show_states else ""
 

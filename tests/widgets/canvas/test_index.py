@@ -10,8 +10,10 @@ from app.scene import ways
 from app.scene.build import build
 from app.scene.cache import Cache
 from app.scene.shapes import Block, Rect, Scene
+from app.scene.view import Marks
 from app.widgets.canvas import index as indexing
 from app.widgets.canvas.index import MAP_LAYERS, BlockIndex
+from tests.scene.builders import Made
 from tests.scene.random_maps import random_map
 from tests.scene.test_many_edits import change
 
@@ -84,3 +86,44 @@ def test_only_what_somebody_looks_at_is_drawn() -> None:
     assert 0 < len(drawn) < len(scene.paths) / 2
     list(scene.blocks)
     assert {key[1] for key in cache.drawn if isinstance(key, tuple) and key[0] == "link"} == set(scene.paths)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_a_link_seen_long_ago_is_painted_anew_when_it_changes(
+    seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_SMALL", 0)
+    monkeypatch.setattr(ways, "SMALL", 0)
+    made, cache, pick, index = random_map(seed, 40, 7), Cache(), random.Random(seed), BlockIndex()
+    everything = Rect(0, 0, 1e5, 1e5)
+    index.replace(build(made.store, marks=made.marks, cache=cache))
+    painted = {block.owner: block for block in index.near("link", everything)}
+    for number in range(30):
+        _change_a_link(made, pick, sorted(painted))
+        scene = build(made.store, marks=made.marks, cache=cache, rough=pick.random() < 0.8)
+        changed = list(index.replace(scene))
+        for owner in {block.owner for block in changed if block.layer == "link"}:
+            was, now = painted.pop(owner, None), [b for b in index.of_owner(owner) if b.layer == "link"]
+            if was is not None and (not now or _seen(now[0]) != _seen(was)):
+                assert _seen(was) in map(_seen, changed), f"its old place stays in round {number}"
+            painted.update((block.owner, block) for block in now)
+        assert painted.keys() >= set(scene.paths)
+    now = {block.owner: _seen(block) for block in index.near("link", everything)}
+    assert {owner: _seen(block) for owner, block in painted.items()} == now
+
+
+def _change_a_link(made: Made, pick: random.Random, links: list[str]) -> None:
+    """Something that concerns one link; now and then anything else."""
+    what, link = pick.randrange(4), pick.choice(links)
+    if what == 0:
+        state = pick.choice(("confirmed", "gap", "to-clarify", ""))
+        made.marks = Marks(made.marks.of, {**made.marks.states, link: state}, made.marks.asked)
+    elif what == 1:
+        with made.store.edit("exit"):
+            made.store.put(link, exit=pick.choice(("yes", "no", "perhaps")))
+    elif what == 2:
+        change(made, pick)
+
+
+def _seen(block: Block) -> tuple[object, ...]:
+    return block.owner, block.x, block.y, block.w, block.h, block.shapes

@@ -34,8 +34,13 @@ class Elided(QLabel):
         """What can be read at the present width."""
         return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self._room())
 
-    def minimumSizeHint(self) -> QSize:
+    def sizeHint(self) -> QSize:
+        """As high before it has words as with them: nothing below it moves when they come."""
         whole = super().sizeHint()
+        return whole.expandedTo(QSize(0, self.fontMetrics().size(0, "X").height()))
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
         return QSize(min(LEAST, whole.width()), whole.height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QEvent
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from app.model.grid import map_of
 from app.widgets import plain
@@ -53,7 +54,10 @@ class Header(QWidget):
         self.print_button.clicked.connect(lambda: window.actions_["print"].trigger())
         self.bar = Tools(window, self)
         self.time = JourneyTime(window, self)
+        self._strut = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        """As high as the time: the map stays where it is when the time comes or goes."""
         self._lay_out()
+        self._keep_height()
         self.time.roomWanted.connect(self._fold)
         self.refresh(None)
 
@@ -68,13 +72,12 @@ class Header(QWidget):
         second.addWidget(self._goal)
         second.addWidget(self.time)
         second.addStretch(1)
-        second.addStrut(
-            self.time.sizeHint().height()
-        )  # the map stays where it is when the time comes or goes
+        second.addItem(self._strut)
         words.setSpacing(2)
         words.addLayout(first)
         words.addLayout(second)
         row = self._row = QHBoxLayout(self)
+        self._layouts = second, words, row
         row.setContentsMargins(_SIDE, 8, _SIDE, 8)
         row.setSpacing(_GAP)
         row.addLayout(words, 1)
@@ -92,6 +95,21 @@ class Header(QWidget):
         super().showEvent(event)
         self.bar.measure_again()
         self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another style sheet, another height."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Be as high before the first painting as afterwards: only what is polished knows how high it is."""
+        for words in (self._title, self._state, self._persona, self._goal, self.time):
+            words.ensurePolished()
+        height = self.time.sizeHint().height()
+        self._strut.changeSize(0, height, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
+        for layout in self._layouts:
+            layout.invalidate()
 
     def _fold(self) -> None:
         """Give the tools as much room as the words can spare."""

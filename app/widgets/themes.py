@@ -200,6 +200,8 @@ def _sheet(theme: Theme) -> str:
     QTableView::item:selected, QTreeView::item:selected, QListView::item:selected {{
         background: {c("accent-soft")}; color: {c("ink")}; border: none; }}
     QTreeView::item:hover:!selected, QListView::item:hover:!selected {{ background: {c("desk")}; border: none; }}
+    QTreeView#outline {{ selection-background-color: transparent; }} /* it marks the whole line itself */
+    QTreeView#outline::item:selected {{ background: transparent; }}
     QHeaderView::section {{ background: {c("paper")}; color: {c("soft")}; border: none;
         border-bottom: 1px solid {c("line")}; padding: 5px 8px; font-weight: bold; }}
     QScrollArea {{ border: none; background: {c("paper")}; }}

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 import pytest
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,7 +14,7 @@ from app.places import resources
 from app.settings import Settings
 from app.widgets import themes
 from app.widgets.main_window import MainWindow
-from tests.widgets.window import Office
+from tests.widgets.window import Office, small_map
 
 SAMPLE = resources() / "samples" / "bank-onboarding-as-is.jmap"
 
@@ -107,3 +108,25 @@ def test_f6_visits_a_bar_only_after_somebody_has_opened_it(office: Office) -> No
     column = office.window.finding.middle.layout()
     assert column is not None
     assert column.indexOf(bar) == 0 and column.indexOf(office.window.finding.filter) == 1
+
+
+class _Sizes(QObject):
+    """The sizes at which a widget was painted, one after the other."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[QSize] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.seen.append(watched.size())
+        return False
+
+
+def test_a_map_that_is_opened_from_the_start_page_keeps_its_place(office: Office) -> None:
+    sizes = _Sizes()
+    office.window.canvas.installEventFilter(sizes)
+    office.show(small_map())
+    for _turn in range(20):
+        QApplication.processEvents()
+    assert sizes.seen and len(set(size.toTuple() for size in sizes.seen)) == 1

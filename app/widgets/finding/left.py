@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+
+_SMALL_PART = 0.4
+"""How much of the column the mini-map takes at most beside a panel: in a low window the panel has to be read too."""
+_ANY = 16_777_215
+_LEAST = 70
+"""Pixels below which a mini-map with its name says nothing."""
 
 
 class Left(QWidget):
@@ -42,7 +50,18 @@ class Left(QWidget):
             self.changed.emit()
         return super().eventFilter(watched, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Both share what there is."""
+        super().resizeEvent(event)
+        self._share()
+
     def _fold(self) -> None:
         shown = [not part.isHidden() for part in self._parts]
         self.setVisible(any(shown))
         self._line.setVisible(all(shown))
+        self._share()
+
+    def _share(self) -> None:
+        side, below = self._parts
+        both = not side.isHidden() and not below.isHidden()
+        below.setMaximumHeight(max(_LEAST, round(self.height() * _SMALL_PART)) if both else _ANY)

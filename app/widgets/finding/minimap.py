@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, QTimer, QVariantAnimation
 from PySide6.QtGui import (
     QColor,
     QKeyEvent,
@@ -32,6 +32,8 @@ _CALM = 150
 """Milliseconds after the last edit until the picture is made again."""
 _PIECE = 0.004
 """Seconds at a time that are spent on it."""
+_COMES = 140
+"""Milliseconds in which the first picture comes."""
 _COLUMNS = 24
 """Pixels of the picture that are painted in one go."""
 _LARGE = 3.0
@@ -46,6 +48,13 @@ class MiniMap(QWidget):
         self._window = window
         self._canvas = window.canvas
         self._picture: QPixmap | None = None
+        self._pictured = (1.0, QPointF())
+        """The scale of the picture and where the map begins in it, in pixels."""
+        self._coming_in = QVariantAnimation(self)
+        self._coming_in.setDuration(_COMES)
+        self._coming_in.setStartValue(0.0)
+        self._coming_in.setEndValue(1.0)
+        self._coming_in.valueChanged.connect(lambda _part: self.update())
         self._coming: QPixmap | None = None
         """The next picture, while it is painted column by column."""
         self._done = 0
@@ -113,8 +122,7 @@ class MiniMap(QWidget):
         return QSize(240, self.heightForWidth(max(200, self.width())))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The picture is made for the new size."""
-        self._picture = None
+        """The picture is made for the new size; until it is there the one before is stretched."""
         self.refresh()
         super().resizeEvent(event)
 
@@ -146,11 +154,11 @@ class MiniMap(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = self._canvas.theme
         painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(theme.color("desk")))
         if self._picture is None:
-            painter.fillRect(self.rect(), QColor(theme.color("desk")))
             self._turn.start()
         else:
-            painter.drawPixmap(0, 0, self._picture)
+            self._paint_picture(painter, self._picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         frame = self.frame()
         painter.setBrush(theme_color(theme, "accent", 0.10))
@@ -161,6 +169,21 @@ class MiniMap(QWidget):
             painter.setPen(QPen(theme_color(theme, "focus"), 1, Qt.PenStyle.DashLine))
             painter.drawRect(QRectF(self.rect()).adjusted(1, 1, -2, -2))
         painter.end()
+
+    def _paint_picture(self, painter: QPainter, picture: QPixmap) -> None:
+        """The picture where the map lies now; the first one comes softly, it is ready a moment after the map."""
+        (scale, start), now, at = self._pictured, self._scale, self._origin
+        if self._coming_in.state() == QVariantAnimation.State.Running:
+            painter.setOpacity(float(self._coming_in.currentValue()))
+        if (scale, start) == (now, at):
+            painter.drawPixmap(0, 0, picture)
+        else:
+            by = now / scale
+            size = picture.deviceIndependentSize() * by
+            place = QRectF(at - start * by, size)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+            painter.drawPixmap(place, picture, QRectF(picture.rect()))
+        painter.setOpacity(1.0)
 
     def _paint_on(self) -> None:
         """Some more columns of the next picture; a large map would hold up the hand if it were painted at once."""
@@ -174,7 +197,11 @@ class MiniMap(QWidget):
             self._done += _COLUMNS
         if self._done >= self.width():
             self._turn.stop()
+            first = self._picture is None
             self._picture, self._coming = self._coming, None
+            self._pictured = self._scale, self._origin
+            if first and not self._canvas.reduce_motion:
+                self._coming_in.start()
             self.update()
 
     def _paint_columns(self, picture: QPixmap, part: QRect) -> None:

@@ -6,14 +6,21 @@ import time
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTreeView, QWidget
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QStyleOptionViewItem,
+    QTreeView,
+    QWidget,
+)
 
 from app.session import Session
 from app.widgets.finding.outline_line import LinePainter
 from app.widgets.finding.outline_model import Outline, lines_of
 from app.widgets.finding.tree import Node, growing, tree_of
+from app.widgets.search_row import mark
 from app.words import _
 
 if TYPE_CHECKING:
@@ -39,6 +46,7 @@ class OutlineTree(QTreeView):
         self.outline = Outline(window, self)
         self.setModel(self.outline)
         self.setItemDelegate(LinePainter(window, self))
+        self.setObjectName("outline")
         self.setHeaderHidden(True)
         self.setUniformRowHeights(True)
         self.setIndentation(14)
@@ -152,6 +160,17 @@ class OutlineTree(QTreeView):
             self.expandToDepth(1)
         else:
             self.expandToDepth(0)
+
+    def drawRow(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The marked line is marked from end to end, however deep it lies."""
+        if self.selectionModel().isSelected(index):
+            painter.save()
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            mark(painter, option)
+            painter.restore()
+        super().drawRow(painter, option, index)
 
     # ---- leading and following
     def follow(self, keys: list[str]) -> None:

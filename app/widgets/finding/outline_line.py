@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPalette
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.widgets.finding.outline_model import Index, Outline
 from app.widgets.finding.tree import PARKING
 from app.widgets.pictograms import pictogram
-from app.widgets.search_row import mark
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -35,8 +34,6 @@ class LinePainter(QStyledItemDelegate):
         node, palette = model.node(index), option.palette
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if option.state & QStyle.StateFlag.State_Selected:
-            mark(painter, option)
         font = QFont(option.font)
         font.setBold(node.kind in ("stage", PARKING))
         painter.setFont(font)

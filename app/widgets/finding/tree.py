@@ -129,11 +129,10 @@ class _Tree:
             score = record.get("score")
             how = _("unknown") if record.get("unknown") or score is None else _signed(float(score))
             said = str(record.get("words") or record.get("quote") or "")
-            title = (
-                _("{who}: {score}", who=who, score=how)
-                if not said
-                else _("{who}: {words}", who=who, words=said)
-            )
+            if said:
+                title = _("{who}: {words}", who=who, words=said)
+            else:
+                title, how = _("{who}: {score}", who=who, score=how), ""
             above.add(Node(key, "emotion", " ".join(title.split()), how, leads=(key,)))
 
     def _color(self, lane: str) -> str:

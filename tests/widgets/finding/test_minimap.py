@@ -109,3 +109,51 @@ def test_alone_it_takes_less_room_than_a_panel_and_each_keeps_its_width(seeker: 
     QTest.mouseRelease(edge, LEFT, NO, QPoint(50, 40))
     seeker.office.menu("outline").menu("outline")
     assert small.width() == window.settings.minimap_width > alone + 20
+
+
+def test_a_panel_above_it_can_be_read_in_a_low_window(seeker: Seeker) -> None:
+    window = seeker.office.window
+    window.resize(1280, 720)
+    seeker.office.menu("minimap").menu("outline")
+    window.toggle_list("handovers")
+    seeker.office.settle()
+    tree, small = seeker.finding.outline, seeker.finding.minimap
+    assert tree.viewport().height() >= 5 * tree.sizeHintForRow(0)
+    assert small.isVisible() and small.height() >= 60
+    window.toggle_list("handovers")
+    window.resize(1280, 1000)
+    seeker.office.menu("palette")
+    seeker.office.settle()
+    assert small.height() == small.heightForWidth(small.width()), "where there is room it has all it wants"
+    seeker.office.menu("outline")
+    assert small.height() == small.heightForWidth(small.width())
+
+
+def test_the_first_picture_comes_softly_and_the_next_ones_at_once(seeker: Seeker, qtbot: QtBot) -> None:
+    seeker.office.window.canvas.reduce_motion = False
+    shown(seeker)
+    small = seeker.finding.minimap
+    came = small._coming_in
+    qtbot.waitUntil(lambda: small._picture is not None)
+    assert came.state() == came.State.Running
+    came.setCurrentTime(0)
+    empty = small.grab().toImage()
+    came.setCurrentTime(came.duration())
+    assert small.grab().toImage() != empty
+    qtbot.waitUntil(lambda: not small.busy)
+    small.refresh()
+    qtbot.waitUntil(lambda: not small.busy)
+    assert came.state() != came.State.Running
+
+
+def test_while_its_size_changes_the_picture_before_is_stretched(seeker: Seeker, qtbot: QtBot) -> None:
+    shown(seeker)
+    small = seeker.finding.minimap
+    qtbot.waitUntil(lambda: not small.busy)
+    small.resize(small.width() + 60, small.height())
+    assert small.busy, "the picture for the new size is still to come"
+    image = small.grab().toImage()
+    colors = {
+        image.pixel(x, y) for x in range(12, image.width() - 12, 2) for y in range(12, image.height() - 12, 2)
+    }
+    assert len(colors) > 6, "cards and lanes are seen, not an empty ground"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.model.edits import cards, fields, library
+from app.model.edits import cards, fields, lanes, library, people
 from app.settings import Settings
 from app.widgets.finding import outline
+from app.widgets.finding.outline_model import lines_of
 from tests.widgets.finding.seeker import Seeker
 from tests.widgets.window import Office, small_map
 
@@ -176,3 +177,30 @@ def title_before(office: Office) -> str:
     return next(
         str(store[key]["title"]) for key in store.of("card") if str(store[key]["title"]).startswith("Pays")
     )
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_a_marked_line_has_one_ground_from_end_to_end(seeker: Seeker, theme: str) -> None:
+    seeker.office.menu(f"theme-{theme}").menu("outline")
+    tree = seeker.finding.outline
+    seeker.click_line("Opens a case")
+    deep = tree.outline.index(0, 0, tree.currentIndex())
+    assert deep.isValid()
+    tree.setCurrentIndex(deep)
+    seeker.office.settle()
+    line = tree.visualRect(deep)
+    assert line.x() > 3 * tree.indentation()
+    image = tree.viewport().grab().toImage()
+    grounds = {image.pixel(x, line.top() + 3) for x in (*range(12, line.x()), line.right() - 8)}
+    assert len(grounds) == 1
+    assert grounds != {image.pixel(12, line.bottom() + 12)}, "and it is marked"
+
+
+def test_a_feeling_that_is_not_known_is_said_once(seeker: Seeker) -> None:
+    store = seeker.office.session.store
+    people.unknown(store, people.add(store, "Ana"), seeker.office.id("Call"))
+    lanes.add(store, "emotion", "Feelings")
+    seeker.office.menu("outline")
+    tree = seeker.finding.outline
+    line = next(each for each in lines_of(tree.outline.node(QModelIndex())) if each.kind == "emotion")
+    assert (line.title, line.detail) == ("Ana: unknown", "")

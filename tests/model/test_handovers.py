@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from app.model.edits import cards, insights, library, links
+from app.model.edits import cards, fields, insights, library, links
 from app.model.graph import graph_of
 from app.model.handovers import handover_state, handovers, is_handover
 from app.model.ledger import Counts, by_pair, by_stage, ledger, summary, team_questions
@@ -49,6 +49,35 @@ def test_a_handover_moves_between_two_teams_or_to_an_unknown_one(map: Sketch) ->
         assert is_handover(map.store, map.handover("order", to, **values))
     assert is_handover(map.store, map.handover("order", "nobody's"))
     assert is_handover(map.store, map.handover("nobody's", "visit"))
+
+
+def test_a_link_drawn_before_its_teams_were_named_becomes_a_handover_when_they_are(map: Sketch) -> None:
+    """A room draws first and names teams later; the handover must not stay unseen."""
+    for lane in ("Desk", "Office", "Shed"):
+        map.lane("process", lane)
+    for card, lane in (("takes", "Desk"), ("checks", "Desk"), ("books", "Office"), ("packs", "Shed")):
+        map.card(card, lane, 1)
+    drawn = map.link("takes", "books")
+    inside = map.link("takes", "checks")
+    other = map.link("books", "packs")
+
+    def kinds() -> list[object]:
+        return [map.store[link]["kind"] for link in (drawn, inside, other)]
+
+    assert kinds() == ["flow", "flow", "flow"]
+    fields.put(map.store, map["Desk"], team=map.team("Front"))
+    assert kinds() == ["flow", "flow", "flow"], "where it goes is not known yet"
+    fields.put(map.store, map["books"], team=map.team("Back"))
+    assert kinds() == ["handover", "flow", "flow"]
+    fields.put(map.store, map["Shed"], team=map.team("Back"))
+    assert kinds() == ["handover", "flow", "flow"], "the same team goes on"
+
+
+def test_a_flow_between_known_teams_stays_what_it_was_made(map: Sketch) -> None:
+    link = map.link("order", "visit")
+    links.set_kind(map.store, link, "flow")
+    fields.put(map.store, map["visit"], team=map.team("Another"))
+    assert map.store[link]["kind"] == "flow"
 
 
 def test_neither_the_customer_nor_the_same_team_makes_a_handover(map: Sketch) -> None:

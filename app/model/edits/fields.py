@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 
+from app.model.edits.undecided import decide, undecided
 from app.model.patch import ABSENT, Json
 from app.model.references import references
 from app.model.store import Store
@@ -13,13 +14,16 @@ from app.model.store import Store
 def put(store: Store, keys: str | Iterable[str], **values: Json) -> None:
     """Set fields of one or several records as one step; ABSENT or "" removes a field, None is kept as null.
 
-    Sets are stored sorted and without repetition. Raises KeyError for an id that is not there.
+    Sets are stored sorted and without repetition. Where a team is named, links that waited for it become handovers.
+    Raises KeyError for an id that is not there.
     """
     chosen = [keys] if isinstance(keys, str) else list(keys)
     with naming(store, chosen, values):
+        waiting = undecided(store, chosen) if "team" in values else ()
         for key in chosen:
             kind = store[key]["type"]
             store.put(key, **{name: _stored(kind, name, value) for name, value in values.items()})
+        decide(store, waiting)
 
 
 def naming(store: Store, keys: Sequence[str], values: Mapping[str, Json]) -> AbstractContextManager[object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model.edits import cards, fields
+from app.model.edits.undecided import waits
 from app.model.grid import place
 from app.widgets.canvas.tasks import FirstCard, NewCard, first_lane, leaves_decision
 from app.widgets.tools.gesture import Pointer
@@ -27,10 +28,12 @@ def edit(canvas: Canvas) -> None:
 
 
 def take_link(canvas: Canvas, link: str) -> None:
-    """Select a link just drawn; one that leaves a decision is named at once."""
+    """Select a link just drawn; one that leaves a decision is named at once, one without teams says what it needs."""
     canvas.selected.set([link])
     if leaves_decision(canvas.store, link):
         canvas.typing.edit(link)
+    elif waits(canvas.store, link):
+        canvas.hint.emit(_("Name the teams on both sides, and this link becomes a handover."))
 
 
 def type_text(canvas: Canvas, text: str) -> bool:

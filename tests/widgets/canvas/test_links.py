@@ -36,6 +36,17 @@ def test_between_two_teams_a_link_is_a_handover(desk: Desk) -> None:
     assert desk.store.of("link") == []
 
 
+def test_a_link_between_lanes_without_a_team_says_what_makes_it_a_handover(desk: Desk) -> None:
+    _two_teams(desk)
+    teams = {lane: desk.store[desk.id(lane)]["team"] for lane in ("Support desk", "Billing desk")}
+    fields.put(desk.store, [desk.id(lane) for lane in teams], team="")
+    desk.link("Opens a case", "Checks warranty")
+    assert _only_link(desk)["kind"] == "flow" and "teams" in desk.hints[-1]
+    for lane, team in teams.items():
+        fields.put(desk.store, desk.id(lane), team=team)
+    assert _only_link(desk)["kind"] == "handover"
+
+
 def test_inside_a_team_a_link_is_a_flow(desk: Desk) -> None:
     _two_teams(desk).link("Opens a case", "Writes back", side="bottom")
     assert _only_link(desk)["kind"] == "flow"

@@ -129,4 +129,4 @@ def test_a_map_that_is_opened_from_the_start_page_keeps_its_place(office: Office
     office.show(small_map())
     for _turn in range(20):
         QApplication.processEvents()
-    assert sizes.seen and len(set(size.toTuple() for size in sizes.seen)) == 1
+    assert sizes.seen and len({size.toTuple() for size in sizes.seen}) == 1

@@ -11,10 +11,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QDialog
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog
 from pytestqt.qtbot import QtBot
 
 from app.export import Choices, handout
+from app.export.advice import Better
 from app.export.handout import compose
 from app.export.material import Material
 from app.export.out import material_of
@@ -29,7 +30,7 @@ from app.widgets.dialogs.print_part import SELECTED, picked_of
 from app.widgets.dialogs.printing import Print
 from tests.export.maps import phone
 from tests.widgets.test_paper import to_file
-from tests.widgets.window import Office, small_map
+from tests.widgets.window import Office, click, small_map
 
 SAMPLES = Path(__file__).parents[2] / "resources" / "samples"
 
@@ -377,3 +378,68 @@ def test_tab_walks_the_export_as_it_is_read(office: Office) -> None:
     office.show(_phone()).answer(answer).menu("export")
 
     assert walked == ["Format", "What", "Stages", "Paper"]
+
+
+@pytest.mark.parametrize(("kind", "command"), [(Print, "print"), (Export, "export")])
+@pytest.mark.parametrize("preset", ["handout", "morning-after"])
+def test_tab_walks_the_pages_as_they_are_read(
+    office: Office, kind: type[Print | Export], command: str, preset: str
+) -> None:
+    walked: list[QCheckBox] = []
+
+    def answer(dialog: QDialog) -> int:
+        assert isinstance(dialog, kind)
+        dialog.show()
+        _choose(dialog, preset=preset)
+        office.settle()
+        pages = [box for box in dialog.choices.pages.findChildren(QCheckBox) if box.isVisible()]
+        dialog.choices.language.setFocus()
+        for _step in range(len(pages) + 6):
+            at = dialog.focusWidget()
+            assert at is not None
+            QTest.keyClick(at, Qt.Key.Key_Tab)
+            now = dialog.focusWidget()
+            if isinstance(now, QCheckBox) and now in pages:
+                walked.append(now)
+        assert walked == sorted(pages, key=lambda box: (box.x(), box.y())), "down one column, then the next"
+        dialog.reject()
+        return dialog.result()
+
+    office.show(_phone()).answer(answer).menu(command)
+    assert len(walked) > 1
+
+
+# ---- taking back
+@pytest.mark.parametrize("button", ["Save as PDF…", "Print…"])
+def test_cancelling_later_takes_back_what_was_chosen(
+    office: Office, monkeypatch: pytest.MonkeyPatch, button: str
+) -> None:
+    monkeypatch.setattr(printing, "printers", lambda: ["Some printer"])
+    monkeypatch.setattr(printing, "prepare", lambda _printer, _order: None)
+
+    def larger(dialog: QDialog) -> int:
+        assert isinstance(dialog, Print)
+        dialog.choices.take_better(Better("paper", "A1"))
+        dialog.choices.take_better(Better("smallest", "7"))
+        return click(button)(dialog)
+
+    office.show(_phone()).answer(larger)
+    if button == "Print…":
+        office.answer(lambda dialog: QDialog.DialogCode.Rejected)
+    else:
+        office.choose_file("")
+    office.menu("print")
+    again = _shown(office)
+    assert again.order().paper == "A4" and not again.choices.roomy.isChecked()
+
+
+def test_cancelling_the_file_of_an_export_takes_back_what_was_chosen(office: Office, tmp_path: Path) -> None:
+    def larger(dialog: QDialog) -> int:
+        assert isinstance(dialog, Export)
+        dialog.choices.take_better(Better("paper", "A1"))
+        return click("Export…")(dialog)
+
+    office.show(_phone()).answer(larger).choose_file("").menu("export")
+    assert Export(office.window, office.session).order().paper == "A4"
+    office.answer(larger, "Close").choose_file(tmp_path / "large.pdf").menu("export")
+    assert Export(office.window, office.session).order().paper == "A1", "what was written is kept"

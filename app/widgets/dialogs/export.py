@@ -70,9 +70,9 @@ def ask(window: MainWindow) -> None:
     if window.ask(dialog) != QDialog.DialogCode.Accepted:
         return
     order = dialog.order()
-    remember(window, session, order)
     target = ask_target(window, session, order)
-    if target:
+    if target:  # whoever cancels here has taken back what was chosen, too
+        remember(window, session, order)
         window.guarded(lambda: write(window, session, order, target))
 
 

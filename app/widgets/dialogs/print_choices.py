@@ -304,8 +304,11 @@ class PrintChoices(QWidget):
             self._grid.removeWidget(box)
             box.setParent(self.pages)
             box.setVisible(box in boxes)
+        before: QWidget = self.private
         for at, box in enumerate(boxes):
             self._grid.addWidget(box, at % rows, at // rows)
+            self.setTabOrder(before, box)  # Tab goes down the first column, then down the second
+            before = box
 
     def _paper_chosen(self) -> None:
         self._chose_paper = True

@@ -47,12 +47,13 @@ def ask(window: MainWindow, begin: Begin | None = None) -> None:
         return
     dialog = Print(window, session, begin)
     answer = window.ask(dialog)
-    if answer != QDialog.DialogCode.Rejected and begin is None:
-        export.remember(window, session, dialog.order())
+    order, printed = dialog.order(), False
     if answer == Print.AS_PDF:
-        _as_pdf(window, session, dialog.order())
+        printed = _as_pdf(window, session, order)
     elif answer == QDialog.DialogCode.Accepted:
-        _to_printer(window, session, dialog.order())
+        printed = _to_printer(window, session, order)
+    if printed and begin is None:  # whoever cancels at the printer has taken back what was chosen, too
+        export.remember(window, session, order)
 
 
 def ask_part(window: MainWindow) -> None:
@@ -68,26 +69,30 @@ def ask_team(window: MainWindow, team: str) -> None:
     ask(window, lambda kept: replace(kept, preset="teams", teams=frozenset([team])))
 
 
-def _as_pdf(window: MainWindow, session: Session, order: Choices) -> None:
+def _as_pdf(window: MainWindow, session: Session, order: Choices) -> bool:
+    """Whether it was not cancelled."""
     target = export.ask_target(window, session, order)
     if target:
         window.guarded(lambda: export.write(window, session, order, target))
+    return bool(target)
 
 
-def _to_printer(window: MainWindow, session: Session, order: Choices) -> None:
+def _to_printer(window: MainWindow, session: Session, order: Choices) -> bool:
+    """Whether it was not cancelled."""
     if not printers():
-        if window.ask(no_printer(window)) == QMessageBox.StandardButton.Save:
-            _as_pdf(window, session, order)
-        return
+        save = window.ask(no_printer(window)) == QMessageBox.StandardButton.Save
+        return save and _as_pdf(window, session, order)
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setDocName(session.title or _("Untitled map"))
     printer.setCreator("Baton")
     before = prepare(printer, order)
     chosen = QPrintDialog(printer, window)
     chosen.setOption(QPrintDialog.PrintDialogOption.PrintSelection, False)
-    if window.ask(chosen) == QDialog.DialogCode.Accepted:
+    accepted = window.ask(chosen) == QDialog.DialogCode.Accepted
+    if accepted:
         paper = paper_for(order, before, printer.pageLayout().pageSize())
         window.guarded(lambda: send(window, session, replace(order, paper=paper), printer))
+    return accepted
 
 
 def prepare(printer: QPrinter, order: Choices) -> QPageSize:

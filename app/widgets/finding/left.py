@@ -6,7 +6,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-
 _SMALL_PART = 0.4
 """How much of the column the mini-map takes at most beside a panel: in a low window the panel has to be read too."""
 _ANY = 16_777_215

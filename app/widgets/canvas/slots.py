@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _EXIT_W, _EXIT_AIR = 36.0, 3.0
 """Room for the name of an exit while it is short, in points."""
+_SAID_W = 128.0
+"""Room for what is said of a feeling before it is drawn, in points."""
 _STYLES = {"card": "card", "stage": "stage", "step": "step", "lane": "lane"}
 
 
@@ -43,6 +45,8 @@ def slot_of(canvas: Canvas, key: str) -> Slot | None:
         return _card(canvas, block) if block is not None else None
     if kind == "link":
         return _link(canvas, key)
+    if kind == "emotion":
+        return _feeling(canvas, key)
     if kind not in _STYLES:
         return None
     layer = "lane-heading" if kind == "lane" else "stage-heading"
@@ -89,6 +93,22 @@ def _link(canvas: Canvas, key: str) -> Slot | None:
     x, y = canvas.camera.to_view((a[0] + b[0] - _EXIT_W) / 2, (a[1] + b[1] - how.leading) / 2)
     rect = QRectF(x, y, _EXIT_W * s, how.leading * s)
     return Slot(rect, how.face, how.size * s, how.leading * s, "ink", "paper")
+
+
+def _feeling(canvas: Canvas, key: str) -> Slot | None:
+    """The words below the face; where nothing was said yet, the place for them."""
+    face = canvas.scene.rects.get(key)
+    if face is None:
+        return None
+    how, s = style("fact"), canvas.camera.scale
+    left, top, width, count = face.x + (face.w - _SAID_W) / 2, face.bottom + _EXIT_AIR, _SAID_W, 1
+    for block in canvas.drawing.index.of_owner(key):
+        if block.layer == "card" and any(isinstance(shape, TextLine) for shape in block.shapes):
+            lines = _titles(block, "fact")
+            left, top, width, count = block.x, block.y, block.w, max(1, len(lines))
+    x, y = canvas.camera.to_view(left, top)
+    rect = QRectF(x, y, width * s, count * how.leading * s)
+    return Slot(rect, how.face, how.size * s, how.leading * s, "soft", "desk", centered=True)
 
 
 def _heading(canvas: Canvas, block: Block, kind: str) -> Slot:

@@ -44,6 +44,16 @@ class NameExit(Rename):
 
 
 @dataclass
+class SayFeeling(Rename):
+    """What a person says of a feeling, in a word or two."""
+
+    def make(self, store: Store, title: str) -> str:
+        """Write the words; returns the feeling's id."""
+        fields.put(store, self.key, words=title)
+        return self.key
+
+
+@dataclass
 class NewCard:
     """A card that does not exist until it has a name. Without a lane it lies in the parking lot.
 

@@ -16,7 +16,15 @@ from app.model.grid import place
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.made_columns import MadeColumns
 from app.widgets.canvas.slots import slot_of
-from app.widgets.canvas.tasks import FirstCard, NameExit, NewCard, Rename, Task, leaves_decision
+from app.widgets.canvas.tasks import (
+    FirstCard,
+    NameExit,
+    NewCard,
+    Rename,
+    SayFeeling,
+    Task,
+    leaves_decision,
+)
 
 if TYPE_CHECKING:
     from app.widgets.canvas.field import Field
@@ -57,7 +65,7 @@ class Typing:
         return isinstance(self._task, (NewCard, FirstCard)) and not self._text()
 
     def edit(self, key: str, replace: str | None = None) -> bool:
-        """Edit a record's title, or type over it; False when it has none that is shown, or is locked."""
+        """Edit a record's title (a feeling's words), or type over it; False when none is shown, or it is locked."""
         canvas = self._canvas
         record = canvas.store.get(key)
         if record is None or canvas.locking.holds(key):
@@ -67,6 +75,9 @@ class Typing:
             return leaves_decision(canvas.store, key) and self.start(
                 NameExit(key, name if isinstance(name, str) else ""), replace
             )
+        if record["type"] == "emotion":
+            said = record.get("words")
+            return self.start(SayFeeling(key, said if isinstance(said, str) else ""), replace)
         title = record.get("title")
         return self.start(Rename(key, title if isinstance(title, str) else ""), replace)
 

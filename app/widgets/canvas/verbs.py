@@ -37,14 +37,15 @@ def take_link(canvas: Canvas, link: str) -> None:
 
 
 def type_text(canvas: Canvas, text: str) -> bool:
-    """Letters typed on the map: a new card at the marked cell or below the selected card, or a heading's name."""
+    """Letters typed on the map: a new card at the marked cell or below the selected card, the name of a heading, or
+    the words of a feeling."""
     if canvas.session is None:
         return False
     if canvas.selected.cell is not None:
         lane, step = canvas.selected.cell
         return start_card(canvas, lane, step, text)
     key, kind = canvas.selected.focus, canvas.kind_of(canvas.selected.focus)
-    if kind in ("stage", "step", "lane", "link"):
+    if kind in ("stage", "step", "lane", "link", "emotion"):
         return canvas.typing.edit(key, replace=text)
     if kind == "card":
         here = place_here(canvas)

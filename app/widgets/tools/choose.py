@@ -130,7 +130,7 @@ def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
         canvas.typing.edit(found.key)
     elif found.kind in ("link", "end", "emotion"):
         canvas.selected.set([found.key])
-        if found.kind == "emotion" or not canvas.typing.edit(found.key):
+        if not canvas.typing.edit(found.key):
             canvas.editRequested.emit(found.key)
     elif found.kind in ("cell", "parking") and not _feeling(canvas, found):
         start_card(canvas, found.lane, found.step, at=at)

@@ -55,6 +55,31 @@ def test_escape_gives_the_face_back(desk: Desk) -> None:
     assert _score(desk, "Mail") == 1
 
 
+def test_letters_typed_on_a_feeling_are_its_words(desk: Desk) -> None:
+    desk.new().click(desk.feeling_at("Feelings", "Mail", -1))
+    before = desk.steps_taken
+    desk.type("Nerv").type("ös").enter()
+    assert _felt(desk, "Mail")["words"] == "Nervös" and not desk.canvas.typing.open
+    assert desk.steps_taken == before + 1 and desk.selection == ["emotion"]
+    desk.key(Qt.Key.Key_F2)
+    field = desk.canvas.typing.field
+    assert field is not None and field.toPlainText() == "Nervös" and field.hasFocus()
+    face = desk.canvas.camera.rect_to_view(
+        desk.canvas.scene.rects[derived_id("emotion", desk.id("Jana"), desk.id("Mail"))]
+    )
+    assert face.bottom - 2 <= field.y() < face.bottom + 60, "below the face"
+    desk.escape()
+    assert _felt(desk, "Mail")["words"] == "Nervös"
+
+
+def test_a_double_click_on_a_feeling_says_it_in_words(desk: Desk) -> None:
+    desk.new().click(desk.feeling_at("Feelings", "Mail", 1)).double_click(
+        desk.feeling_at("Feelings", "Mail", 1)
+    )
+    desk.type("Calm").enter()
+    assert _felt(desk, "Mail")["words"] == "Calm" and _score(desk, "Mail") == 1
+
+
 def test_without_a_persona_nothing_is_felt_and_the_reason_is_said(desk: Desk) -> None:
     desk.new()
     with desk.store.edit("gone"):

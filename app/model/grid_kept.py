@@ -131,7 +131,7 @@ def _compared(store: Reader) -> _Kept:
     before = next((kept for kept in _CACHE if kept.skeleton == skeleton), None)
     moved = _moved(before, records) if before is not None else None
     if before is None or moved is None:
-        grid = _build(store)
+        grid = _build(store, records)
     else:
         grid = _changed(before.grid, moved) if moved else before.grid
     return _Kept(weakref.ref(store), store.revision, seen(store), skeleton, records, grid)
@@ -200,7 +200,7 @@ def _home(grid: Grid, where: Place) -> tuple[str, str]:
     return (lane, step) if there else _PARKED
 
 
-def _build(store: Reader) -> Grid:
+def _build(store: Reader, cards: dict[str, Record | None]) -> Grid:
     lanes = tuple(sorted(store.of("lane"), key=lambda k: (_text(store[k].get("order")), k)))
     stages = tuple(sorted(store.of("stage"), key=lambda k: (_text(store[k].get("order")), k)))
     steps_of: dict[str, list[tuple[str, str]]] = {stage: [] for stage in stages}
@@ -210,7 +210,7 @@ def _build(store: Reader) -> Grid:
             steps_of[pos[0]].append((_text(pos[1]), step))
     ordered = {stage: tuple(step for _, step in sorted(found)) for stage, found in steps_of.items()}
     steps = tuple(step for stage in stages for step in ordered[stage])
-    places = {card: place(store[card]) for card in store.of("card")}
+    places = {card: place(record) for card, record in cards.items() if record is not None}
     cells, wide, parked = _place_cards(places, set(lanes), set(steps), set(stages))
     return Grid(
         lanes=lanes,
@@ -253,6 +253,8 @@ def place(card: Record) -> Place:
     if not isinstance(pos, list) or len(pos) != 4:
         return "", "", "", 1
     lane, step, key, span = pos
+    if type(lane) is type(step) is type(key) is str and type(span) is int and span > 0:  # as nearly all
+        return lane, step, key, span
     whole = span if isinstance(span, int) and not isinstance(span, bool) and span > 0 else 1
     return _text(lane), _text(step), _text(key), whole
 

@@ -166,8 +166,15 @@ class _Places:
         if now is was:
             return self
         found, reach = dict(self.found), dict(self.reach)
-        for card in [card for card, there in now.items() if was.get(card) is not there]:
-            _look_up(sheet, card, shown, found, reach)
+        single = sheet.columns.single if sheet.view.personas is None else {}
+        for card, there in now.items():
+            if was.get(card) is there:
+                continue
+            over = single.get(there[1]) if there[3] == 1 else None
+            if over is not None and there[0] in shown:  # as nearly all
+                reach[card], found[card] = over, card
+            else:
+                _look_up(sheet, card, shown, found, reach)
         for card in was.keys() - now.keys():
             found.pop(card, None)
             reach.pop(card, None)
@@ -187,18 +194,14 @@ def _look_up(
 ) -> None:
     found.pop(card, None)
     reach.pop(card, None)
-    lane, step, _, span = sheet.grid.places[card]
+    lane = sheet.grid.places[card][0]
     if lane not in shown or not _for_shown_personas(sheet, card):
         return
     columns = sheet.columns
-    if span == 1 and step in columns.index:  # as nearly all
-        first = last = columns.index[step]
-    else:
-        over = columns.reach(columns_of(sheet.store, card, sheet.grid))
-        if over is None:
-            return
-        first, last = over
-    reach[card] = (first, last)
+    over = columns.reach(columns_of(sheet.store, card, sheet.grid))
+    if over is None:
+        return
+    first, last = reach[card] = over
     found[card] = f"{lane}:{columns.cols[first].stage}" if columns.folded(first, last) else card
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from bisect import bisect_right
 from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from app.scene.lying import Lying
@@ -200,7 +200,7 @@ def _mended(path: RoutedLink, source: Rect, target: Rect, was: Rect, then: Rect)
     mark = path.mark
     if mark is not None:
         mark = Rect(mark.left, mark.top + by, mark.right, mark.bottom + by)
-    found = replace(path, points=points, mark=mark)
+    found = path._replace(points=points, mark=mark)
     return found if all(box is None or _beside(box, points) for box in (mark, path.label)) else None
 
 

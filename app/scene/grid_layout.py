@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from app.model.grid import Grid
@@ -79,6 +80,11 @@ class Columns:
         """First and last column of some steps; None when none of them is shown."""
         found = sorted(self.index[step] for step in steps if step in self.index)
         return (found[0], found[-1]) if found else None
+
+    @cached_property
+    def single(self) -> dict[str, tuple[int, int]]:
+        """First and last column of cards that lie in one step, by step; those of collapsed stages are left out."""
+        return {step: (at, at) for step, at in self.index.items() if not self.cols[at].folded}
 
     def place(self, first: int, last: int) -> tuple[float, float]:
         """x and width of a card over some columns."""

@@ -72,7 +72,8 @@ class _Net:
         found: set[str] = set()
         rows = range(int(top // _SIDE), int(bottom // _SIDE) + 1)
         strips = range(int(left // _SIDE), int(right // _SIDE) + 1)
-        if not self._squares and len(strips) >= len(self._strips) and self._strips.keys() <= set(strips):
+        whole = len(strips) >= len(self._strips) > len(self._squares) and self._strips.keys() <= set(strips)
+        if whole:
             return set(self.paths)  # the whole map is seen first, and mostly once: no net is made for that
         for at in self._strips if len(strips) > len(self._strips) else strips:
             squares = self._squares.get(at)

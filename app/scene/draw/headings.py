@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from app.model.store import Record
 from app.scene.draw import facts
-from app.scene.draw.pen import Drawn, Pen, drawn, text
+from app.scene.draw.pen import Drawn, Pen, drawn, lines_of, text
 from app.scene.icons import icon
 from app.scene.shapes import Box, Node, Path, Shape
 from app.scene.theme import lane_token, style
@@ -110,11 +110,10 @@ def step(pen: Pen, key: str, width: float, height: float) -> Drawn:
 
 def step_height(pen: Pen, steps: Sequence[tuple[str, float]]) -> float:
     """The height that all step names share: (step id, width)."""
-    heights = [
-        text(facts.prose(pen.read.get(key) or {}, "title"), "step", 0, 0, width - 8, max_lines=_STEP_LINES).h
-        for key, width in steps
-    ]
-    return max([style("step").leading, *heights])
+    leading = style("step").leading
+    names = ((facts.prose(pen.read.get(key) or {}, "title"), width - 8) for key, width in steps)
+    counts = [lines_of(name, "step", room, _STEP_LINES) or 0 for name, room in names]
+    return max([leading, *(count * leading for count in counts)])
 
 
 def lane_name(pen: Pen, key: str) -> str:

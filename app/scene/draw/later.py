@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from app.scene.draw.pen import Drawn
 from app.scene.shapes import Block, Layer, Node, Shape
@@ -22,25 +22,27 @@ class Later(Drawn):
     """A drawing of a known size; what stands in it, and what it says, is made once, when it is first asked for."""
 
     __slots__ = ("_made", "_node", "_sketch")
+    # A map has thousands: written as plainly as can be, by itself alone.
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
     _made: Drawn | None
     _node: Node | None
     _sketch: Sketch
 
     def __init__(self, w: float, h: float, far: str, sketch: Sketch) -> None:
-        put = object.__setattr__
-        put(self, "w", w)
-        put(self, "h", h)
-        put(self, "far", far)
-        put(self, "_sketch", sketch)
-        put(self, "_made", None)
-        put(self, "_node", None)
+        own: Any = self  # what is fixed for all others
+        own.w = w
+        own.h = h
+        own.far = far
+        self._sketch = sketch
+        self._made = self._node = None
 
     @property
     def node(self) -> Node:
         found = self._node
         if found is None:
             found = self._sketch.node()
-            object.__setattr__(self, "_node", found)
+            self._node = found
         return found
 
     @property
@@ -49,8 +51,8 @@ class Later(Drawn):
         made = self._made
         if made is None:
             made = self._sketch.draw(self.node)
-            object.__setattr__(self, "_made", made)
-            object.__delattr__(self, "_sketch")  # with all that it was made from
+            self._made = made
+            del self._sketch  # with all that it was made from
         return made
 
     @property
@@ -78,18 +80,20 @@ class LaterBlock(Block):
     """The block of such a drawing."""
 
     __slots__ = ("drawing",)
+    __setattr__ = object.__setattr__
+    __delattr__ = object.__delattr__
     drawing: Later
 
     def __init__(self, drawing: Later, owner: str, layer: Layer, x: float, y: float) -> None:
-        put = object.__setattr__
-        put(self, "drawing", drawing)
-        put(self, "owner", owner)
-        put(self, "layer", layer)
-        put(self, "x", x)
-        put(self, "y", y)
-        put(self, "w", drawing.w)
-        put(self, "h", drawing.h)
-        put(self, "far", drawing.far)
+        own: Any = self
+        own.drawing = drawing
+        own.owner = owner
+        own.layer = layer
+        own.x = x
+        own.y = y
+        own.w = drawing.w
+        own.h = drawing.h
+        own.far = drawing.far
 
     @property
     def node(self) -> Node:

@@ -73,8 +73,7 @@ class Side(Enum):
         return self in (Side.RIGHT, Side.LEFT)
 
 
-@dataclass(frozen=True, slots=True)
-class LinkSpec:
+class LinkSpec(NamedTuple):
     """One link to draw: its ends and what has to find room beside it.
 
     `target` is the id of a rectangle (a card, or a lane heading) or a free point. `label` is the size
@@ -92,8 +91,7 @@ class LinkSpec:
     enter: tuple[Side, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class RoutedLink:
+class RoutedLink(NamedTuple):
     """A drawn link: corners of an orthogonal line (not rounded yet), and where its extras lie.
 
     `head` is the unit direction in which the arrow points. `label` and `mark` are boxes in points,

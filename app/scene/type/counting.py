@@ -14,6 +14,8 @@ _SIMPLE = re.compile(
     r"[ !\"#$%&'()*+,.0-9:;<=>?@A-Z\[\]^_`a-z{|}~\u00a0-\u00ac\u00ae-\u024f\u2018\u2019\u201c-\u201e\u2026]*"
 )
 """A text of these characters is one paragraph, and none of its words may break: so are nearly all titles."""
+_MOST = 65536
+"""Words of a face whose lengths are kept beside each other."""
 Words = tuple[tuple[float, ...], tuple[bool, ...]]
 """Lengths in ems, and for each word whether it should not end a line; nothing where none is of that kind."""
 
@@ -36,7 +38,8 @@ def _plain(text: str, face: str) -> tuple[tuple[Words, ...], float] | None:
     if not text or text.isspace() or SOFT_HYPHEN in text:
         return None
     if _SIMPLE.fullmatch(text):
-        simple = _measured([word for word in text.split(" ") if word], face)
+        held = text.split(" ")
+        simple = _measured([word for word in held if word] if "" in held else held, face)
         return (simple,), max(simple[0])
     found: list[Words] = []
     for paragraph in paragraphs(text.strip("\n\r")):
@@ -48,10 +51,28 @@ def _plain(text: str, face: str) -> tuple[tuple[Words, ...], float] | None:
 
 
 def _measured(held: list[str], face: str) -> Words:
-    clinging = not CLINGING.isdisjoint(held)
-    return tuple([ems(word, face) for word in held]), tuple(
-        [word in CLINGING for word in held] if clinging else ()
-    )
+    lengths = _LENGTHS.get(face)
+    if lengths is None:
+        lengths = _LENGTHS[face] = _Lengths(face)
+    clinging = () if CLINGING.isdisjoint(held) else tuple([word in CLINGING for word in held])
+    return tuple([lengths[word] for word in held]), clinging
+
+
+class _Lengths(dict[str, float]):
+    """The lengths of words in ems, a look into a table for each: a map has ten thousand words, mostly the same."""
+
+    def __init__(self, face: str) -> None:
+        super().__init__()
+        self._face = face
+
+    def __missing__(self, word: str) -> float:
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[word] = ems(word, self._face)
+        return found
+
+
+_LENGTHS: dict[str, _Lengths] = {}
 
 
 def _lines(held: Words, space: float, room: float) -> int:

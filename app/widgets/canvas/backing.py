@@ -188,7 +188,6 @@ class Backing:
         if (w, h) != (self._w, self._h):
             self._w, self._h = w, h
             self._picture = QPixmap(w, h)
-            self._picture.fill(painting.theme_color(canvas.theme, "desk"))
             self.clear()
         at = QPoint(camera.dot_x + camera.dots(camera.left), camera.dot_y + camera.dots(camera.top))
         if at != self.at:

@@ -20,7 +20,7 @@ from app.export.qt.prepared import NO_PEN, Outline, Rectangle, Words, prepare
 from app.scene.parts import Blocks
 from app.scene.shapes import Block, Path, Rect, Shape, TextLine
 from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.heading_names import Laid, along_top, down_left, laid, laid_along
+from app.widgets.canvas.heading_names import Laid, along_top, down_left, laid
 from app.widgets.canvas.index import BlockIndex
 
 _KEPT = 4000
@@ -28,6 +28,8 @@ _STROKE = 2.0
 """Pixels that half a line and its end take at most."""
 _SAMPLE = 6.0
 """Half of what the sample of a curve needs, in points."""
+
+_INSIDE = Qt.ClipOperation.IntersectClip  # asking Qt for it takes longer than clipping
 
 Strip = Literal["top", "left", "corner"]
 STRIPS: tuple[Strip, ...] = ("top", "left", "corner")
@@ -80,11 +82,9 @@ class Headings:
             more = made.reach
             if _touches(sides, x - more, y - more, x + w + more, y + h + more):
                 place = QRectF(x, y, w, h)
-                known[id(block)] = (
-                    block,
-                    laid(made.lines, made.roles, strip == "top", place, camera, block.w),
-                )
-                self._block(painter, block, strip, camera, place)
+                now = laid(made.lines, made.roles, strip == "top", place, camera, block.w)
+                known[id(block)] = (block, now)
+                self._block(painter, block, strip, camera, place, now)
         self._edge(painter, strip, box, camera)
         painter.restore()
 
@@ -119,7 +119,9 @@ class Headings:
             kept = self._near[strip] = (index.blocks, low, high, found)
         return kept[3]
 
-    def _block(self, painter: QPainter, block: Block, strip: Strip, camera: Camera, place: QRectF) -> None:
+    def _block(
+        self, painter: QPainter, block: Block, strip: Strip, camera: Camera, place: QRectF, names: Laid
+    ) -> None:
         k = camera.heading_scale
         sx = place.width() / block.w if block.w else k
         sy = place.height() / block.h if block.h else k
@@ -133,12 +135,12 @@ class Headings:
                 elif (height + _SAMPLE) * k <= place.height():
                     _at(painter, shape, place.y() + height * k, place, sx, k)
         lines = made.lines
-        if not lines:
+        if not lines or not any(names):
             return
         painter.save()
-        painter.setClipRect(place.adjusted(0, 0, 0, 1), Qt.ClipOperation.IntersectClip)
+        painter.setClipRect(place.adjusted(0, 0, 0, 1), _INSIDE)
         if strip == "top":
-            along_top(painter, lines, place, laid_along(lines, made.roles, place, camera, sx))
+            along_top(painter, lines, place, names)
         else:
             lines = [line for line in lines if line.box.x() < camera.heading_w]
             # Names with samples of curves beside them stay together with those.

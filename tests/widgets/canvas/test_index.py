@@ -76,6 +76,21 @@ def test_a_link_is_found_wherever_its_line_runs(seed: int, monkeypatch: pytest.M
                 assert key in {block.owner for block in index.near("link", Rect(x - 1, y - 1, 2, 2))}
 
 
+def test_all_links_are_found_after_some_were_asked_for() -> None:
+    made = random_map(5, 60, 9)
+    scene = build(made.store)
+    whole = Rect(-400, -400, scene.width + 800, scene.height + 800)
+    fresh, asked = BlockIndex(), BlockIndex()
+    fresh.replace(scene)
+    asked.replace(build(made.store))
+    for at in range(6):
+        asked.threads(Rect(at * 200, 100, 150, 150))
+        assert [block.owner for block in asked.threads(whole)] == [
+            block.owner for block in fresh.threads(whole)
+        ]
+    assert {block.owner for block in fresh.threads(whole)} == set(scene.paths)
+
+
 def test_only_what_somebody_looks_at_is_drawn() -> None:
     made, cache, index = random_map(1, 200, 30, links=0.6), Cache(), BlockIndex()
     scene = build(made.store, marks=made.marks, cache=cache)

@@ -10,6 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 
 _CALM = 300
 """Milliseconds after the first painting: whoever starts at once is not disturbed."""
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ abcdefghijklmnopqrstuvwxyz 0123456789 .,:;-/()?!'"
+_SIZE = 12.0
+"""Points, as good as any."""
 _FORMS = (
     "app.widgets.canvas.field",
     "app.widgets.search_list",
@@ -66,7 +69,20 @@ def _imports() -> None:
     import app.model.checks.catalogue  # noqa: F401 - a map is shown before it is checked
 
 
+def faces() -> Iterator[None]:
+    """Open the faces of the map and measure with each once, one at a time: the first map would wait for it."""
+    from app.export.qt.fonts import raw_font
+    from app.scene.type.faces import TEXT_FACES
+    from app.scene.type.shaping import ems
+
+    for face in TEXT_FACES:
+        ems(_LETTERS, face)
+        raw_font(face, _SIZE)
+        yield
+
+
 def _pieces() -> Iterator[None]:
+    yield from faces()
     from PySide6.QtWidgets import QStyle  # noqa: F401 - Qt hands over all that styles know, which takes longest
 
     yield

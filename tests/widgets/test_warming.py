@@ -11,6 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from app import session as sessions
 from app.bench import maps
+from app.export.qt import fonts
+from app.widgets.canvas import Canvas
 from app.widgets.checking import LARGE
 from app.widgets.warming import Warming
 
@@ -88,6 +90,22 @@ def test_after_a_while_maps_can_be_checked_and_edited_at_once(qtbot: QtBot) -> N
         "app.widgets.finding.find_bar",
         "app.widgets.canvas.field",
     } <= set(sys.modules)
+
+
+def test_the_faces_of_a_first_map_are_opened_while_the_start_page_rests(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for kept in ("_FACES", "_FONTS"):
+        monkeypatch.setattr(fonts, kept, {})
+    warming = Warming()
+    warming.begin()
+    qtbot.waitUntil(lambda: not warming.busy)
+    monkeypatch.setattr(fonts, "face", lambda _key: pytest.fail("a font file is read for the first map"))
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    canvas.resize(600, 400)
+    canvas.set_session(sessions.empty())
+    assert not canvas.grab().isNull() and fonts._FONTS.keys() > {("sans", 12.0)}
 
 
 EDITED = """

@@ -239,6 +239,7 @@ class Files:
             return
         self._seen = state
         if state is not None and sessions.changed_elsewhere(session):
+            self._window.finish_typing()  # words in an open field are changes, too
             self._ask_about(changed(session.path.name))
 
     def _ask_about(self, error: ChangedOnDisk) -> bool:

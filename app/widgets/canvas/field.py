@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFont, QGuiApplication, QKeyEvent, QTextBlockFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.importing.limits import LONGEST_TITLE
@@ -124,8 +124,10 @@ class Field(QTextEdit):
             QCoreApplication.sendEvent(canvas, again)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving the field keeps what was typed."""
+        """Leaving the field keeps what was typed; after a look at another program one types on."""
         super().focusOutEvent(event)
+        if event.reason() == Qt.FocusReason.ActiveWindowFocusReason and _in_another_program():
+            return
         if event.reason() == Qt.FocusReason.MouseFocusReason and self.idle():
             self.ended.emit("aside")
         elif event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -155,3 +157,8 @@ class Field(QTextEdit):
 
 def _looks_of(slot: Slot) -> tuple[object, ...]:
     return slot.face, slot.size, slot.color, slot.ground, slot.centered
+
+
+def _in_another_program() -> bool:
+    """Whether no window of ours has the keyboard."""
+    return QGuiApplication.focusWindow() is None

@@ -158,7 +158,7 @@ class Typing:
         field_, self._field, self._task, self._key = self._field, None, None, ""
         if field_ is not None:
             self._canvas.update()
-            had_focus = field_.hasFocus()
+            had_focus = field_.window().focusWidget() is field_  # also while another window is used
             field_.ended.disconnect(self._ended)
             field_.hide()
             field_.deleteLater()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QInputMethodEvent
-from PySide6.QtWidgets import QApplication
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
+from app.widgets.canvas import field
 from tests.widgets.desk import CTRL, SHIFT, Desk
 
 
@@ -279,3 +281,30 @@ def test_a_double_click_elsewhere_means_what_was_seen_there_too(desk: Desk) -> N
     assert desk.canvas.typing.open
     desk.type("Phone").enter().escape()
     assert desk.cards("Touchpoints", "Call") == ["Phone"]
+
+
+def _look_away(desk: Desk) -> None:
+    assert desk.canvas.typing.field is not None
+    away = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(desk.canvas.typing.field, away)
+
+
+def test_after_a_look_at_another_program_one_types_on(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk.new().click(desk.in_cell("Support desk", "Mail")).type("Copies the")
+    monkeypatch.setattr(field, "_in_another_program", lambda: True)
+    _look_away(desk)
+    desk.type(" number").enter()
+    assert desk.cards("Support desk", "Mail") == ["Copies the number"]
+
+
+def test_when_another_window_ends_the_typing_the_keyboard_belongs_to_the_map_again(
+    desk: Desk,
+) -> None:
+    desk.new().click(desk.in_cell("Support desk", "Mail")).type("Copies")
+    other = QWidget()
+    other.show()
+    other.activateWindow()
+    desk.settle()
+    assert desk.cards("Support desk", "Mail") == ["Copies"] and not desk.canvas.typing.open
+    assert desk.window.focusWidget() is desk.canvas
+    other.close()

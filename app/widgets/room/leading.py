@@ -148,6 +148,7 @@ class Leading(QObject):
         self._editor.reduce_motion = window.settings.reduce_motion
         window.choosing.took(self._editor.selection)
         window.journey.checked(window.checking.state)
+        window.telling.refresh_status()  # how large the map is, not the room
         (kept.focus if kept.focus is not None and kept.focus.isVisible() else self._editor).setFocus()
         window.actions_.refresh()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from app import session as sessions
 from app.model.edits import fields, links
@@ -66,6 +67,17 @@ def test_a_stage_begins_with_the_customer_and_not_with_what_belongs_to_all_of_it
     titles = [store[card].get("title") for card in cards]
     assert titles.index("Waits and hears nothing") < titles.index("Know-your-customer policy, version 7")
     assert titles[0] == "Waits and hears nothing"
+
+
+def test_after_the_room_the_status_bar_says_how_large_the_map_is(office: Office) -> None:
+    office.open(SAMPLE)
+    office.window.canvas.set_scale(0.6)
+    desk = lead(office)
+    desk.key(NEXT).key(NEXT).type("Says it").enter().escape()
+    office.settle().window.leading.leave()
+    office.settle()
+    words = [label.text() for label in office.window.statusBar().findChildren(QLabel)]
+    assert "60 %" in words, words
 
 
 def test_headings_are_read_and_not_moved(office: Office) -> None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 import gc
-import locale
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from app import settings as choices
@@ -85,10 +84,9 @@ def application() -> QApplication:
 
 
 def system_language() -> str:
-    """The language of the desktop when we speak it, else English."""
-    try:
-        name = locale.getlocale()[0] or ""
-    except ValueError:
-        name = ""
-    code = name.replace("-", "_").split("_")[0].lower()
-    return code if code in LANGUAGES else "en"
+    """The first of the desktop's languages that we speak, else English.
+
+    Qt knows them on each system; the C library calls them otherwise on Windows, and knows only what is installed.
+    """
+    codes = (name.split("-")[0].lower() for name in QLocale.system().uiLanguages())
+    return next((code for code in codes if code in LANGUAGES), "en")

@@ -23,13 +23,35 @@ from app import settings as choices
 from app.model.edits import fields, insights
 from app.model.grid import map_of
 from app.scene.theme import THEMES, contrast
-from app.widgets import qt_words, themes
+from app.widgets import qt_words, start, themes
 from app.widgets.dialogs.agree import Agree
 from app.widgets.lists.actions import DUE
 from app.words import LANGUAGES, load, use
 from tests.widgets.window import Office, small_map
 
 pytestmark = pytest.mark.usefixtures("english_again")
+
+
+@pytest.mark.parametrize(
+    ("desktop", "ours"),
+    [
+        (["sl-Latn-SI", "sl-SI", "sl"], "sl"),
+        (["de-AT", "de", "et-EE", "et", "en-GB"], "et"),
+        (["en-GB", "en", "cs"], "en"),
+        (["de-DE", "de"], "en"),
+        (["C"], "en"),
+        ([], "en"),
+    ],
+)
+def test_a_first_start_speaks_the_first_language_of_the_desktop_that_it_knows(
+    monkeypatch: pytest.MonkeyPatch, desktop: list[str], ours: str
+) -> None:
+    class Desktop:
+        def uiLanguages(self) -> list[str]:
+            return desktop
+
+    monkeypatch.setattr(start.QLocale, "system", Desktop)
+    assert start.system_language() == ours
 
 
 class Pseudo(gettext.NullTranslations):

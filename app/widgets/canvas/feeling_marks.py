@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.model.grid import DRAWN_LANES
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 _LEGIBLE = 0.6
 """Scale from which on words can be read."""
+_WORDS = 120
+"""Pixels that the words beside a feeling may reach beyond its cell."""
 
 
 def over_feelings(canvas: Canvas) -> bool:
@@ -33,6 +35,16 @@ def over_feelings(canvas: Canvas) -> bool:
         and canvas.grid.kinds.get(hover.lane) in DRAWN_LANES
         and canvas.open_cell(hover.lane, hover.step)
     )
+
+
+def hint_area(canvas: Canvas) -> QRect:
+    """The pixels in which a feeling is shown beforehand, with its words beside it; none where none is."""
+    hover = canvas.hovered
+    rect = canvas.cell_rect(hover.lane, hover.step) if over_feelings(canvas) else None
+    if rect is None:
+        return QRect()
+    seen = canvas.camera.rect_to_view(rect)
+    return QRectF(seen.x, seen.y, seen.w, seen.h).toAlignedRect().adjusted(-4, -4, _WORDS, 4)
 
 
 def _beside(canvas: Canvas, lane: str, persona: str) -> float:

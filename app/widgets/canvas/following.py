@@ -138,7 +138,8 @@ class Following:
             canvas.cancel_gesture()  # the map it began on is no longer there
         if canvas.session is not None and any(canvas.kind_of(key) == "map" for key in change.touched):
             canvas.drawing.words = load(canvas.session.language)
-            canvas.update(canvas.heading_area("corner"))  # the lock of the whole structure stands there
+        if any("locked" in fields for fields in change.patch.values()):
+            canvas.update()  # padlocks, handles and the marks beside headings come or go, wherever they are
         self._rebuild(canvas.store, rough=canvas.drawing.large)
         canvas.selected.keep(canvas.store)
         canvas.typing.check()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication
 from app.widgets.canvas import structure
 from app.widgets.canvas.feeling_marks import over_feelings
 from app.widgets.canvas.hit import NOTHING, Hit
-from app.widgets.overlay import view_rect
 from app.widgets.tools.choose import clicked, cursor_for, doubled, dragged, pressed
 from app.widgets.tools.gesture import Gesture, Pointer
 from app.widgets.tools.pan import Pan
@@ -157,9 +156,7 @@ class Hands:
         canvas.set_hovered(found)
         if over_feelings(canvas):
             self.last = canvas.pointer(at, self.last.keys)
-            rect = canvas.cell_rect(found.lane, found.step)
-            if rect is not None:
-                canvas.update(view_rect(canvas, rect).toAlignedRect().adjusted(-4, -4, 120, 4))
+            canvas.surface.hint()
         self.show_cursor()
 
     def show_cursor(self) -> None:

@@ -16,7 +16,7 @@ from app.widgets.canvas.index import MAP_LAYERS, BlockIndex
 
 FADED = 0.3
 """How much is left of what a filter lets fade: enough to see that something is there, too little to read it."""
-_NUDGE = 1 / 1024
+NUDGE = 1 / 1024
 """Dots by which all is moved: what lies just between two dots goes to the same one wherever it is painted."""
 _BLEED = 4.0
 """Points that a stroke may reach beyond its block."""
@@ -56,7 +56,7 @@ def paint_blocks(
     painter.setClipRect(dirty)
     painter.fillRect(dirty, QColor(scene_painter.theme.color("desk")))
     s = camera.dense
-    painter.setTransform(QTransform(s, 0, 0, s, _NUDGE - camera.dot_x, _NUDGE - camera.dot_y), True)
+    painter.setTransform(QTransform(s, 0, 0, s, NUDGE - camera.dot_x, NUDGE - camera.dot_y), True)
     if fading is None:
         scene_painter.paint(painter, blocks, level, camera.ratio)
     else:

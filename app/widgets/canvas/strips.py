@@ -12,6 +12,7 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from app.widgets.canvas import dots
 from app.widgets.canvas.headings import STRIPS, Headings, Strip
+from app.widgets.canvas.painting import NUDGE
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -100,6 +101,7 @@ class Strips:
         painter = QPainter(picture)
         painter.translate(-area.topLeft())
         painter.setClipRegion(dirty)
+        painter.translate(NUDGE, NUDGE)
         painter.scale(camera.ratio, camera.ratio)
         there = [dots.pixels(camera, part) for part in parts]
         self._headings.paint(painter, strip, there, camera, canvas.drawing.index)

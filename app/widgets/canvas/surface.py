@@ -16,6 +16,7 @@ from app.widgets import overlay, plain
 from app.widgets.canvas import dots, heading_marks, tips
 from app.widgets.canvas.backing import Backing
 from app.widgets.canvas.dots import rects
+from app.widgets.canvas.feeling_marks import hint_area
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
@@ -42,6 +43,8 @@ class Surface:
         self._canvas = canvas
         self.backing = Backing(canvas)
         self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
+        self._hinted = QRect()
+        """Where a feeling is shown before it is given, in pixels."""
         self.dress()
 
     def dress(self) -> None:
@@ -129,7 +132,8 @@ class Surface:
                 continue
             self.backing.spoil(block)
             rect = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
-            margin = overlay.REACH if block.owner in canvas.selected or canvas.typing.open else 5
+            ringed = block.owner in canvas.selected or block.owner == canvas.hovered.key
+            margin = overlay.REACH if ringed or canvas.typing.open else 5
             canvas.update(rect.adjusted(-margin, -margin, margin, margin) & canvas.area())
 
     def _slide(self) -> bool:
@@ -154,6 +158,16 @@ class Surface:
         if (before.kind, before.key, before.side) != (now.kind, now.key, now.side):
             for each in (before, now):
                 self._around(each.key)
+        self.hint()
+
+    def hint(self) -> None:
+        """The pointer may show another feeling beforehand, or none any more."""
+        canvas, before = self._canvas, self._hinted
+        now = self._hinted = hint_area(canvas)
+        if before.isEmpty() != now.isEmpty() and not canvas.store.of("emotion"):
+            canvas.update()  # how to say a feeling is told elsewhere, while the pointer shows none
+        canvas.update(before)
+        canvas.update(now)
 
     def selected(self, ids: list[str]) -> None:
         """Something else is selected."""

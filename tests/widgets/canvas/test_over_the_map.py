@@ -1,0 +1,52 @@
+"""What lies over the map comes and goes whole: handles, and a feeling that is shown before it is given."""
+
+from __future__ import annotations
+
+from app.model.grid import map_of
+from tests.widgets.canvas.test_kept_pictures import ROUNDING, _afresh, _furthest, _seen
+from tests.widgets.desk import Desk
+
+
+def _whole(desk: Desk) -> bool:
+    """Whether the window shows what it would show if all of it were painted now."""
+    return _furthest(_seen(desk), _afresh(desk)) <= ROUNDING
+
+
+def test_a_feeling_shown_beforehand_goes_with_the_pointer(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    for goal in ("Opens a case", desk.in_cell("Feelings", "Mail"), desk.in_cell("Support desk", "Mail")):
+        desk.hover(desk.feeling_at("Feelings", "Call", 1)).hover(desk.feeling_at("Feelings", "Call", -1))
+        desk.hover(goal)
+        assert _whole(desk)
+
+
+def test_a_feeling_shown_beforehand_goes_when_the_pointer_leaves_the_map(desk: Desk) -> None:
+    desk.new().click(desk.feeling_at("Feelings", "Call", 2))
+    desk.hover(desk.feeling_at("Feelings", "Mail", 1)).hover(desk.at("Report"))
+    assert _whole(desk)
+
+
+def test_handles_go_along_with_a_card_that_grows_under_the_pointer(desk: Desk) -> None:
+    desk.new().with_cards(
+        ("Opens a case", "Support desk", "Call"),
+        ("Asks for all papers once more, since nobody finds those that came by mail", "Support desk", "Mail"),
+    )
+    desk.hover("Opens a case").rest()
+    with desk.store.edit("title"):
+        desk.store.put(desk.id("Opens a case"), title="Opens a case and calls back")
+    assert _whole(desk.settle())
+
+
+def test_with_the_lock_of_the_structure_the_marks_beside_headings_go(desk: Desk) -> None:
+    desk.new().hover("Touchpoints")
+    assert desk.canvas.hovered.kind == "lane"
+    with desk.store.edit("lock"):
+        desk.store.put(map_of(desk.store)[0], locked=True)
+    assert _whole(desk.settle())
+
+
+def test_with_the_lock_of_a_lane_its_card_shows_a_padlock_and_no_handles(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call")).hover("Opens a case")
+    with desk.store.edit("lock"):
+        desk.store.put(desk.id("Support desk"), locked=True)
+    assert _whole(desk.settle())

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from app.scene.cache import Reading
 from app.scene.draw.pen import Drawn, Pen, drawn
 from app.scene.icons import icon
 from app.scene.parts import Band, Part, Put
-from app.scene.shapes import Block, Layer, Node, Rect
+from app.scene.shapes import Block, Layer, Node, Rect, Shape
 from app.scene.sheet import Sheet
 
 SIZE = 13.0
@@ -37,8 +38,8 @@ class _Kept:
     """For each thing on the map the questions that are asked beside it, in no order."""
     rings: dict[Part, list[Put]] = field(default_factory=dict)
     placed: dict[Part, tuple[float, list[Put], list[Block]]] = field(default_factory=dict)
-    loose: set[Part] = field(default_factory=set)
-    """Parts with a ring whose side hangs on another part of the same lane."""
+    loose: dict[Part, dict[str, Rect]] = field(default_factory=dict)
+    """Of parts with a ring whose side hangs on other parts of the same lane: where in it those things lie."""
     lanes: dict[Part, object] = field(default_factory=dict)
     """The lane in which a part lies."""
     parts: dict[str, set[Part]] = field(default_factory=dict)
@@ -90,15 +91,17 @@ class Rings:
             now = known.get(band.shelf.key)
             if now is not band.shelf:
                 there = set(now.parts) if now is not None else set()
+                lies = now.obstacles if now is not None else {}
                 for part in band.shelf.parts:
-                    if part not in there or part in kept.loose:
+                    hangs = kept.loose.get(part)
+                    if part not in there or (hangs and any(lies.get(key) != r for key, r in hangs.items())):
                         self._drop(part)
 
     def _drop(self, part: Part) -> None:
         for _drawing, owner, *_rest in self.kept.rings.pop(part, ()):
             for end in ends_of(owner) or ():
                 self.kept.parts.get(end, set()).discard(part)
-        self.kept.loose.discard(part)
+        self.kept.loose.pop(part, None)
         placed, lane = self.kept.placed.pop(part, None), self.kept.lanes.pop(part, None)
         if lane is not None:
             self._dropped[part] = lane, placed[2] if placed is not None else []
@@ -145,17 +148,24 @@ class Rings:
 
     def differs(self, before: Rings) -> list[Block] | None:
         """The blocks that went and those that came; None when all may be others."""
+        found = self.made_anew(before)
+        return [*found[0], *found[1]] if found is not None else None
+
+    def made_anew(self, before: Rings) -> tuple[list[Block], list[Block]] | None:
+        """The blocks that went, and those that came, in parts of lanes where any may be another one; None when that
+        is everywhere."""
         if before.kept is not self.kept:
             return None
         bands = {band.shelf.key: band for band in self._bands}
-        found: list[Block] = []
+        gone: list[Block] = []
+        come: list[Block] = []
         for part, (lane, blocks) in self._dropped.items():
-            found += blocks
+            gone += blocks
             band = bands[lane]
             for now in band.shelf.parts:
                 if now.key == part.key:
-                    found += self._blocks(band, now)
-        return found
+                    come += self._blocks(band, now)
+        return gone, come
 
     # ---- inside
     def _home(self, owner: str) -> tuple[Band, Part] | None:
@@ -193,7 +203,7 @@ class Rings:
                 if a is None:
                     continue
                 if here in band.shelf.obstacles and here not in part.obstacles:
-                    self.kept.loose.add(part)
+                    self.kept.loose.setdefault(part, {})[here] = band.shelf.obstacles[here]
                 sides.setdefault(_side(a, band.placed(rect)), []).append(pair)
                 for end in pair:
                     self.kept.parts.setdefault(end, set()).add(part)
@@ -255,4 +265,10 @@ def _at(rect: Rect, side: str, number: int) -> tuple[float, float]:
 def _ring(pen: Pen, sources: tuple[str, ...], to: str) -> Drawn:
     told = ", ".join(pen.read.title(source) for source in sources)
     words = pen.words.say("Does the team behind {to} learn of {source}?", source=told, to=pen.read.title(to))
-    return drawn(SIZE, SIZE, icon("derived", 0, 0, SIZE), Node("question", words))
+    return drawn(SIZE, SIZE, _sign(), Node("question", words))
+
+
+@cache
+def _sign() -> tuple[Shape, ...]:
+    """All rings look alike."""
+    return icon("derived", 0, 0, SIZE)

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from app.scene.draw.arrow import CORNER
 from app.scene.link_places import edges
@@ -74,13 +74,13 @@ def slide(was: Blocks, now: Blocks, seen: Rect) -> Slide | None:
             spoilt += links
         elif isinstance(source, Rings):
             before = sources.pop(Rings, None)
-            rings = source.differs(before) if isinstance(before, Rings) else None
+            rings = source.made_anew(before) if isinstance(before, Rings) else None
             if rings is None:
                 return None
-            spoilt += chain.from_iterable((moved.rect(_box(ring)), _box(ring)) for ring in rings)
+            spoilt += _otherwise(*rings, moved)
     if sources:
         return None  # all links have gone, or all rings
-    spoilt += _loose(was, now, wide, moved)
+    spoilt += _otherwise(_near(was, wide), _near(now, wide), moved)
     return Slide(moved.stretches, tuple(spoilt))
 
 
@@ -194,9 +194,8 @@ def _place(put: Put, top: float) -> Rect:
 # ---- what lies between
 
 
-def _loose(was: Blocks, now: Blocks, wide: Rect, moved: _Moved) -> Iterator[Rect]:
-    """What lies loose and looks otherwise, or has not moved with what is around it."""
-    before, after = _near(was, wide), _near(now, wide)
+def _otherwise(before: Sequence[Block], after: Sequence[Block], moved: _Moved) -> Iterator[Rect]:
+    """Where some blocks look otherwise, or have not moved with what is around them."""
     there = Counter(_look(block, 0.0) for block in after)
     for block in before:
         within = moved.alone(block.y, block.y + block.h)

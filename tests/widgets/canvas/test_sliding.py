@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
@@ -14,13 +15,16 @@ from app.model.grid import grid_of
 from app.scene import ways
 from app.scene.draw import arrow
 from app.scene.draw.strand import straight, strand
+from app.scene.questions import ends_of, owner_of
 from app.scene.routing import Point, RoutedLink
 from app.scene.routing.types import Side
 from app.scene.shapes import Block, Node, Rect
 from app.scene.theme import LIGHT
+from app.scene.view import Marks
 from app.session import Session
 from app.storage.document import new_document
 from app.widgets.canvas.hit import NOTHING
+from tests.scene.builders import LANES, Made, frame
 from tests.scene.random_maps import random_map
 from tests.scene.test_many_edits import change
 from tests.widgets.canvas.test_kept_pictures import ROUNDING, _afresh, _furthest, _seen
@@ -41,6 +45,7 @@ def test_after_edits_and_undo_the_map_looks_as_if_painted_afresh(
     )
     session = Session(made.store, new_document())
     desk.show(session)
+    desk.canvas.set_marks(_asking(made, pick))
     # On a busy machine links would be led well between the two pictures that are compared.
     desk.canvas.following._calm.setInterval(10**6)
     desk.canvas.center_on(900, 500, scale)
@@ -57,6 +62,8 @@ def test_after_edits_and_undo_the_map_looks_as_if_painted_afresh(
                 change(made, pick)
             if pick.random() < 0.7:
                 desk.settle()
+        if pick.random() < 0.1:
+            desk.canvas.set_marks(_asking(made, pick))
         if pick.random() < 0.3:
             desk.canvas.following.tidy()
         if pick.random() < 0.3:
@@ -64,6 +71,43 @@ def test_after_edits_and_undo_the_map_looks_as_if_painted_afresh(
         desk.canvas.set_hovered(NOTHING)
         desk.rest()
         assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING, f"after {number} rounds"
+
+
+def _asking(made: Made, pick: random.Random) -> Marks:
+    """Half of the cards ask others, near and far, in their own lane and in others."""
+    cards = sorted(made.store.of("card"))
+    pairs = [(one, pick.choice(cards)) for one in pick.sample(cards, len(cards) // 2)]
+    cells = grid_of(made.store).cells.values()
+    pairs += [
+        pair for held in cells for pair in pairwise(held)
+    ]  # in a cell the side hangs on what lies above
+    return Marks(made.marks.of, made.marks.states, frozenset(pair for pair in pairs if pair[0] != pair[1]))
+
+
+def test_where_a_lane_grows_rings_beside_what_stays_are_not_drawn_again(desk: Desk) -> None:
+    steps = tuple(f"Step {number}" for number in range(8))
+    made = frame((("Stage", steps),), LANES, "Rings")
+    lane = LANES[0][1]
+    cards = [[made.put(lane, step, f"{step} {number}") for number in range(3)] for step in steps]
+    desk.show(Session(made.store, new_document()))
+    canvas = desk.canvas
+    pairs = [pair for column in cards for pair in pairwise(column)]
+    pairs += [(one[2], other[0]) for one, other in pairwise(cards)]
+    canvas.set_marks(Marks(asked=frozenset(pairs)))
+    before = _rings(desk)
+    height = canvas.scene.height
+    with made.store.edit("title"):
+        made.store.put(cards[3][1], title="Longer " * 30)
+    assert canvas.scene.height > height
+    now = _rings(desk)
+    assert len(before) == len(now) == len(pairs)
+    again = {key for key, block in now.items() if block.node is not before[key].node}
+    # Those of its column, and of the next one: what asks there, from below the card, has moved.
+    assert again == {owner_of(*pair) for pair in pairs if pair[1] in cards[3] + cards[4]}
+
+
+def _rings(desk: Desk) -> dict[str, Block]:
+    return {block.owner: block for block in desk.canvas.drawing.index.of_layer("mark") if ends_of(block.owner)}
 
 
 def test_an_edit_that_moves_all_lanes_paints_little(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from app import places
 from app.errors import BadArguments
-from app.words import _
+from app.words import _, ui
 
 
 class Piece(NamedTuple):
@@ -43,8 +43,9 @@ def _read(path: Path) -> Piece | None:
 
 
 def samples() -> list[Piece]:
-    """The finished example maps."""
-    return [piece for path in places.samples() if (piece := _read(path)) is not None]
+    """The finished example maps, those in the language of the menus first."""
+    found = [piece for path in places.samples() if (piece := _read(path)) is not None]
+    return sorted(found, key=lambda piece: piece.language != ui().language)
 
 
 def templates() -> list[Piece]:

@@ -99,6 +99,8 @@ class Ahead:
         late = end - _PAINTING  # what takes longer than is left now is painted first thing in the next turn
         if not canvas.isVisible() or canvas.glimpse.moving:
             self._turn.stop()
+            if not canvas.isVisible():
+                self._piece = None  # it holds a map that may be closed by now
             return
         self._backing.follow()
         area = QRect(self._backing.at, dots.area(canvas.camera).size())

@@ -11,11 +11,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
-    QGridLayout,
     QHBoxLayout,
     QPushButton,
     QScrollArea,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -25,8 +23,8 @@ from app.gallery import Piece
 from app.storage.recovery import Recoverable
 from app.widgets import plain
 from app.widgets.canvas import verbs
-from app.widgets.elided import Elided
 from app.widgets.files import lost_words
+from app.widgets.start_entry import StartEntry, there
 from app.words import LANGUAGE_NAMES, _, _n, ui
 
 if TYPE_CHECKING:
@@ -42,6 +40,7 @@ class StartPage(QScrollArea):
         super().__init__(window)
         self._window = window
         self._stale = True
+        self._recent_entries: list[StartEntry] = []
         self.setWidgetResizable(True)
         self.setAccessibleName(_("Start page"))
 
@@ -83,7 +82,13 @@ class StartPage(QScrollArea):
         self.setWidget(page)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A letter begins an empty map with the card it belongs to: one key from start to first card."""
+        """A letter begins an empty map with the card it belongs to: one key from start to first card. Enter goes on
+        with the last one; the arrows walk through what there is."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter()
+            return
+        if self._walk(event.key()):
+            return
         text, held = event.text(), event.modifiers()
         commanded = held & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.MetaModifier)
         if (
@@ -178,23 +183,26 @@ class StartPage(QScrollArea):
         return said
 
     def _columns(self, column: QVBoxLayout) -> None:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(36)
-        grid.setVerticalSpacing(22)
-        recent = [name for name in self._window.settings.recent if os.path.exists(name)]
-        parts: list[QWidget] = []
-        if recent:
-            parts.append(self._list(_("Recent"), [self._recent(name) for name in recent[:6]]))
-        offered = (
-            (_("Begin with a template"), [self._template(piece) for piece in gallery.templates()]),
-            (_("Look at a finished example"), [self._sample(piece) for piece in gallery.samples()]),
+        recent = [name for name in self._window.settings.recent if os.path.exists(name)][:6]
+        mine = self._list(_("Recent"), [self._recent(name) for name in recent])
+        self._recent_entries = mine.findChildren(StartEntry)
+        begin = self._list(
+            _("Begin with a template"), [self._template(piece) for piece in gallery.templates()]
         )
-        parts += [self._list(title, entries) for title, entries in offered if entries]
-        for i, part in enumerate(parts):
-            grid.addWidget(part, i // 2 if len(parts) > 2 else 0, i % 2, Qt.AlignmentFlag.AlignTop)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        finished = self._list(
+            _("Look at a finished example"), [self._sample(piece) for piece in gallery.samples()]
+        )
+        abreast = ([mine, finished], [begin]) if recent else ([begin], [finished])
+        row = QHBoxLayout()
+        row.setSpacing(36)
+        for parts in abreast:
+            below = QVBoxLayout()
+            below.setSpacing(22)
+            for part in parts:
+                below.addWidget(part)
+            below.addStretch(1)
+            row.addLayout(below, 1)
+        column.addLayout(row)
 
     def _list(self, title: str, entries: list[QWidget]) -> QWidget:
         box = QWidget()
@@ -206,6 +214,8 @@ class StartPage(QScrollArea):
         column.addWidget(label)
         for entry in entries:
             column.addWidget(entry)
+        if not entries:
+            box.hide()
         return box
 
     def _recent(self, name: str) -> QWidget:
@@ -227,28 +237,33 @@ class StartPage(QScrollArea):
         self._window.show_session(session.empty(language=ui().language))
 
     def _entry(self, title: str, about: str, work: Callable[[], object], *, whole: bool = False) -> QWidget:
-        """A line to press; what it is about is cut at the end like a path, or read as a whole."""
-        button = QPushButton()
-        button.setProperty("quiet", True)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(f"{title}, {about}" if about else title)
-        button.clicked.connect(lambda: work())
-        column = QVBoxLayout(button)
-        column.setContentsMargins(10, 7, 10, 7)
-        column.setSpacing(1)
-        name, detail = Elided(), plain.label(about, wrap=True) if whole else Elided()
-        name.say(title)
-        name.setProperty("role", "strong")
-        if isinstance(detail, Elided):
-            detail.say(about)
-        detail.setProperty("role", "soft")
-        for label in (name, detail):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            label.setMinimumWidth(0)
-            column.addWidget(label)
-        button.setMinimumHeight(50)
-        if whole:  # as high as its words need at the width of the column
-            policy = QSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Preferred)
-            policy.setHeightForWidth(True)
-            button.setSizePolicy(policy)
-        return button
+        entry = StartEntry(title, about, work, whole=whole)
+        entry.walked.connect(self._walk)
+        return entry
+
+    # ---- the keyboard
+    @property
+    def _entries(self) -> list[StartEntry]:
+        """The lines in the order in which they are read: down the left column, then down the right one."""
+        page = self.widget()
+        return page.findChildren(StartEntry) if page is not None else []
+
+    def _walk(self, key: int) -> bool:
+        """Go to the line that a key leads to; whether it leads to one."""
+        to = there(self._entries, self._window.focusWidget(), key)
+        if to is None:
+            return False
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.ensureWidgetVisible(to)
+        return True
+
+    def _enter(self) -> None:
+        """Enter presses the button that has the keyboard; where none has it, it goes on with the last map, or begins
+        one."""
+        here = self._window.focusWidget()
+        if isinstance(here, QPushButton):
+            here.click()
+        elif self._recent_entries:
+            self._recent_entries[0].click()
+        else:
+            self._empty()

@@ -15,6 +15,7 @@ from app.scene.icons import NAMES
 from app.scene.theme import LIGHT, Theme
 from app.session import Session
 from app.widgets import plain
+from app.widgets.matrix.lines import LinePainter
 from app.widgets.matrix.mime import mime_for
 from app.widgets.matrix.view import MIDDLE, MatrixView
 from app.widgets.pictograms import pictogram
@@ -159,7 +160,8 @@ class _Unplaced(QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setDragEnabled(True)
-        self.setWordWrap(True)
+        self.setItemDelegate(LinePainter(self))
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSpacing(2)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog
 
-from app.model.edits import insights
+from app.model.edits import cards, insights, lanes
 from app.widgets.matrix.dialog import MatrixDialog
 from app.widgets.matrix.mime import mime_for
 from tests.widgets.window import Office, small_map
@@ -191,3 +191,32 @@ def test_a_map_without_insights_teaches_what_the_matrix_is_for(office: Office) -
 def test_an_edit_on_the_map_is_seen_at_once(office: Office, table: Table) -> None:
     insights.add_action(office.session.store, "Third")
     assert table.waiting() == ["Ask Billing", "Third"]
+
+
+def test_each_title_of_the_list_has_the_lines_it_needs_and_no_more(office: Office) -> None:
+    office.show(small_map())
+    store = office.session.store
+    lane = lanes.add(store, "insight", "Insights")
+    titles = [
+        "Three lists of documents in use",
+        "Short",
+        "Nobody says how long it takes until somebody answers",
+    ]
+    for title in titles:
+        cards.add(store, title, lane, office.id("Call"))
+    table = Table(office)
+    for width in (980, 1100, 1240):
+        table.dialog.resize(width, 640)
+        office.settle()
+        shown = table.list
+        image = shown.viewport().grab().toImage()
+        paper = image.pixel(1, image.height() - 2)
+        for row in range(1, shown.count()):  # the first is marked
+            place = shown.visualRect(shown.model().index(row, 0))
+            inked = [
+                y
+                for y in range(place.top(), place.bottom() + 1)
+                if any(image.pixel(x, y) != paper for x in range(place.left() + 30, place.right()))
+            ]
+            above, below = inked[0] - place.top(), place.bottom() - inked[-1]
+            assert above < 12 and below < 12, f"{shown.item(row).text()!r} has an empty line at {width}"

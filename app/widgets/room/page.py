@@ -93,7 +93,9 @@ class RoomPage(QWidget):
         else:
             known = [stage_of(session.store, canvas.grid, key) for key in here]
             stages = self.stops.stages
-            self.go_to_stage(next((stage for stage in known if stage in stages), stages[0] if stages else ""))
+            # A lane or a map lies in no stage; that does not lead into the parking lot.
+            whole = next((stage for stage in known if stage and stage in stages), "")
+            self.go_to_stage(whole or (stages[0] if stages else ""))
         self._arrived()
         canvas.reduce_motion = settings.reduce_motion
         self.bar.hint.come()

@@ -69,6 +69,16 @@ def test_a_stage_begins_with_the_customer_and_not_with_what_belongs_to_all_of_it
     assert titles[0] == "Waits and hears nothing"
 
 
+def test_with_a_lane_selected_the_room_begins_with_the_first_stage(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    assert desk.canvas.grid.parked, "there is a parking lot to begin in by mistake"
+    office.window.leading.leave()
+    office.settle().select("Feelings")
+    lead(office)
+    assert page(office).stage == office.id("Look around")
+
+
 def test_after_the_room_the_status_bar_says_how_large_the_map_is(office: Office) -> None:
     office.open(SAMPLE)
     office.window.canvas.set_scale(0.6)

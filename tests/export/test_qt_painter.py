@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.export import Choices
 from app.export.qt import Pictures, ScenePainter, level_for
+from app.export.qt import painter as painting
 from app.export.qt.fonts import glyphs
 from app.export.qt.pictures import decode
+from app.scene.draw.thread import thread
+from app.scene.shapes import Box
 from tests.export.hand import Plain, line, scene
 
 
@@ -56,6 +61,22 @@ class TestPainting:
         painter.paint(qt, [block.moved(40, 10)], "full")
         qt.end()
         assert len(painter._ready) == 1
+
+    def test_what_edits_have_left_behind_is_let_go(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(painting, "_KEPT", 6)
+        monkeypatch.setattr(painting, "_THREADS_KEPT", 6)
+        painter, block, drawn = ScenePainter(Plain()), scene().blocks[2], []
+        for number in range(40):
+            drawn.append(replace(block, shapes=(*block.shapes, Box(0, 0, number, 5, fill="paper"))))
+            ways = [thread(f"{number}-{at}", ((0, at), (90, at)), "line") for at in range(4)]
+            image = QImage(400, 200, QImage.Format.Format_RGB32)
+            qt = QPainter(image)
+            painter.paint(qt, [drawn[-1]], "full")
+            painter.paint(qt, ways, "blocks")
+            assert {id(way) for way in ways} <= painter._threads.keys()
+            qt.end()
+        assert len(painter._ready) + len(painter._older) <= 12
+        assert len(painter._threads) <= 8
 
     def test_glyphs_stand_where_the_layout_put_them(self) -> None:
         text = line("AVATAR Tovarna", 12, 18)

@@ -45,14 +45,15 @@ _RUN_TOGETHER = 3.5
 _BESIDE = 3.0
 """Points beside a broken line that its strokes may reach."""
 _MANY = 24
-_KEPT = 2_000
+_KEPT = 1_000
 """Blocks whose prepared shapes are kept in any case; more when more are painted at once."""
 _SIGN = 16.0
 """Pixels up to which a mark among bars is drawn once and then copied: there may be one between any two cards."""
 _SPECK = 4.0
 """Pixels below which such a mark would only be a grey speck."""
 _SIGNS_KEPT = 500
-_THREADS_KEPT = 8_000
+_THREADS_KEPT = 1_000
+"""Links from far away whose lines are kept in any case; more when more are painted at once."""
 _SMOOTH = QPainter.RenderHint.Antialiasing
 
 
@@ -71,6 +72,7 @@ class ScenePainter:
         self._older: dict[int, tuple[tuple[Shape, ...], tuple[Ready, ...]]] = {}
         self._most = _KEPT
         self._threads: dict[int, tuple[Thread, list[QLineF]]] = {}
+        self._most_threads = _THREADS_KEPT
         self._signs: dict[tuple[int, float, float], tuple[tuple[Shape, ...], QPixmap]] = {}
 
     def paint(
@@ -247,6 +249,7 @@ class ScenePainter:
     def _thin(self, painter: QPainter, links: list[Block], base: QTransform) -> None:
         """Links as hairlines from corner to corner."""
         colors: dict[str, list[QLineF]] = {}
+        self._most_threads = max(self._most_threads, 2 * len(links))
         for block in links:
             if isinstance(block, Thread):
                 colors.setdefault(block.far, []).extend(self._thread(block))
@@ -268,7 +271,7 @@ class ScenePainter:
         """The lines of a link from far away, kept: a map seen as a whole has thousands."""
         kept = self._threads.get(id(block))
         if kept is None:
-            if len(self._threads) >= _THREADS_KEPT:
+            if len(self._threads) >= self._most_threads:
                 self._threads.clear()
             lines = [QLineF(*one, *other) for one, other in pairwise(block.corners)]
             kept = self._threads[id(block)] = (block, lines)

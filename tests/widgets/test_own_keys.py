@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -11,13 +12,18 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QTreeWidgetItem
 
 from app import settings as choices
+from app.places import help_pages
 from app.settings import Settings
 from app.widgets.actions import keys
 from app.widgets.actions.registry import commands
+from app.widgets.dialogs.help import Help
 from app.widgets.dialogs.shortcuts import Shortcuts
 from app.words import use
 from tests.widgets.desk import ALT, CTRL, NO_KEYS, SHIFT
 from tests.widgets.window import Office, small_map
+
+BESIDE = {"Shift+Tab", "Shift+Enter", "Shift+F10"}
+"""Keys that the help names and that belong to no action."""
 
 Page = Callable[[Shortcuts], object]
 
@@ -259,3 +265,51 @@ def test_sentences_name_the_keys_that_are_in_use(office: Office) -> None:
         assert keys.keys_for("lock") == "“Lock”"
     finally:
         keys.use({})
+
+
+def help_said(office: Office, page: str) -> str:
+    """What a page of the help says."""
+    said: list[str] = []
+
+    def read(dialog: QDialog) -> int:
+        assert isinstance(dialog, Help)
+        dialog.go(page)
+        said.append(" ".join(dialog.text.toPlainText().split()))
+        return 0
+
+    office.answer(read).menu("help")
+    return said[0]
+
+
+def test_the_help_names_the_keys_that_somebody_has_chosen(office: Office) -> None:
+    assert "taken back with Ctrl+Z" in help_said(office, "first-map")
+    on_the_page(office, lambda page: give(page, "undo", Qt.Key.Key_F11, CTRL))
+    on_the_page(office, lambda page: give(page, "connect", Qt.Key.Key_F10, CTRL | SHIFT))
+    said = help_said(office, "first-map")
+    assert "taken back with Ctrl+F11" in said and "Ctrl+Z" not in said
+    assert "Ctrl+Shift+F10 links it, F2 edits its text, F4 shows the panel" in said, "the others stay"
+    assert "Ctrl+F11 takes the last card back" in help_said(office, "capture")
+
+
+def test_an_action_without_keys_is_called_in_the_help_by_the_words_of_its_menu(office: Office) -> None:
+    office.window.actions_.use_keys({"undo": []})
+    assert "taken back with “Undo”" in help_said(office, "first-map")
+    office.window.actions_.use_keys({})
+    assert "taken back with Ctrl+Z" in help_said(office, "first-map")
+
+
+def test_keys_are_found_whole_and_cannot_change_how_a_page_looks(office: Office) -> None:
+    office.window.actions_.use_keys({"undo": ["Ctrl+*"], "redo": ["Ctrl+F9"]})
+    page = keys.in_force("Ctrl+Z, **Ctrl+Z**, Ctrl+Shift+Z, xCtrl+Z, Ctrl+Zx, Shift+Ctrl+Z")
+    office.window.actions_.use_keys({})
+    assert page == r"Ctrl+\*, **Ctrl+\***, Ctrl+F9, xCtrl+Z, Ctrl+Zx, Shift+Ctrl+Z"
+
+
+def test_every_key_of_an_action_that_the_help_names_is_one_it_has(office: Office) -> None:
+    """A page that names a usual key in its own way would go on naming it."""
+    usual = {key.toString(keys.PORTABLE) for command in commands() for key in keys.usual(command)}
+    for page in help_pages():
+        for written in re.findall(
+            r"(?<![\w+])(?:(?:Ctrl|Shift|Alt)\+)+[A-Z]\w*(?![\w+])", page.read_text("utf-8")
+        ):
+            assert written in usual | BESIDE, f"{page.stem}: {written}"

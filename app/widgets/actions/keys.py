@@ -6,6 +6,7 @@ A chosen key goes before a usual one: the action that usually has it goes withou
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, cast
 
@@ -34,6 +35,11 @@ _MODIFIERS = (
     *(Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr),
     *(Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_unknown),
 )
+
+_ALWAYS = ("F2",)
+"""Keys that rename and edit on the map and in every list, whatever the action has."""
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
+"""Characters that mean something in Markdown."""
 
 _chosen: Chosen = {}
 
@@ -90,6 +96,28 @@ def keys_for(action: str) -> str:
 
     words = next(without_mnemonic(_(command.text)) for command in commands() if command.id == action)
     return first_key(action) or f"“{words}”"
+
+
+def in_force(page: str) -> str:
+    """A help page (Markdown) with the keys that this person has; pages are written with the usual ones.
+
+    Keys that belong to no action stay, and so do those that the map and lists know beside the actions.
+    """
+    from app.widgets.actions.registry import commands
+
+    held = held_by(commands())
+    gone = {
+        key.toString(PORTABLE): command.id
+        for command in commands()
+        for key in usual(command)
+        if key not in held[command.id]
+    }
+    for always in _ALWAYS:
+        gone.pop(always, None)
+    if not gone:
+        return page
+    written = re.compile(rf"(?<![\w+])(?:{'|'.join(map(re.escape, gone))})(?![\w+])")
+    return written.sub(lambda found: _MARKS.sub(r"\\\g<0>", keys_for(gone[found[0]])), page)
 
 
 def with_key(words: str, action: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QPainter, QTextCursor, QTextDocument
+from PySide6.QtGui import QBrush, QImage, QPainter, QPalette, QTextCursor, QTextDocument, QTextTable
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.places import help_pages
+from app.widgets.actions.keys import in_force
 from app.widgets.dialogs.buttons import closing
 from app.words import _
 
@@ -37,7 +38,7 @@ class Quiet(QTextBrowser):
         found = OWN_PICTURE.fullmatch(name.toString() if isinstance(name, QUrl) else name)
         if found is None or kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        room = max(320, self.viewport().width() - 24)
+        room = max(320, round(self.viewport().width() - 2 * _AIR - 24))
         return drawn(help_pages()[0].parent / "images" / "checks" / found[1], room, self.devicePixelRatioF())
 
 
@@ -65,6 +66,8 @@ def drawn(path: Path, room: int, dots: float) -> QImage | None:
 
 _WIDEST = 360
 """Pixels that the titles take at most; longer ones are cut."""
+_AIR = 16.0
+"""Pixels around a page and above its headings."""
 _EDGE = 4
 """Pixels around the titles."""
 
@@ -105,10 +108,12 @@ class Help(QDialog):
 
     def _show(self, row: int) -> None:
         if 0 <= row < len(self.pages):
-            features = QTextDocument.MarkdownFeature.MarkdownNoHTML
+            kinds = QTextDocument.MarkdownFeature
+            features = kinds.MarkdownDialectGitHub | kinds.MarkdownNoHTML  # GitHub's dialect knows tables
             document = self.text.document()
             if document is not None:
-                document.setMarkdown(self.pages[row].read_text("utf-8"), features)
+                document.setMarkdown(in_force(self.pages[row].read_text("utf-8")), features)
+                space(document, _line(self.text))
                 # Setting a text leaves the cursor at its end, where a window that is shown would scroll to.
                 self.text.setTextCursor(QTextCursor(document))
                 self.text.verticalScrollBar().setValue(0)
@@ -116,6 +121,40 @@ class Help(QDialog):
     def _follow(self, url: QUrl) -> None:
         if url.isRelative():
             self.go(Path(url.path()).stem)
+
+
+def space(document: QTextDocument, line: QBrush) -> None:
+    """Give a page air: around it, above its headings, and between its paragraphs and lines of lists."""
+    document.setDocumentMargin(_AIR)
+    for table in document.rootFrame().childFrames():
+        if isinstance(table, QTextTable):
+            looks = table.format()
+            looks.setCellPadding(_AIR / 4)
+            looks.setBorderCollapse(True)
+            looks.setBorder(1)
+            looks.setBorderBrush(line)
+            looks.setTopMargin(_AIR / 4)
+            looks.setBottomMargin(_AIR / 2)
+            table.setFormat(looks)
+    cursor, block = QTextCursor(document), document.begin()
+    while block.isValid():
+        how = block.blockFormat()
+        if how.headingLevel():
+            how.setTopMargin(0 if block == document.begin() else _AIR)
+            how.setBottomMargin(_AIR / 2)
+        elif block.textList() is not None:
+            how.setBottomMargin(_AIR / 4)
+        elif (
+            QTextCursor(block).currentTable() is None and not how.nonBreakableLines()
+        ):  # no line of a program
+            how.setBottomMargin(_AIR / 2)
+        cursor.setPosition(block.position())
+        cursor.setBlockFormat(how)
+        block = block.next()
+
+
+def _line(widget: QTextBrowser) -> QBrush:
+    return widget.palette().brush(QPalette.ColorRole.Mid)
 
 
 def heading(path: Path) -> str:

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit
 
-from app.model.edits import insights, votes
+from app.model.edits import fields, insights, votes
+from app.model.grid import map_of
 from app.widgets.dialogs.agree import Agree
 from app.widgets.dialogs.connect import ConnectTo
 from app.widgets.dialogs.next_step import NextStep
@@ -97,6 +98,18 @@ def test_a_map_with_nothing_open_says_so(office: Office) -> None:
     if not office.window.lists._open_points():
         office.menu("next-finding")
         assert office.status() == "There is nothing open here."
+
+
+def test_before_the_review_an_empty_list_does_not_say_that_nothing_is_open(office: Office) -> None:
+    office.show(small_map())
+    store = office.session.store
+    fields.put(store, map_of(store)[0], status="sketch")
+    office.settle()
+    assert office.window.lists._state is not None and not office.window.lists._state.findings
+    assert "“review”" in table(office, "findings").teaching
+    fields.put(store, map_of(store)[0], status="review")
+    office.settle()
+    assert "“review”" not in table(office, "findings").teaching
 
 
 def test_folding_and_unfolding_a_list(office: Office) -> None:

@@ -38,8 +38,13 @@ def headings() -> list[str]:
     return [_("Kind"), _("What is open"), _("Next step"), _("Check")]
 
 
-def teaching() -> str:
-    """What an empty list says."""
+def teaching(reviewing: bool = True) -> str:
+    """What an empty list says; before the handovers are reviewed that they are not looked at yet."""
+    if not reviewing:
+        return _(
+            "Nothing urgent is open. What handovers and contacts still lack is listed here from the working status "
+            "“review” on."
+        )
     return _("Nothing is open. The map is checked again after every edit, and what is found is listed here.")
 
 

@@ -163,6 +163,8 @@ class Lists(QWidget):
                 self._buttons[name].setToolTip(tooltip(findings.news(state)))
                 self._buttons[name].setAccessibleDescription(findings.news(state))
             if name == self.current and name in self._tables:  # a folded list is filled when it is opened
+                if made is findings:
+                    self._table(name).teaching = findings.teaching(state.reviewing)
                 rows = made.rows(session.store, state, self._window.theme)
                 self._table(name).fill(rows, f"{self._window.theme.name} {state.reviewing}")
 

@@ -226,6 +226,7 @@ class Backing:
     def render(self, rect: QRect, blocks: list[Block] | None = None) -> int:
         """Paint a rectangle of the map (dots) into the picture; returns how many blocks that took."""
         canvas, camera = self._canvas, self._canvas.camera
+        rect = rect & self.reach  # beyond it lies, in the picture, what is seen at the other end
         if blocks is None:
             blocks = self.blocks_in(rect)
         for piece, at in self._pieces(rect):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from app.widgets.canvas.camera import Camera
 
@@ -149,7 +150,9 @@ class Leading(QObject):
         window.choosing.took(self._editor.selection)
         window.journey.checked(window.checking.state)
         window.telling.refresh_status()  # how large the map is, not the room
-        (kept.focus if kept.focus is not None and kept.focus.isVisible() else self._editor).setFocus()
+        focus = kept.focus  # a field is gone when what it was a field of has changed meanwhile
+        still_there = focus is not None and isValid(focus) and focus.isVisible()
+        (focus if focus is not None and still_there else self._editor).setFocus()
         window.actions_.refresh()
 
     def refresh(self) -> None:

@@ -17,6 +17,7 @@ from app.widgets.canvas.backing import Backing
 from app.widgets.tools.gesture import Pointer
 from app.widgets.tools.move_cards import MoveCards
 from tests.scene.random_maps import random_map
+from tests.widgets.canvas.test_kept_pictures import ROUNDING, _afresh, _furthest, _seen
 from tests.widgets.desk import Desk
 
 READY, BLOCK = 0.0004, 60e-6
@@ -111,3 +112,17 @@ def watched(turns: list[str], name: str, work: Callable[..., None]) -> Callable[
 def pointer(desk: Desk, x: float, y: float) -> Pointer:
     """A pointer over a place of the map, in points."""
     return desk.canvas.pointer(QPointF(*desk.canvas.camera.to_view(x, y)), Qt.KeyboardModifier.NoModifier)
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(200, 0), (-200, 0), (0, 200), (0, -200)])
+def test_what_lies_beyond_the_kept_picture_is_not_painted_over_its_other_end(
+    desk: Desk, dx: int, dy: int
+) -> None:
+    desk.show(Session(random_map(6, 160, 24, links=0.4).store, new_document()))
+    desk.canvas.tidy()
+    desk.canvas.center_on(1500, 900, 1.0)
+    backing = desk.rest().canvas.surface.backing
+    backing.render(backing.reach.translated(-dx, -dy))  # as it was chosen before the map moved on
+    desk.canvas.pan_by(dx, dy)
+    kept = _seen(desk.settle())
+    assert _furthest(kept, _afresh(desk)) <= ROUNDING

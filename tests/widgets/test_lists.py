@@ -104,11 +104,10 @@ def test_before_the_review_an_empty_list_does_not_say_that_nothing_is_open(offic
     office.show(small_map())
     store = office.session.store
     fields.put(store, map_of(store)[0], status="sketch")
-    office.settle()
-    assert office.window.lists._state is not None and not office.window.lists._state.findings
+    office.window.checking.now()
     assert "“review”" in table(office, "findings").teaching
     fields.put(store, map_of(store)[0], status="review")
-    office.settle()
+    office.window.checking.now()
     assert "“review”" not in table(office, "findings").teaching
 
 

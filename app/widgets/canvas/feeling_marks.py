@@ -37,10 +37,9 @@ def over_feelings(canvas: Canvas) -> bool:
     )
 
 
-def hint_area(canvas: Canvas) -> QRect:
-    """The pixels in which a feeling is shown beforehand, with its words beside it; none where none is."""
-    hover = canvas.hovered
-    rect = canvas.cell_rect(hover.lane, hover.step) if over_feelings(canvas) else None
+def hint_area(canvas: Canvas, lane: str, step: str) -> QRect:
+    """The pixels in which a feeling may be shown beforehand in a cell, with its words beside it."""
+    rect = canvas.cell_rect(lane, step)
     if rect is None:
         return QRect()
     seen = canvas.camera.rect_to_view(rect)

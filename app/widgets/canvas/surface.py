@@ -16,7 +16,7 @@ from app.widgets import overlay, plain
 from app.widgets.canvas import dots, heading_marks, tips
 from app.widgets.canvas.backing import Backing
 from app.widgets.canvas.dots import rects
-from app.widgets.canvas.feeling_marks import hint_area
+from app.widgets.canvas.feeling_marks import hint_area, over_feelings
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
@@ -43,8 +43,8 @@ class Surface:
         self._canvas = canvas
         self.backing = Backing(canvas)
         self._ringed: tuple[list[str], tuple[str, str] | None] = ([], None)
-        self._hinted = QRect()
-        """Where a feeling is shown before it is given, in pixels."""
+        self._hinted: tuple[str, str] | None = None
+        """The cell in which a feeling is shown before it is given."""
         self.dress()
 
     def dress(self) -> None:
@@ -163,11 +163,13 @@ class Surface:
     def hint(self) -> None:
         """The pointer may show another feeling beforehand, or none any more."""
         canvas, before = self._canvas, self._hinted
-        now = self._hinted = hint_area(canvas)
-        if before.isEmpty() != now.isEmpty() and not canvas.store.of("emotion"):
+        over = (canvas.hovered.lane, canvas.hovered.step) if over_feelings(canvas) else None
+        self._hinted = over
+        if (before is None) != (over is None) and not canvas.store.of("emotion"):
             canvas.update()  # how to say a feeling is told elsewhere, while the pointer shows none
-        canvas.update(before)
-        canvas.update(now)
+        for cell in (before, over):
+            if cell is not None:
+                canvas.update(hint_area(canvas, *cell))
 
     def selected(self, ids: list[str]) -> None:
         """Something else is selected."""

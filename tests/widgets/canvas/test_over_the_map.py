@@ -26,6 +26,16 @@ def test_a_feeling_shown_beforehand_goes_when_the_pointer_leaves_the_map(desk: D
     assert _whole(desk)
 
 
+def test_a_feeling_shown_beforehand_goes_from_where_the_map_has_moved_it(desk: Desk) -> None:
+    desk.new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.canvas.set_scale(2.0)
+    desk.canvas.center_on(0, 300)
+    desk.hover(desk.feeling_at("Feelings", "Call", 1))
+    desk.canvas.pan_by(180, 30)
+    desk.settle().hover("Opens a case")
+    assert _whole(desk)
+
+
 def test_handles_go_along_with_a_card_that_grows_under_the_pointer(desk: Desk) -> None:
     desk.new().with_cards(
         ("Opens a case", "Support desk", "Call"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
 
@@ -24,6 +24,7 @@ from app.scene.rows import put_lanes
 from app.scene.shapes import Box, Column, GridLines, Node, Rect, Row, Scene
 from app.scene.sheet import Sheet
 from app.scene.view import Marks, View
+from app.scene.ways import finished
 from app.words import Words
 
 MARGIN = 12.0
@@ -48,11 +49,33 @@ def build(
     follow the cards they have lost, all others keep their ways. Without `linked` nothing lies between the cards:
     enough to know how large the drawing becomes, in a third of the time.
     """
-    view, marks, cache = view or View(), marks or Marks(), cache or Cache()
+    cache = cache or Cache()
+    scene = finished(building(store, cache, view, marks, words, rough, linked))
+    cache.end()
+    return scene
+
+
+def building(
+    store: Reader,
+    cache: Cache,
+    view: View | None = None,
+    marks: Marks | None = None,
+    words: Words | None = None,
+    rough: bool = False,
+    linked: bool = True,
+) -> Generator[None, None, Scene]:
+    """The same piece by piece, so that a hand that moves meanwhile has its turn; whoever shows it ends the cache's
+    build then.
+
+    Between two pieces the store must stay as it is. When it does not, or nobody needs the drawing any more, the work
+    is dropped, and what it has made serves the next build all the same.
+    """
+    view, marks = view or View(), marks or Marks()
+    cache.begin(store)
     wanted, view = view.filter, _bare(view)
     words = words or catalogue.load(str(map_of(store)[1].get("language", "en")))
     grid = grid_of(store)
-    cache.begin(store)
+    yield
     sheet = Sheet(store, grid, view, marks, words, cache, Columns((), {}, {}, view.heading_width))
     sheet.rough, sheet.linked = rough, linked
     more = stubs.gutters(sheet)
@@ -61,9 +84,8 @@ def build(
     sheet.columns = cache.step("columns", shaped, lambda: columns(store, grid, view, more))
     cells = _records(store, store.of("cell"))
     sheet.cell_modes = cache.step("cell-modes", cells, lambda: _cell_modes(store))
-    scene = _draw(sheet)
+    scene = yield from _draw(sheet)
     cache.memory["bands"] = {band.shelf.key: band for band in sheet.bands}
-    cache.end(store)
     return replace(scene, fading=Fading(store, wanted, marks)) if wanted else scene
 
 
@@ -73,7 +95,7 @@ def _bare(view: View) -> View:
     return replace(view, filter=None) if view.filter else view
 
 
-def _draw(sheet: Sheet) -> Scene:
+def _draw(sheet: Sheet) -> Generator[None, None, Scene]:
     lanes = shown_lanes(sheet.store, sheet.grid, sheet.view)
     left = sheet.columns.left
     right = (sheet.columns.right if sheet.columns.cols else left + EMPTY_W) + MARGIN
@@ -84,9 +106,11 @@ def _draw(sheet: Sheet) -> Scene:
         partial(_put_head, sheet, right),
         (),
     )
+    yield
     places = _places(sheet, lanes)
-    plan = stubs.planned(sheet, places, lanes)
-    rows = put_lanes(sheet, lanes, plan, head, right)
+    yield
+    plan = yield from stubs.planned(sheet, places, lanes)
+    rows = yield from put_lanes(sheet, lanes, plan, head, right)
     bottom = rows[-1].y + rows[-1].h if rows else head + 112  # room for what an empty map teaches
     lying = Lying(sheet.bands, {"headings": Rect(0, head - 80, right, 81)})
     bounds = Rect(left + 2, head + 2, right - left - 4, bottom - head - 4)
@@ -94,8 +118,10 @@ def _draw(sheet: Sheet) -> Scene:
     lines = None
     if sheet.linked:
         rulings = [row.y + row.h for row in rows]
-        lines = links.put_links(sheet, plan.routed, places, lying, bounds, rulings)
+        lines = yield from links.put_links(sheet, plan.routed, places, lying, bounds, rulings)
+        yield
         rings = questions.put_questions(sheet, places)
+        yield
         between = [each for each in (lines, rings) if each is not None]
         zones.put_zones(sheet, lanes, rows, right, lines)
     _put_teaching(sheet, lanes, rows)

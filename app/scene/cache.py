@@ -127,20 +127,37 @@ class Cache:
         self._rows: dict[Hashable, _Row] = {}
         self._recording: Group | None = None
         self._seen: Seen | None = None
+        """When the last complete build began."""
+        self._whole = 0
+        """The number of the last complete build."""
+        self._begun: list[Seen | None] = []
+        """When builds began that have not ended since then; all but the last one were given up."""
         self.touched: frozenset[str] | None = None
-        """The records that may be different from those of the build before; None when nobody knows."""
+        """The records that may be different from those of the last complete build, or of one that was given up since;
+        None when nobody knows."""
 
     def begin(self, store: Reader) -> None:
-        """A build starts: forget what the one before had to draw."""
+        """A build starts: forget what the one before had to draw. One that has not ended was given up: what it has
+        made serves all the same."""
         self._build += 1
-        self.touched = touched(store, self._seen)
-        self._seen = None
+        since = [touched(store, moment) for moment in (self._seen, *self._begun)]
+        known = [each for each in since if each is not None]
+        self.touched = frozenset().union(*known) if len(known) == len(since) else None
+        self._begun.append(seen(store))
+        self._recording = None
         self.drawn = []
         self.regrouped = []
 
-    def end(self, store: Reader) -> None:
-        """A build is complete; drop now and then what has not been used for long."""
-        self._seen = seen(store)
+    @property
+    def unseen(self) -> bool:
+        """Whether a build was given up after the last complete one: what it found was never shown."""
+        return len(self._begun) > 1
+
+    def end(self) -> None:
+        """A build is complete, and what it has drawn is shown; drop now and then what has not been used for long."""
+        if self._begun:
+            self._seen, self._whole = self._begun[-1], self._build
+            self._begun.clear()
         if len(self._kept) <= self._most:
             return
         for group in list(self._groups.values()):
@@ -161,7 +178,7 @@ class Cache:
 
     def same(self, store: Reader, records: dict[str, Record | None], used: int) -> bool:
         """Whether records that were read for a build are still the same objects."""
-        if self.touched is not None and used == self._build - 1:
+        if self.touched is not None and used >= self._whole:
             return records.keys().isdisjoint(self.touched)
         return all(store.get(key) is record for key, record in records.items())
 
@@ -232,7 +249,7 @@ class Cache:
             or before is None
             or self.touched is None
             or row.inside is not before
-            or before.used != self._build - 1
+            or before.used < self._whole
             or not all(map(is_, row.fixed, fixed))
         ):
             found = [make(name) for name in names]

@@ -6,7 +6,7 @@ that nobody looks at is not drawn at all.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
@@ -28,6 +28,8 @@ from app.scene.sheet import Sheet
 
 _GONE = 50
 """Drawings of links that are gone, as many as are kept at least: undo brings them back."""
+_AT_ONCE = 300
+"""Links looked at before whoever waits has a turn."""
 _ROUNDING = 1e-6
 """Points by which a way that has moved as a whole may differ through rounding alone."""
 
@@ -39,14 +41,18 @@ def put_links(
     lying: Lying,
     bounds: Rect,
     rulings: list[float],
-) -> Lines | None:
-    """Lead links between things on the sheet; drawn are those that somebody asks for. None without a link."""
+) -> Generator[None, None, Lines | None]:
+    """Lead links between things on the sheet, in pieces; drawn are those that somebody asks for. None without a
+    link."""
     memory = sheet.cache.memory
     if not keys:
         memory.pop("lines", None)
         return None
-    wanted = _wanted(sheet, keys, places)
-    found = _routing(sheet, wanted.specs, lying, bounds, rulings)
+    wanted = yield from _wanted(sheet, keys, places)
+    area = routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h)
+    asked = Asked(lying, wanted.specs, area, tuple(rulings))
+    found = yield from sheet.cache.ways.seek(asked, sheet.rough)
+    yield
     lines = memory["lines"] = Lines(sheet, found, wanted, memory.get("lines"))
     return lines
 
@@ -66,7 +72,7 @@ class _Wanted:
     labels: dict[str, Text]
 
 
-def _wanted(sheet: Sheet, keys: Sequence[str], places: Mapping[str, str]) -> _Wanted:
+def _wanted(sheet: Sheet, keys: Sequence[str], places: Mapping[str, str]) -> Generator[None, None, _Wanted]:
     cache = sheet.cache
     held: _Wanted | None = cache.memory.get("wanted")
     if (
@@ -80,7 +86,11 @@ def _wanted(sheet: Sheet, keys: Sequence[str], places: Mapping[str, str]) -> _Wa
         return held
     labels: dict[str, Text] = {}
     known: Mapping[str, LinkSpec] = held.specs if held is not None else {}
-    specs = Specs((key, _spec(sheet, key, places, labels, known.get(key))) for key in keys)
+    specs = Specs()
+    for number, key in enumerate(keys):
+        if number % _AT_ONCE == 0:
+            yield
+        specs[key] = _spec(sheet, key, places, labels, known.get(key))
     if held is not None and held.specs == specs:
         specs = held.specs  # the very same, so that nobody has to compare it again
         labels = held.labels if held.labels == labels else labels
@@ -120,12 +130,6 @@ def _spec(
     ):
         return held
     return LinkSpec(key, source, target, kind=kind, label=label, mark=mark)
-
-
-def _routing(sheet: Sheet, specs: Specs, lying: Lying, bounds: Rect, rulings: list[float]) -> routing.Routing:
-    """The ways of all links; found again only when a card or a link moved."""
-    area = routing.Rect.of(bounds.x, bounds.y, bounds.w, bounds.h)
-    return sheet.cache.ways.find(Asked(lying, specs, area, tuple(rulings)), sheet.rough)
 
 
 # ---- how the ways are drawn

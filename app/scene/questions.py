@@ -76,6 +76,10 @@ class Rings:
         self._dropped: dict[Part, tuple[object, list[Block]]] = {}
         if before is not None and touched is not None and before.kept.alike(given):
             self.kept = before.kept
+            if (
+                sheet.cache.unseen
+            ):  # nobody was shown the rings before: what went with them has still to be said
+                self._dropped.update(before._dropped)
             self._let_go(touched, before)
         else:
             self.kept = _Kept(given, _waiting(sheet, places))
@@ -165,6 +169,12 @@ class Rings:
             for now in band.shelf.parts:
                 if now.key == part.key:
                     come += self._blocks(band, now)
+        for band, was in zip(self._bands, before._bands, strict=True):  # kept rings have the same lanes
+            if band.shelf is not was.shelf:
+                known = {part.key for part in was.shelf.parts}
+                for part in band.shelf.parts:
+                    if part.key not in known:  # a card came where none was
+                        come += self._blocks(band, part)
         return gone, come
 
     # ---- inside

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Generator, Hashable, Sequence
 from functools import partial
 
 from app.scene import ground
@@ -15,8 +15,10 @@ from app.scene.sheet import Sheet
 from app.scene.stubs import Plan
 
 
-def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right: float) -> tuple[Row, ...]:
-    """Draw all lanes below each other from y = top; returns where they lie."""
+def put_lanes(
+    sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right: float
+) -> Generator[None, None, tuple[Row, ...]]:
+    """Draw all lanes below each other from y = top, one at a time; returns where they lie."""
     rows: list[Row] = []
     y = top
     measured = next((lane for lane in lanes if sheet.grid.kinds[lane] == "measure"), "")
@@ -45,6 +47,7 @@ def put_lanes(sheet: Sheet, lanes: Sequence[str], plan: Plan, top: float, right:
         rows.append(Row(lane, y, height))
         sheet.places[lane] = Rect(0, y, right, height)
         y += height
+        yield
     return tuple(rows)
 
 

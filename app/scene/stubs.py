@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Hashable, Mapping, Sequence
+from collections.abc import Container, Generator, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise, starmap
@@ -31,6 +31,8 @@ LABELLED, LABELLED_MOST = 9.0, 36.0
 """More room below a lane for each label that may lie there, and at most."""
 BESIDE_LABEL = 6.0
 """In a gutter, beside the usual width, for the ends of the line that carries a label."""
+_AT_ONCE = 500
+"""Links looked at before whoever waits has a turn."""
 JOINED, JOINED_LABELLED = 20.0, 32.0
 """Between two cards of one cell that an arrow joins."""
 
@@ -153,8 +155,8 @@ def _next_to(sheet: Sheet, source: str, target: str) -> bool:
     return bool(columns and to) and sheet.grid.index[to[0]] - sheet.grid.index[columns[-1]] == 1
 
 
-def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
-    """The plan of the build before while neither a link nor a card has moved, else a new one."""
+def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Generator[None, None, Plan]:
+    """The plan of the build before while neither a link nor a card has moved, else a new one, made in pieces."""
     known, touched = sheet.cache.memory.get("plan"), sheet.cache.touched
     if (
         known is not None
@@ -167,7 +169,7 @@ def planned(sheet: Sheet, places: Mapping[str, str], lanes: list[str]) -> Plan:
         records = {key: sheet.store[key] for key in sheet.store.of("link")}
     if known is not None and known[0] is places and known[1] is sheet.grid and known[2:4] == (lanes, records):
         return cast(Plan, known[4])
-    made = plan(sheet, places, lanes, records)
+    made = yield from plan(sheet, places, lanes, records)
     if known is not None and known[4] == made:
         made = known[4]  # the very same, so that nobody lays anything out again
     sheet.cache.memory["plan"] = (places, sheet.grid, lanes, records, made)
@@ -180,13 +182,17 @@ def _is_link(sheet: Sheet, key: str, known: Container[str]) -> bool:
     return key in known or (record is not None and record["type"] == "link")
 
 
-def plan(sheet: Sheet, places: Mapping[str, str], lanes: list[str], records: Mapping[str, Record]) -> Plan:
+def plan(
+    sheet: Sheet, places: Mapping[str, str], lanes: list[str], records: Mapping[str, Record]
+) -> Generator[None, None, Plan]:
     """Sort links into routed ones and stubs, and count the room they need. `places` names for each card on
     the sheet what it is drawn as (itself, or the pill of a collapsed stage; "" when it is parked); `records` are
     all links by id, in the order of the map."""
     found = Plan()
     order = {lane: at for at, lane in enumerate(lanes)}
-    for key, record in records.items():
+    for number, (key, record) in enumerate(records.items()):
+        if number % _AT_ONCE == 0:
+            yield
         source, target = str(record.get("from")), str(record.get("to"))
         here, there = places.get(source), places.get(target)
         if here and there:

@@ -50,15 +50,20 @@ class Ways:
         `rough` is for the middle of a gesture, and for edits of a large map until `lead` has been gone through:
         every such step starts from the ways that were led well last.
         """
+        return finished(self.seek(asked, rough))
+
+    def seek(self, asked: Asked, rough: bool = False) -> Generator[None, None, Routing]:
+        """The same in pieces."""
         self.routed = 0
         for before in (self._settled, self._rough if rough else None):
             if before is not None and before[0] == asked:
                 self._rough = self._rough if rough and before is self._rough else None
                 return before[1]
         if rough:
-            self._rough = asked, self._quickly(asked)
-            return self._rough[1]
-        found = finished(self._well(asked))
+            found = yield from self._quickly(asked)
+            self._rough = asked, found
+            return found
+        found = yield from self._well(asked)
         self._settled, self._rough = (asked, found), None
         return found
 
@@ -107,13 +112,15 @@ class Ways:
         found = dict((yield from _beside(asked, far, kept)).paths) if far else {}
         return _together(kept, [found[link.id] for link in todo if link.id not in kept and link.id in found])
 
-    def _quickly(self, asked: Asked) -> Routing:
+    def _quickly(self, asked: Asked) -> Generator[None, None, Routing]:
         """Ways that are good enough for a moment: those that hold, and quick ones for links that lost a card."""
         if self._settled is not None and not _small(asked):
             taken = along(*self._settled, asked)
             if taken is not None:
                 return self._taken(asked, *taken)
-        kept = finished(carried(*self._settled, asked, rough=True)) if self._settled is not None else {}
+        kept: dict[str, RoutedLink] = {}
+        if self._settled is not None:
+            kept = yield from carried(*self._settled, asked, rough=True)
         links, todo = self._todo(asked, kept)
         if _small(asked) and 2 * len(kept) < len(links):
             return Router(asked.obstacles, links, asked.bounds, asked.rulings).routing

@@ -91,10 +91,14 @@ class Ahead:
         self._gives_way = True
 
     def _go_on(self) -> None:
-        canvas = self._canvas
         if self._gives_way:
             self._gives_way = False
-            return
+        elif not self._canvas.following.behind:  # else `coming` shares its turns
+            self.work()
+
+    def work(self) -> None:
+        """One turn of it."""
+        canvas = self._canvas
         end = time.perf_counter() + PIECE
         late = end - _PAINTING  # what takes longer than is left now is painted first thing in the next turn
         if not canvas.isVisible() or canvas.glimpse.moving:

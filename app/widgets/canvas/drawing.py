@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Generator, Iterator
 from typing import Any
 
 from app.model.patch import Patch
 from app.model.store import Reader, Store
-from app.scene.build import build
+from app.scene.build import building
 from app.scene.cache import Cache
 from app.scene.shapes import LAYERS, Block, Rect, Scene
 from app.scene.view import Marks, View
 from app.scene.ways import SMALL
 from app.widgets.canvas.index import HEADINGS, BlockIndex
 from app.words import Words, load
+
+_MANY_CARDS = 250
+"""Up to so many cards a map is drawn again in next to no time."""
 
 
 class Drawing:
@@ -59,15 +62,25 @@ class Drawing:
         """Whether something is left to do when the hand rests."""
         return self.unsettled
 
-    def build(self, reader: Reader, rough: bool = False) -> Collection[Block]:
-        """Build the scene of a store or preview; returns the blocks that went and those that came.
+    def heavy(self, reader: Reader) -> bool:
+        """Whether drawing a map again takes so long that the hand would feel it, so that it is done in pieces."""
+        return len(reader.of("card")) > _MANY_CARDS
+
+    def building(self, reader: Reader, rough: bool = False) -> Generator[None, None, Scene]:
+        """Build the scene of a store or preview piece by piece; `take` shows it. The store must not change meanwhile.
 
         `rough` leads links that lost a card quickly; a preview is always rough.
         """
+        rough = rough or not isinstance(reader, Store)
+        return building(reader, self._cache, self.view, self.marks, self.words, rough)
+
+    def take(self, scene: Scene, reader: Reader) -> Collection[Block]:
+        """Show a scene that was built of a reader; returns the blocks that went and those that came."""
         self.previewing = not isinstance(reader, Store)
         self.reader = reader
-        self.scene = build(reader, self.view, self.marks, self.words, self._cache, rough or self.previewing)
-        return self.index.replace(self.scene)
+        self.scene = scene
+        self._cache.end()
+        return self.index.replace(scene)
 
     def kind_of(self, key: str) -> str:
         """The kind of a record in what is shown now, "" when it is not there."""

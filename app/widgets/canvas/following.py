@@ -13,8 +13,11 @@ from PySide6.QtCore import QTimer
 from app.model.patch import Patch
 from app.model.store import Change, Reader
 from app.pace import undisturbed
+from app.scene.shapes import Scene
 from app.scene.view import Marks, View
+from app.scene.ways import finished
 from app.session import Session
+from app.widgets.canvas.coming import Coming, Wish
 from app.words import load
 
 if TYPE_CHECKING:
@@ -42,12 +45,14 @@ class Following:
         self._turn = QTimer(canvas)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._lead)
+        self.coming = Coming(canvas, self._show)
 
     # ---- what is shown
     def begin(self, session: Session | None) -> None:
         """Show another map, or none."""
         canvas = self._canvas
         self._stop()
+        self.coming.give_up()
         canvas.session = session
         canvas.selected.clear()
         gone = canvas.drawing.forget(), self._stop
@@ -63,7 +68,7 @@ class Following:
     def show_view(self, view: View) -> None:
         """Show another part of the map, or the same part in another way."""
         self._canvas.drawing.view = view
-        self._rebuild(self._shown, rough=self._canvas.drawing.large)
+        self._again(lagging=False)
 
     def show_marks(self, marks: Marks) -> None:
         """Show what checks, ledger or comparison say."""
@@ -71,7 +76,7 @@ class Following:
         if marks != drawing.marks:
             same_cards = marks.of == drawing.marks.of  # with another sign a card may be taller
             drawing.marks = marks
-            self._rebuild(self._shown, rough=drawing.large, lagging=same_cards)
+            self._again(lagging=same_cards)
 
     def preview(self, patch: Patch) -> None:
         """Show the map as a patch would leave it; nothing is written."""
@@ -80,19 +85,32 @@ class Following:
 
     def end_preview(self) -> None:
         """Show the map as it is."""
+        self.coming.give_up()
         if self._canvas.drawing.previewing:
             self._rebuild(self._canvas.store, rough=self._canvas.drawing.large)
+
+    # ---- the hand does not wait for a large map
+    @property
+    def behind(self) -> bool:
+        """Whether what a gesture wants to show is not what is seen yet."""
+        return self.coming.busy
+
+    def end_gesture(self) -> None:
+        """Show the map as it is after a gesture; what the gesture hid is seen again with it."""
+        self.coming.give_up()
+        self.coming.wish(Wish())
 
     # ---- links are led well when the hand rests
     def tidy(self) -> None:
         """Lead links well that an edit of a large map led quickly, all of it now."""
+        self.coming.now()
         if self._canvas.drawing.unsettled and not self._canvas.drawing.previewing:
             self._rebuild(self._canvas.store)
 
     @property
     def leading(self) -> bool:
-        """Whether links are being led well just now, piece by piece."""
-        return self._leading is not None
+        """Whether links are being led well just now, piece by piece, or are about to be shown so."""
+        return self._leading is not None or self.coming.busy
 
     def rested(self) -> None:
         """The hand has rested for a while: begin to lead links well."""
@@ -110,7 +128,7 @@ class Following:
             if next(self._leading, _DONE) is _DONE:
                 self._leading = None
                 if self._rough:
-                    self._rebuild(self._canvas.store, rough=self._canvas.drawing.large)
+                    self.coming.wish(Wish(anew=True))
         if self._leading is None:
             self._turn.stop()
 
@@ -127,10 +145,13 @@ class Following:
         canvas.glimpse.end()
         canvas.update()
 
-    @property
-    def _shown(self) -> Reader:
-        """What is drawn now: the store, or in the middle of a gesture its preview."""
-        return self._canvas.drawing.reader or self._canvas.store
+    def _again(self, lagging: bool) -> None:
+        """Draw what is drawn now, in the middle of a gesture its preview; what was to come still comes."""
+        drawing = self._canvas.drawing
+        wish = self.coming.give_up()
+        self._rebuild(drawing.reader or self._canvas.store, drawing.large, lagging)
+        if wish is not None:
+            self.coming.wish(wish)
 
     def _changed(self, change: Change) -> None:
         canvas = self._canvas
@@ -145,10 +166,17 @@ class Following:
         canvas.typing.check()
 
     def _rebuild(self, reader: Reader, rough: bool = False, lagging: bool = False) -> None:
+        self.coming.give_up()
+        scene = finished(self._canvas.drawing.building(reader, rough))
+        self._show(scene, reader, lagging)
+        if self._canvas.gesture is None:
+            self._canvas.hidden = frozenset()
+
+    def _show(self, scene: Scene, reader: Reader, lagging: bool = False) -> None:
         canvas, camera, before = self._canvas, self._canvas.camera, self._canvas.scene
         sizes = (before.width, before.height, before.grid.heading_w, before.grid.heading_h)
         self._leading = None  # its outcome would be for a map that is no more
-        changed = canvas.drawing.build(reader, rough)
+        changed = canvas.drawing.take(scene, reader)
         if canvas.drawing.restless:
             self._calm.start()
         now = canvas.scene

@@ -6,6 +6,7 @@ Input methods: composing. Things dragged in: outside. What acts on the selection
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QMetaMethod, QPoint, QPointF, Qt, Signal
@@ -34,6 +35,7 @@ from app.scene.view import Marks, View
 from app.session import Session
 from app.widgets import accessibility
 from app.widgets.canvas import composing, keys, verbs
+from app.widgets.canvas.coming import Wish
 from app.widgets.canvas.following import Following
 from app.widgets.canvas.glimpse import Glimpse
 from app.widgets.canvas.hands import Hands
@@ -118,6 +120,10 @@ class Canvas(MovingView):
         """Show the map as a patch would leave it; nothing is written."""
         self.following.preview(patch)
 
+    def show_soon(self, patch: Callable[[], Patch], shown: Callable[[], None]) -> None:
+        """Show the map as a patch would leave it as soon as the hand can spare it; then `shown` is called."""
+        self.following.coming.wish(Wish(patch, shown))
+
     def end_preview(self) -> None:
         """Show the map as it is."""
         self.following.end_preview()
@@ -144,8 +150,7 @@ class Canvas(MovingView):
 
     def settle(self) -> None:
         """After a gesture: show the map as it is."""
-        self.hidden = frozenset()
-        self.end_preview()
+        self.following.end_gesture()
         self.update()
 
     def mark(self, found: Hit) -> None:
@@ -252,6 +257,7 @@ class Canvas(MovingView):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """See Hands."""
         self.glimpse.settle()
+        self.following.coming.now()
         self.hands.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -289,6 +295,8 @@ class Canvas(MovingView):
     # ---- the keyboard
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """See keys; the space bar held down lets the mouse move the map."""
+        if self.gesture is None:
+            self.following.coming.now()
         if event.key() == Qt.Key.Key_Space and not event.modifiers():
             self.hands.hold_space(event, True)
         elif not keys.pressed(self, event):

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPolygonF
 
 from app.model.edits import links
+from app.model.patch import Patch
 from app.widgets import overlay
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import NOTHING, Hit, handle_places
@@ -36,6 +37,8 @@ class DrawLink(Gesture):
         self.source = found.key
         self._side = found.side
         self._goal: Hit = NOTHING
+        self._lies = False
+        """Whether the link to the goal is shown as it will be led."""
 
     def begin(self, pointer: Pointer) -> None:
         self._at = pointer.at
@@ -46,13 +49,23 @@ class DrawLink(Gesture):
         goal = self._receiver(pointer)
         if goal != self._goal:
             self._goal = goal
-            if self._catches():
-                store = self.canvas.store
-                patch = rehearse(store, lambda: links.connect(store, self.source, goal.key))[0]
-                self.canvas.preview(patch)
-            else:
-                self.canvas.end_preview()
+            self._lies = False
+            self._show(goal if self._catches() else NOTHING)
         self.canvas.update()
+
+    def _show(self, goal: Hit) -> None:
+        """Show the link to a card as it will be led; None for any other goal."""
+        store = self.canvas.store
+
+        def patch() -> Patch:
+            if not goal.key:
+                return {}
+            return rehearse(store, lambda: links.connect(store, self.source, goal.key))[0]
+
+        def shown() -> None:
+            self._lies = bool(goal.key) and goal == self._goal
+
+        self.canvas.show_soon(patch, shown)
 
     def finish(self, pointer: Pointer) -> None:
         goal = self._receiver(pointer)
@@ -77,7 +90,7 @@ class DrawLink(Gesture):
         frame = overlay.place_of(canvas, self._goal.key) if self._goal.kind in _TAKERS else None
         if frame is not None:
             overlay.target(painter, canvas, frame)
-        if self._catches():
+        if self._lies:
             return  # the link already lies as it will
         view = canvas.camera.rect_to_view(rect)
         start = QPointF(*handle_places(view)[self._side])
@@ -92,7 +105,7 @@ class DrawLink(Gesture):
         """Whether a card would take the link, so that its way can be shown."""
         to, store = self._goal.key, self.canvas.store
         return self._goal.kind in ("card", "edge") and not any(
-            _joins(store[key], self.source, to) for key in store.of("link")
+            _joins(store[key], self.source, to) for key, _field in store.referrers(self.source)
         )
 
     def _to_card(self, card: str) -> None:
@@ -115,7 +128,9 @@ class DrawLink(Gesture):
 
 
 def _joins(link: object, source: str, to: str) -> bool:
-    return hasattr(link, "get") and link.get("from") == source and link.get("to") == to
+    if not hasattr(link, "get") or link.get("type") != "link":
+        return False
+    return bool(link.get("from") == source and link.get("to") == to)
 
 
 def paint_arrow(painter: QPainter, canvas: Canvas, start: QPointF, end: QPointF, *, sideways: bool) -> None:

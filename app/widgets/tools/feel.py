@@ -116,7 +116,7 @@ class Feel(Gesture):
     # ---- inside
     def _show(self) -> None:
         if self._ends is not None and self._allowed():
-            self.canvas.preview(rehearse(self.canvas.store, self._verb)[0])
+            self.canvas.show_soon(lambda: rehearse(self.canvas.store, self._verb)[0], self.canvas.update)
             self.canvas.hint.emit(
                 _("{feeling}. Shift: a spread. Tab: the next persona.", feeling=self._words())
                 if len(feelings.people_in(self.canvas, self._lane)) > 1

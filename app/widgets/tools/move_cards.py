@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter
 
 from app.model.edits import cards
+from app.model.patch import Patch
 from app.scene.shapes import Rect
 from app.widgets import overlay
 from app.widgets.canvas.drawing import rehearse, union
@@ -65,8 +66,6 @@ class MoveCards(Gesture):
         self._look(pointer)
         self._room.stop()
         self.cursor = Qt.CursorShape.ClosedHandCursor
-        self.canvas.hidden = frozenset()
-        self.canvas.update()
         if self.place is None:
             why_not(self.canvas, pointer)
             return
@@ -77,8 +76,6 @@ class MoveCards(Gesture):
 
     def cancel(self) -> None:
         self._room.stop()
-        self.canvas.hidden = frozenset()
-        self.canvas.update()
 
     def paint(self, painter: QPainter) -> None:
         canvas = self.canvas
@@ -131,15 +128,22 @@ class MoveCards(Gesture):
         canvas, found, copying = self.canvas, self.place, self._copying
         if canvas.gesture is not self:
             return
-        if found is None:
-            canvas.end_preview()
-        elif copying:
-            patch, self.copies = rehearse(canvas.store, lambda: self._make_copies(found))
-            canvas.preview(patch)
-        else:
-            canvas.preview(rehearse(canvas.store, _verb(canvas, self.cards, self.grabbed, found))[0])
-        canvas.hidden = frozenset(self.copies if copying else self.cards)
-        canvas.update()
+        made: list[str] = []
+
+        def patch() -> Patch:
+            if found is None:
+                return {}
+            if not copying:
+                return rehearse(canvas.store, _verb(canvas, self.cards, self.grabbed, found))[0]
+            done, made[:] = rehearse(canvas.store, lambda: self._make_copies(found))
+            return done
+
+        def shown() -> None:
+            if canvas.gesture is self:
+                self.copies = made
+                canvas.hidden = frozenset(made if copying else self.cards)
+
+        canvas.show_soon(patch, shown)
 
     def _copy(self, place: Place) -> None:
         copies = self._make_copies(place)

@@ -10,13 +10,13 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from app.model.edits import lanes, stages, steps
+from app.model.patch import Patch
 from app.widgets import overlay
 from app.widgets.accessibility import label_of
 from app.widgets.canvas import structure
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.gesture import Gesture, Pointer
-from app.widgets.tools.patience import Patience
 from app.words import _
 
 if TYPE_CHECKING:
@@ -56,7 +56,6 @@ class MoveHeadings(Gesture):
 
     def begin(self, pointer: Pointer) -> None:
         self._now = pointer
-        self.patience = Patience(self.canvas)
         words = {
             "lane": _("Drop the lane where it should stand. Escape leaves it where it was."),
             "stage": _("Drop the stage where it should stand. Escape leaves it where it was."),
@@ -73,23 +72,16 @@ class MoveHeadings(Gesture):
             self.canvas.update(self.canvas.heading_area("left" if self.kind == "lane" else "top"))
             return
         self.gap = gap
-        self.patience.show(self._preview)
+        self.canvas.show_soon(self._patch, self.canvas.update)
         if gap is not None:
             self._tell(gap)
         self.canvas.update()
 
-    def _preview(self) -> None:
-        if self.gap is None:
-            self.canvas.end_preview()
-        else:
-            self.canvas.preview(rehearse(self.canvas.store, self._verb(self.gap))[0])
-        self.canvas.update()
-
-    def cancel(self) -> None:
-        self.patience.stop()
+    def _patch(self) -> Patch:
+        """What letting go now would change."""
+        return rehearse(self.canvas.store, self._verb(self.gap))[0] if self.gap is not None else {}
 
     def finish(self, pointer: Pointer) -> None:
-        self.patience.stop()
         gap = self._gap(pointer)
         if gap is not None:
             self._verb(gap)()
@@ -154,7 +146,7 @@ class MoveHeadings(Gesture):
     # ---- what is seen
     def paint(self, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
-        if self.patience.waiting:
+        if self.canvas.following.behind:
             self._coming(painter)
             self._ghost(painter)
             return

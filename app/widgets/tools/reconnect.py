@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QPainter
 
 from app.model.edits import links
+from app.model.patch import Patch
 from app.widgets import overlay
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import NOTHING, Hit
@@ -43,18 +44,24 @@ class Reconnect(Gesture):
         goal = self._taker(pointer)
         if goal != self._goal:
             self._goal = goal
-            verb = self._verb(goal)
-            if verb is None:
-                self.canvas.hidden = frozenset((self._link,))
-                self.canvas.end_preview()
-            else:
-                self.canvas.hidden = frozenset()
-                self.canvas.preview(rehearse(self.canvas.store, verb)[0])
+            self._show(self._verb(goal))
         self.canvas.update()
+
+    def _show(self, verb: Callable[[], Any] | None) -> None:
+        """Show the link as it will lie; where nothing takes its end, the arrow in the hand stands for it."""
+        canvas = self.canvas
+
+        def patch() -> Patch:
+            return rehearse(canvas.store, verb)[0] if verb is not None else {}
+
+        def shown() -> None:
+            if canvas.gesture is self:
+                canvas.hidden = frozenset((self._link,) if verb is None else ())
+
+        canvas.show_soon(patch, shown)
 
     def finish(self, pointer: Pointer) -> None:
         verb = self._verb(self._taker(pointer))
-        self.canvas.hidden = frozenset()
         if verb is not None:
             verb()
         else:
@@ -62,17 +69,13 @@ class Reconnect(Gesture):
                 _("The link stays as it was: an end goes onto a card, or onto a lane with a team.")
             )
 
-    def cancel(self) -> None:
-        self.canvas.hidden = frozenset()
-        self.canvas.update()
-
     def paint(self, painter: QPainter) -> None:
         canvas = self.canvas
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         frame = overlay.place_of(canvas, self._goal.key) if self._goal.key else None
         if frame is not None:
             overlay.target(painter, canvas, frame)
-        elif self._fixed is not None:
+        if self._link in canvas.hidden and self._fixed is not None:
             fixed = QPointF(*canvas.camera.to_view(*self._fixed))
             start, end = (self._now, fixed) if self._at_start else (fixed, self._now)
             painter.setClipRect(canvas.area())

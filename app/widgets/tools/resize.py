@@ -8,12 +8,12 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
 from app.model.edits import lanes, steps
+from app.model.patch import Patch
 from app.widgets.canvas import structure
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.painting import theme_color
 from app.widgets.tools.gesture import ALT, Gesture, Pointer
-from app.widgets.tools.patience import Patience
 from app.words import _
 
 if TYPE_CHECKING:
@@ -43,33 +43,30 @@ class Resize(Gesture):
 
     def begin(self, pointer: Pointer) -> None:
         self._start = pointer
-        self.patience = Patience(self.canvas)
-        if not self._wide:
+        if not self._wide and self.size is not None:
             # What the lane needs for its words and cards is measured, not guessed.
-            self.size = None
-            self.canvas.preview(rehearse(self.canvas.store, self._verb)[0])
+            own, self.size = self.size, None
+            self.canvas.preview(self._patch())
             self._least = structure.row_of(self.canvas, self.key).h
-            self.size = self._own()
+            self.size = own
+        elif not self._wide:
+            self._least = self._before
         self.canvas.hint.emit(_("Drag to size. Double-click for the usual size. Escape leaves it as it was."))
 
     def move(self, pointer: Pointer) -> None:
         size = self._size(pointer)
-        if size != self.size or not self.canvas.drawing.previewing:
+        if size != self.size or not (self.canvas.drawing.previewing or self.canvas.following.behind):
             self.size = size
-            self.patience.show(self._preview)
+            self.canvas.show_soon(self._patch, self.canvas.update)
         self.canvas.update()
 
     def finish(self, pointer: Pointer) -> None:
-        self.patience.stop()
         self.size = self._size(pointer)
         self._verb()
 
-    def cancel(self) -> None:
-        self.patience.stop()
-
-    def _preview(self) -> None:
-        self.canvas.preview(rehearse(self.canvas.store, self._verb)[0])
-        self.canvas.update()
+    def _patch(self) -> Patch:
+        """What letting go now would change."""
+        return rehearse(self.canvas.store, self._verb)[0]
 
     def _own(self) -> float | None:
         value = (self.canvas.store.get(self.key) or {}).get("width" if self._wide else "height")
@@ -117,7 +114,7 @@ class Resize(Gesture):
 
     def _behind(self, shown: float) -> float:
         """How far what is on screen is behind the hand, in points."""
-        if not self.patience.waiting:
+        if not self.canvas.following.behind:
             return 0.0
         usual = self.canvas.view.column_width if self._wide else self._least
         return (self.size if self.size is not None else usual) - shown

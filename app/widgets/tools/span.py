@@ -31,7 +31,7 @@ class Span(Gesture):
         if columns == self._span:
             return
         self._span = columns
-        self.canvas.preview(rehearse(self.canvas.store, self._verb)[0])
+        self.canvas.show_soon(lambda: rehearse(self.canvas.store, self._verb)[0], self.canvas.update)
         self.canvas.hint.emit(_n("Over {n} step", "Over {n} steps", columns))
 
     def finish(self, pointer: Pointer) -> None:

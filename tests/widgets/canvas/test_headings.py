@@ -9,8 +9,8 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 
 from app.model.edits import fields, maps
 from app.model.grid import map_of
+from app.widgets.canvas import coming, drawing
 from app.widgets.canvas.tips import tip
-from app.widgets.tools import patience
 from app.widgets.tools.move_headings import MoveHeadings
 from tests.widgets.desk import CTRL, Desk
 
@@ -269,18 +269,18 @@ def test_a_locked_structure_lets_cards_move_only(desk: Desk) -> None:
     assert desk.cell("Opens a case") == ("Support desk", "Call")
 
 
-def test_on_a_large_map_the_mark_goes_ahead_and_the_map_follows_when_the_hand_rests(
+def test_on_a_large_map_the_mark_goes_ahead_and_the_map_follows_when_it_is_drawn(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(patience, "SLOW", -1.0)  # every preview is too slow
+    monkeypatch.setattr(drawing, "_MANY_CARDS", -1)
+    monkeypatch.setattr(coming, "_SHARE", 0.0)  # there is no time for it
     desk.new().drag_heading("Insights", before="Touchpoints", release=False)
-    gesture = desk.canvas.gesture
-    assert isinstance(gesture, MoveHeadings)
-    hand = gesture.patience
-    assert hand.waiting
+    assert isinstance(desk.canvas.gesture, MoveHeadings)
+    assert desk.canvas.following.behind
     assert desk.shown("lane").index("Insights") > 1
-    hand.rested()
-    assert desk.shown("lane")[1] == "Insights" and not gesture.patience.waiting
+    monkeypatch.setattr(coming, "_SHARE", 0.004)
+    desk.catch_up()
+    assert desk.shown("lane")[1] == "Insights"
     desk.release()
     assert desk.order_of("lane")[1] == "Insights" and desk.steps_taken == 1
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import random
+from collections import Counter
+from itertools import islice
 
 import pytest
 
+from app.model.grid import grid_of
+from app.model.store import Reader
 from app.scene import ways
-from app.scene.build import build
+from app.scene.build import build, building
 from app.scene.cache import Cache
 from app.scene.shapes import Block, Rect, Scene
 from app.scene.view import Marks
@@ -123,8 +127,8 @@ def test_a_link_seen_long_ago_is_painted_anew_when_it_changes(
                 assert _seen(was) in map(_seen, changed), f"its old place stays in round {number}"
             painted.update((block.owner, block) for block in now)
         assert painted.keys() >= set(scene.paths)
-    now = {block.owner: _seen(block) for block in index.near("link", everything)}
-    assert {owner: _seen(block) for owner, block in painted.items()} == now
+    shown = {block.owner: _seen(block) for block in index.near("link", everything)}
+    assert {owner: _seen(block) for owner, block in painted.items()} == shown
 
 
 def _change_a_link(made: Made, pick: random.Random, links: list[str]) -> None:
@@ -142,3 +146,58 @@ def _change_a_link(made: Made, pick: random.Random, links: list[str]) -> None:
 
 def _seen(block: Block) -> tuple[object, ...]:
     return block.owner, block.x, block.y, block.w, block.h, block.shapes
+
+
+def _begun_and_given_up(made: Made, cache: Cache, pick: random.Random) -> None:
+    """A gesture begins to show other places of some cards, and nobody waits for the end of it."""
+    cells = list(grid_of(made.store).cells)
+    for _ in range(pick.randint(0, 3)):
+        chosen = [key for key in pick.sample(made.store.of("card"), 3) if made.store[key].get("pos")]
+        patch = {key: {"pos": [*pick.choice(cells), "a", 1], "title": "Carried"} for key in chosen}
+        reader: Reader = made.store.preview(patch) if pick.random() < 0.8 else made.store
+        work = building(reader, cache, marks=made.marks, rough=True)
+        for _piece in islice(work, pick.choice((0, 3, 8, 15, 10**6))):
+            pass
+        work.close()
+
+
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("large", [False, True])
+def test_what_was_begun_and_given_up_leaves_no_trace(
+    seed: int, large: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_SMALL", 0)
+    monkeypatch.setattr(ways, "SMALL", 0 if large else ways.SMALL)
+    made, cache, pick, index = random_map(seed, 60, 9), Cache(), random.Random(seed), BlockIndex()
+    cards = made.store.of("card")
+    pairs = frozenset((pick.choice(cards), card) for card in cards)
+    made.marks = Marks(
+        made.marks.of, made.marks.states, frozenset(pair for pair in pairs if len({*pair}) > 1)
+    )
+    index.replace(build(made.store, marks=made.marks, cache=cache))
+    list(index.blocks)  # all of it is seen
+    for _ in range(15):
+        before = list(index.blocks)
+        _begun_and_given_up(made, cache, pick)
+        if pick.random() < 0.7:
+            change(made, pick)
+        if pick.random() < 0.3:
+            _begun_and_given_up(made, cache, pick)
+        scene = build(made.store, marks=made.marks, cache=cache, rough=large)
+        changed = Counter(map(_looks, index.replace(scene)))
+        was, now = Counter(map(_looks, before)), Counter(map(_looks, index.blocks))
+        assert not (was - now) - changed and not (now - was) - changed
+        alone = build(made.store, marks=made.marks)
+        assert [*map(_looks, _settled(scene))] == [*map(_looks, _settled(alone))]
+        assert scene.grid == alone.grid
+        if not large:  # on a large one links and what keeps away from them are led in a hurry
+            assert dict(scene.paths) == dict(alone.paths)
+
+
+def _settled(scene: Scene) -> list[Block]:
+    """What does not hang on how links are led."""
+    return [block for block in scene.blocks if block.layer not in ("link", "mark")]
+
+
+def _looks(block: Block) -> tuple[object, ...]:
+    return block.owner, block.layer, block.x, block.y, block.w, block.h, block.shapes

@@ -47,6 +47,12 @@ class Events:
             QApplication.processEvents()
         return self.settle()
 
+    def catch_up(self) -> Self:
+        """Let a large map show what the hand has come to."""
+        while self.canvas.following.behind:
+            QApplication.processEvents()
+        return self.settle()
+
     def picture(self, path: str | Path) -> Self:
         """Keep a picture of the window, to be looked at."""
         self.window.grab().save(str(path))

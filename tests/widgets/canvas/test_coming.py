@@ -1,0 +1,147 @@
+"""A large map is drawn again piece by piece: what the hand does meanwhile counts, and nothing is seen by halves."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint
+from pytestqt.qtbot import QtBot
+
+from app.scene.build import build
+from app.scene.view import Marks
+from app.widgets.canvas import coming, drawing
+from tests.widgets.desk import CTRL, Desk
+
+CARDS = (("Asks", "Customer", "Call"), ("Answers", "Support desk", "Call"), ("Pays", "Billing desk", "Money"))
+
+
+@pytest.fixture
+def slow(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A map that counts as large, and for which there is no time."""
+    desk.new().with_cards(*CARDS)
+    monkeypatch.setattr(drawing, "_MANY_CARDS", -1)
+    monkeypatch.setattr(coming, "_SHARE", 0.0)
+    return desk
+
+
+def take_time(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """There is time for it again."""
+    monkeypatch.setattr(coming, "_SHARE", 0.004)
+    return desk.catch_up()
+
+
+def lane_of(desk: Desk, title: str) -> str:
+    """The lane in which a card is drawn now."""
+    rect = desk.canvas.scene.rects[desk.id(title)]
+    row = next(row for row in desk.canvas.scene.grid.rows if row.y <= rect.y < row.y + row.h)
+    return str(desk.store[row.lane]["title"])
+
+
+def carry(desk: Desk, lane: str = "Billing desk") -> Desk:
+    """Take a card to another lane and hold it there."""
+    return desk.press("Answers").move(desk.in_cell(lane, "Mail")).settle()
+
+
+def test_the_map_makes_room_when_it_is_drawn(slow: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    carry(slow)
+    assert slow.canvas.following.behind
+    assert lane_of(slow, "Answers") == "Support desk"
+    take_time(slow, monkeypatch)
+    assert lane_of(slow, "Answers") == "Billing desk"
+    assert slow.canvas.hidden == {slow.id("Answers")}
+
+
+def test_of_what_the_hand_has_come_to_meanwhile_the_last_counts(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carry(slow)
+    for step in ("Parcel", "Money", "Call"):
+        slow.move(slow.in_cell("Insights", step)).settle()
+    take_time(slow, monkeypatch)
+    assert lane_of(slow, "Answers") == "Insights"
+    assert slow.canvas.scene.rects[slow.id("Answers")].x == slow.canvas.scene.rects[slow.id("Asks")].x
+
+
+def test_what_is_let_go_before_the_map_has_made_room_lies_where_it_was_let_go(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carry(slow).release()
+    assert slow.cell("Answers") == ("Billing desk", "Mail") and slow.steps_taken == 1
+    assert lane_of(slow, "Answers") == "Billing desk" and not slow.canvas.following.behind
+    assert not slow.canvas.hidden
+    take_time(slow, monkeypatch).canvas.tidy()
+    assert slow.canvas.scene == build(slow.store)
+
+
+def test_after_escape_the_map_is_as_it_was_and_nothing_is_hidden(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = slow.canvas.scene
+    take_time(carry(slow), monkeypatch)
+    monkeypatch.setattr(coming, "_SHARE", 0.0)
+    slow.escape()
+    assert slow.canvas.gesture is None
+    assert lane_of(slow, "Answers") == "Billing desk"
+    assert slow.canvas.hidden, "what lies in the preview is not seen at a place where it never was"
+    take_time(slow, monkeypatch)
+    assert slow.canvas.scene == before and not slow.canvas.hidden
+
+
+def test_a_press_finds_the_map_as_it_is(slow: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    take_time(carry(slow), monkeypatch)
+    monkeypatch.setattr(coming, "_SHARE", 0.0)
+    slow.escape().click(slow.in_cell("Support desk", "Call", 0.2))
+    assert not slow.canvas.following.behind and slow.canvas.selection == [slow.id("Answers")]
+
+
+def test_copies_come_with_the_originals_in_sight(slow: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    carry(slow).move(slow.in_cell("Billing desk", "Parcel"), CTRL).settle()
+    assert slow.canvas.hidden == {slow.id("Answers")}
+    take_time(slow, monkeypatch)
+    assert slow.id("Answers") not in slow.canvas.hidden and len(slow.canvas.hidden) == 1
+    assert lane_of(slow, "Answers") == "Support desk"
+
+
+def test_what_the_checks_say_meanwhile_keeps_nothing_from_coming(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    carry(slow)
+    asked = Marks(asked=frozenset({(slow.id("Asks"), slow.id("Pays"))}))
+    slow.canvas.set_marks(asked)
+    assert any(">" in block.owner for block in slow.canvas.scene.blocks)
+    take_time(slow, monkeypatch)
+    assert lane_of(slow, "Answers") == "Billing desk"
+
+
+def test_an_edit_meanwhile_ends_the_gesture_and_is_seen(slow: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    carry(slow)
+    with slow.store.edit("title"):
+        slow.store.put(slow.id("Pays"), title="Pays by card " * 6)
+    assert slow.canvas.gesture is None and not slow.canvas.following.behind
+    assert slow.canvas.scene == build(slow.store) and not slow.canvas.hidden
+
+
+def test_an_end_of_a_link_that_nobody_holds_is_never_out_of_sight(
+    slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow.link("Asks", "Answers")
+    take_time(slow, monkeypatch)
+    link = slow.store.of("link")[0]
+    slow.canvas.selected.set([link])
+    monkeypatch.setattr(coming, "_SHARE", 0.0)
+    x, y = slow.canvas.camera.to_view(*slow.canvas.scene.paths[link][-1])
+    slow.press(QPoint(round(x), round(y))).move("Pays").settle()
+    assert slow.canvas.hidden == {link}, "the arrow in the hand stands for it until it lies there"
+    take_time(slow, monkeypatch)
+    assert not slow.canvas.hidden and link in slow.canvas.scene.paths
+
+
+def test_links_led_well_are_shown_when_all_is_drawn(
+    desk: Desk, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.new().with_cards(*CARDS).link("Asks", "Answers")
+    monkeypatch.setattr(drawing, "_MANY_CARDS", -1)
+    monkeypatch.setattr(drawing, "SMALL", -1)
+    with desk.store.edit("title"):
+        desk.store.put(desk.id("Asks"), title="Asks once more " * 5)
+    qtbot.waitUntil(lambda: not desk.canvas.drawing.restless and not desk.canvas.following.leading)
+    assert desk.canvas.scene == build(desk.store)

@@ -139,7 +139,7 @@ def _hours(words: Words, n: int) -> str:
 
 
 def _days(words: Words, n: int) -> str:
-    return words.plural("{n} day", "{n} days", n)
+    return words.plural("{n} day", "{n} days", n, n=str(n))  # ungrouped: it is typed and read back
 
 
 def _both(words: Words, larger: str, smaller: str) -> str:

@@ -21,6 +21,14 @@ LANGUAGE_NAMES = {
     "lt": "lietuvių",
 }
 
+_BETWEEN = {"en": ",", "sl": ".", "it": "."}
+"""What stands between thousands; in the other languages a space that no line ends at."""
+
+
+def grouped(n: int, language: str) -> str:
+    """A count as a language writes it: "1,234", "1.234", "1 234". Every sentence writes its whole numbers so."""
+    return f"{n:,}".replace(",", _BETWEEN.get(language, "\u00a0"))
+
 
 def N_(text: str) -> str:
     """Mark a text for the catalogue without translating it here (tables of words)."""
@@ -41,11 +49,11 @@ class Words:
 
     def say(self, text: str, /, **values: object) -> str:
         """The sentence `text` in this language, its {names} filled with values."""
-        return _fill(self._catalogue.gettext(text) if text else "", values, text)
+        return _fill(self._catalogue.gettext(text) if text else "", self._written(values), text)
 
     def plural(self, one: str, many: str, n: int, /, **values: object) -> str:
         """The sentence for n things, by the language's own plural rule; {n} is filled in."""
-        return _fill(self._catalogue.ngettext(one, many, n), {"n": n, **values}, many)
+        return _fill(self._catalogue.ngettext(one, many, n), self._written({"n": n, **values}), many)
 
     def pick(self, context: str, text: str, /, **values: object) -> str:
         """A short word that needs its context to be translated ("menu", "Open").
@@ -53,7 +61,15 @@ class Words:
         Without a translation for the context, the plain one serves.
         """
         found = self._catalogue.pgettext(context, text)
-        return _fill(self._catalogue.gettext(text) if found == text else found, values, text)
+        sentence = self._catalogue.gettext(text) if found == text else found
+        return _fill(sentence, self._written(values), text)
+
+    def _written(self, values: dict[str, object]) -> dict[str, object]:
+        """Values of a sentence, whole numbers from a thousand on as this language writes them."""
+        for name, value in values.items():
+            if type(value) is int and not -1000 < value < 1000:
+                values[name] = grouped(value, self.language)
+        return values
 
     def known(self, text: str) -> bool:
         """Whether the catalogue of this language has the text (English always has)."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from babel.messages.catalog import Catalog
 
-from app.words import LANGUAGES, load
+from app.durations import journey_words, parse
+from app.words import LANGUAGES, grouped, load
 from tools import words as w
 
 SPOKEN = tuple(code for code in LANGUAGES if code != "en")
@@ -68,3 +69,29 @@ def test_a_sentence_that_is_missing_or_has_other_names_is_found() -> None:
     assert "naslov" in faulty("Izbriši {naslov}")[0]
     assert "title" in faulty("Izbriši")[0]
     assert faulty("Izbriši {title") != []
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "1,234,567"),
+        ("sl", "1.234.567"),
+        ("it", "1.234.567"),
+        ("et", "1\u00a0234\u00a0567"),
+        ("cs", "1\u00a0234\u00a0567"),
+        ("lt", "1\u00a0234\u00a0567"),
+    ],
+)
+def test_counts_are_written_as_each_language_writes_them(language: str, written: str) -> None:
+    words = load(language)
+    assert grouped(1234567, language) == written
+    assert written in words.plural("{n} card", "{n} cards", 1234567)
+    assert written in words.say("{given} of {all}", given=12, all=1234567)
+    assert words.plural("{n} card", "{n} cards", 999).split()[0] == "999"
+    assert words.say("{a} {b} {c}", a=2026.5, b="1234", c=True) == "2026.5 1234 True", "only whole numbers"
+
+
+def test_a_long_time_that_was_written_out_can_be_read_back() -> None:
+    for language in LANGUAGES:
+        typed = journey_words(load(language), 1500 * 24 * 60)
+        assert parse(typed) == 1500 * 24 * 60, language

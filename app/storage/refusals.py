@@ -108,7 +108,7 @@ def syntax(line: int, detail: str) -> Refused:
     """What is no JSON, in a line counted from 1; `detail` is what the parser said."""
     return Refused(
         "syntax",
-        _("The file is damaged in line {line} and cannot be read as a journey map.", line=line),
+        _("The file is damaged in line {line} and cannot be read as a journey map.", line=str(line)),
         _("Open an earlier copy of the map."),
         detail=detail,
     )

@@ -22,7 +22,7 @@ from app.scene.theme import Theme
 from app.widgets.dialogs.libraries_where import Use, counted, uses_of
 from app.widgets.pictograms import pictogram
 from app.widgets.plain import tooltip
-from app.words import _
+from app.words import _, grouped, ui
 
 KEY = Qt.ItemDataRole.UserRole
 _ROW = 27
@@ -84,7 +84,8 @@ class EntryTable(_Table):
         self.blockSignals(True)
         self.clear()
         for key in keys:
-            item = QTreeWidgetItem([str(store[key].get("title") or ""), str(len(uses_of(store, key)))])
+            used = grouped(len(uses_of(store, key)), ui().language)
+            item = QTreeWidgetItem([str(store[key].get("title") or ""), used])
             item.setData(0, KEY, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -21,7 +21,9 @@ _USUAL = (900, 600)
 def paper_name(name: str) -> str:
     """ "A4 (210 × 297 mm)" """
     size = PAPERS[name]
-    return _("{name} ({width} × {height} mm)", name=name, width=round(size.w / MM), height=round(size.h / MM))
+    return _(
+        "{name} ({width} × {height} mm)", name=name, width=f"{size.w / MM:.0f}", height=f"{size.h / MM:.0f}"
+    )
 
 
 def fill(box: QComboBox) -> None:

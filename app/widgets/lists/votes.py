@@ -11,7 +11,7 @@ from app.scene.draw.insight import KINDS
 from app.scene.theme import Theme
 from app.widgets.inspector.entries import record_title
 from app.widgets.lists.row import Row
-from app.words import _, _n
+from app.words import _, _n, grouped, ui
 
 if TYPE_CHECKING:
     from app.widgets.checking import State
@@ -55,7 +55,7 @@ def _row(store: Store, standing: votes.Standing) -> Row:
     ]
     cells = (
         str(standing.rank),
-        str(standing.votes),
+        grouped(standing.votes, ui().language),
         record_title(store, standing.key),
         where_words(store, standing.key),
         ", ".join(cures),

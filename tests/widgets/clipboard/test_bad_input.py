@@ -32,7 +32,7 @@ def test_ten_thousand_lines_are_asked_about_first(office: Office, desk: Desk) ->
     desk.click(desk.in_cell("Insights", "Mail"))
     with unchanged(office):
         office.answer("Cancel").menu("paste")
-    assert "This makes 10000 cards." in office.said[-1]
+    assert "This makes 10,000 cards." in office.said[-1]
 
 
 def test_agreed_to_many_lines_are_one_step(office: Office, desk: Desk) -> None:
@@ -63,14 +63,14 @@ def test_a_paste_of_very_many_lines_can_be_stopped(
     clip("\n".join(f"Line {n}" for n in range(10_000)))
     desk.click(desk.in_cell("Insights", "Mail"))
     with unchanged(office):
-        office.answer("Paste 10000 cards", stop).menu("paste")
+        office.answer("Paste 10,000 cards", stop).menu("paste")
 
 
 def test_more_cards_than_can_be_are_refused(office: Office, desk: Desk) -> None:
     clip("\n".join(f"Line {n}" for n in range(30_000)))
     with unchanged(office):
         office.answer("OK").menu("paste")
-    assert "30000" in office.said[-1]
+    assert "30,000" in office.said[-1]
 
 
 @pytest.mark.parametrize(
@@ -186,7 +186,7 @@ def test_a_picture_of_400_megapixels_is_refused_by_its_head(office: Office, desk
     clip(data(image__png=claiming(20_000, 20_000)))
     with unchanged(office):
         office.answer("OK").menu("paste")
-    assert "20000 × 20000 pixels" in office.said[-1]
+    assert "20,000 × 20,000 pixels" in office.said[-1]
 
 
 @pytest.mark.qt_log_ignore("Unsupported marker", "libpng", extend=True)

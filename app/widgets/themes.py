@@ -135,9 +135,20 @@ def _sheet(theme: Theme) -> str:
     QComboBox QAbstractItemView {{ background: {c("paper")}; border: 1px solid {c("line")}; padding: 3px;
         selection-background-color: {c("accent-soft")}; selection-color: {c("ink")}; outline: none; }}
     QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled {{ color: {c("faint")}; }}
+    QSpinBox, QDoubleSpinBox {{ padding-right: 22px; }}
+    QSpinBox:focus, QDoubleSpinBox:focus {{ padding-right: 21px; }}
+    QSpinBox::up-button, QDoubleSpinBox::up-button {{ border: none; width: 20px; subcontrol-position: top right; }}
+    QSpinBox::down-button, QDoubleSpinBox::down-button {{ border: none; width: 20px;
+        subcontrol-position: bottom right; }}
+    QSpinBox::up-arrow, QDoubleSpinBox::up-arrow {{ image: {image["up"]}; width: 10px; height: 10px; }}
+    QSpinBox::down-arrow, QDoubleSpinBox::down-arrow {{ image: {image["down"]}; width: 10px; height: 10px; }}
     QCheckBox {{ spacing: 7px; }}
-    QCheckBox::indicator {{ width: 15px; height: 15px; border: 1px solid {c("faint")}; border-radius: 4px;
-        background: {c("paper")}; }}
+    QCheckBox::indicator, QAbstractItemView::indicator {{ width: 15px; height: 15px;
+        border: 1px solid {c("faint")}; border-radius: 4px; background: {c("paper")}; }}
+    QAbstractItemView::indicator:checked {{ background: {c("accent")}; border-color: {c("accent")};
+        image: {image["tick"]}; }}
+    QAbstractItemView::indicator:indeterminate {{ background: {c("accent")}; border-color: {c("accent")};
+        image: {image["dash"]}; }}
     QCheckBox::indicator:focus {{ border: 2px solid {c("focus")}; }}
     QCheckBox::indicator:checked {{ background: {c("accent")}; border-color: {c("accent")};
         image: {image["tick"]}; }}

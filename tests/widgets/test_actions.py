@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
 from app.widgets.actions.registry import Command, commands, register
+from app.words import LANGUAGES
 from tests.widgets.window import Office, small_map
 
 PLAIN = re.compile(
@@ -105,3 +106,13 @@ def test_an_ampersand_in_a_title_is_no_key(office: Office) -> None:
     card = office.id("Opens a case")
     cards.move(made.store, card, lane, str(made.store[card]["pos"][1]))
     assert office.window.actions_["undo"].text() == "&Undo Move 1 card to R&&D"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_menu_fits_on_a_low_screen(office: Office, language: str) -> None:
+    office.menu(f"language-{language}")
+    for action in office.window.menuBar().actions():
+        menu = action.menu()
+        assert isinstance(menu, QMenu)
+        assert menu.sizeHint().height() <= 720 - 28, f"{action.text()} is too high for 1280 x 720"
+    office.menu("language-en")

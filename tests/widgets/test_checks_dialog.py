@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QDialog
 
 from app import seen
@@ -200,3 +201,14 @@ def test_what_is_new_and_what_is_gone_since_the_map_was_open(office: Office, tmp
     assert f"H02:{gap}" in news.gone
     assert any(row[0] == "question, new" for row in cells(office, "findings"))
     assert "new" in office.window.lists._buttons["findings"].accessibleDescription()
+
+
+def test_a_tick_in_the_table_looks_like_every_other_tick(office: Office) -> None:
+    office.show(small_map())
+    dialog = Checks(office.window)
+    dialog.show()
+    office.settle()
+    place = dialog.table.visualItemRect(dialog.table.item(1, NAME))
+    image = dialog.table.viewport().grab(place).toImage()
+    accent = QColor(office.window.theme.color("accent")).rgb()
+    assert sum(image.pixel(x, y) == accent for x in range(40) for y in range(image.height())) > 60

@@ -109,7 +109,7 @@ def test_votes_are_reset_after_asking(office: Office, desk: Desk) -> None:
     desk.click("Pays back").click("Opens a case")
     office.answer("Cancel").menu("reset-votes")
     assert votes.total(office.session.store) == 2
-    office.answer("Reset").menu("reset-votes")
+    office.answer("Reset the votes").menu("reset-votes")
     assert votes.total(office.session.store) == 0 and "Take all 2 votes off this map" in office.said[-1]
     office.menu("undo")
     assert votes.total(office.session.store) == 2

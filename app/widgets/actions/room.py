@@ -32,9 +32,11 @@ def reset_votes(window: MainWindow) -> None:
     question = _n("Take {n} vote off this map?", "Take all {n} votes off this map?", number)
     box = plain.message(window, _("Reset the votes"), question, _("Undo brings them back."))
     box.setIcon(box.Icon.Question)
-    box.setStandardButtons(box.StandardButton.Reset | box.StandardButton.Cancel)
+    box.setStandardButtons(box.StandardButton.Cancel)
+    yes = box.addButton(_("Reset the votes"), box.ButtonRole.AcceptRole)
     box.setDefaultButton(box.StandardButton.Cancel)
-    if window.ask(box) == box.StandardButton.Reset:
+    window.ask(box)
+    if box.clickedButton() is yes:
         votes.reset(session.store)
 
 

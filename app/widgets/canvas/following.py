@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ from app.scene.view import Marks, View
 from app.scene.ways import finished
 from app.session import Session
 from app.widgets.canvas.coming import Coming, Wish
+from app.widgets.canvas.staying import stay
 from app.words import load
 
 if TYPE_CHECKING:
@@ -45,7 +47,7 @@ class Following:
         self._turn = QTimer(canvas)
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._lead)
-        self.coming = Coming(canvas, self._show)
+        self.coming = Coming(canvas, self._come)
 
     # ---- what is shown
     def begin(self, session: Session | None) -> None:
@@ -94,6 +96,18 @@ class Following:
     def behind(self) -> bool:
         """Whether what a gesture wants to show is not what is seen yet."""
         return self.coming.busy
+
+    @contextmanager
+    def letting_go(self) -> Iterator[None]:
+        """A gesture ends: what that changes may be seen a moment later, as in the middle of it, but what the hand had
+        taken is seen at once."""
+        surface = self._canvas.surface
+        surface.backing.forgive()
+        try:
+            yield
+        finally:
+            surface.backing.forgiving = False
+            surface.at_once(self._canvas.selected.ids)
 
     def end_gesture(self) -> None:
         """Show the map as it is after a gesture; what the gesture hid is seen again with it."""
@@ -162,7 +176,10 @@ class Following:
         if any("locked" in fields for fields in change.patch.values()):
             canvas.update()  # padlocks, handles and the marks beside headings come or go, wherever they are
         self._rebuild(canvas.store, rough=canvas.drawing.large)
+        focus = canvas.selected.focus
         canvas.selected.keep(canvas.store)
+        if focus and not len(canvas.selected):
+            stay(canvas, focus, change)
         canvas.typing.check()
 
     def _rebuild(self, reader: Reader, rough: bool = False, lagging: bool = False) -> None:
@@ -171,6 +188,15 @@ class Following:
         self._show(scene, reader, lagging)
         if self._canvas.gesture is None:
             self._canvas.hidden = frozenset()
+
+    def _come(self, scene: Scene, reader: Reader) -> None:
+        """What was to come is there."""
+        canvas = self._canvas
+        if canvas.gesture is None and canvas.drawing.previewing:
+            with self.letting_go():
+                self._show(scene, reader)
+        else:
+            self._show(scene, reader)
 
     def _show(self, scene: Scene, reader: Reader, lagging: bool = False) -> None:
         canvas, camera, before = self._canvas, self._canvas.camera, self._canvas.scene

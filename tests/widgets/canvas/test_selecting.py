@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
 
+from app.model.edits import steps
 from tests.widgets.desk import ALT, CTRL, SHIFT, Desk
 
 
@@ -187,3 +188,21 @@ def test_arrows_reach_the_parking_lot_and_come_back(desk: Desk) -> None:
     assert desk.selection == ["Second"]
     desk.key(Qt.Key.Key_Left).key(Qt.Key.Key_Up)
     assert desk.selection == ["Calls"]
+
+
+def test_where_a_card_was_removed_one_types_on(desk: Desk) -> None:
+    _some_cards(desk).click("Opens a case")
+    lane, step = desk.cell("Opens a case")
+    desk.key(Qt.Key.Key_Delete).type("Opens a ticket").enter().escape()
+    assert desk.cell("Opens a ticket") == (lane, step)
+    desk.undo()
+    assert not desk.has("Opens a ticket") and desk.canvas.selected.cell is not None
+    desk.type("Opens a file").enter().escape()
+    assert desk.cell("Opens a file") == (lane, step), "a slip is undone and typed again"
+
+
+def test_a_step_that_goes_with_its_cards_leaves_no_place_behind(desk: Desk) -> None:
+    _some_cards(desk).click("Opens a case")
+    key = desk.store[desk.id("Opens a case")]["pos"][1]
+    steps.remove(desk.store, key)
+    assert desk.canvas.selected.cell is None or desk.canvas.cell_rect(*desk.canvas.selected.cell) is not None

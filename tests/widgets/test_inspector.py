@@ -384,3 +384,14 @@ def test_long_texts_are_seen_as_a_whole_as_soon_as_the_panel_opens(office: Offic
     office.window.resize(900, 700)
     office.settle()
     assert field.viewport().height() // field.fontMetrics().lineSpacing() == field.lines(9)
+
+
+def test_what_is_being_typed_is_kept_when_another_form_is_needed(office: Office) -> None:
+    office.show(small_map()).menu("map-properties")
+    office.type_into("client", "A phone shop", leave=False)
+    office.menu("add-lane-insight")
+    store = office.session.store
+    assert store[map_of(store)[0]]["client"] == "A phone shop"
+    assert office.menu("map-properties").shown("client") == "A phone shop"
+    office.menu("undo").menu("undo")
+    assert "client" not in store[map_of(store)[0]]

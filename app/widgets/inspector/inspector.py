@@ -113,6 +113,7 @@ class Inspector(QScrollArea):
             return
         if gone or self._structural(change):
             field = self._typed_in()
+            self.finish()  # while the form is there in which it was typed
             left = [key for key in self._keys if key in session.store]
             self._page = None  # another form is needed
             self.show_records(left)

@@ -10,7 +10,7 @@ from app.words import Words
 def day(words: Words, when: date) -> str:
     """A day with its month in words; the month is in the form a date needs (genitive where there is one)."""
     return words.pick(
-        "date", "{day} {month} {year}", day=when.day, month=_month(words, when.month), year=when.year
+        "date", "{day} {month} {year}", day=when.day, month=_month(words, when.month), year=str(when.year)
     )
 
 

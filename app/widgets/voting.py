@@ -202,8 +202,10 @@ class Banner(QFrame):
         around.insertWidget(around.indexOf(canvas) + 1, self)
         large = canvas.camera.heading_largest > 1.5  # a room reads it too
         if large:
-            from app.widgets.room.sizes import small_font
+            from app.widgets.room.sizes import MARGIN, small_font
 
+            edge = round(canvas.width() * MARGIN)
+            row.setContentsMargins(edge, 7, edge, 7)
             self._number.setFont(small_font(canvas.width(), bold=True))
             self._what.setFont(small_font(canvas.width()))
 

@@ -168,7 +168,9 @@ class OutlineTree(QTreeView):
         if self.selectionModel().isSelected(index):
             painter.save()
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            mark(painter, option)
+            whole = QStyleOptionViewItem(option)
+            whole.rect = option.rect.adjusted(-2, 0, 0, 0)  # the bar stands before the sign that unfolds
+            mark(painter, whole)
             painter.restore()
         super().drawRow(painter, option, index)
 

@@ -13,8 +13,6 @@ from app.storage.pictures import picture_bytes
 from app.widgets.room import sizes
 from app.words import _
 
-_MARGIN = 0.018
-"""Margin left and right, as a part of the width."""
 _LINE = 1.32
 """Height of a line in heights of its letters."""
 
@@ -87,7 +85,7 @@ class Band(QWidget):
         color = self.theme.color
         painter.fillRect(self.rect(), QColor(color("paper")))
         painter.fillRect(0, self.height() - 1, self.width(), 1, QColor(color("line")))
-        line, margin = self._line, self.width() * _MARGIN
+        line, margin = self._line, self.width() * sizes.MARGIN
         top = line * 0.25
         left = self._disc(painter, margin, top, line)
         end = self._words(painter, left, top, self.persona, self.goal)
@@ -144,7 +142,7 @@ class Band(QWidget):
     def _words(self, painter: QPainter, left: float, top: float, name: str, more: str) -> float:
         """Write a name and what belongs to it; returns where the name ends."""
         end = left
-        room = self.width() - left - self.width() * _MARGIN
+        room = self.width() - left - self.width() * sizes.MARGIN
         for text, bold, token in ((name, True, "ink"), (more, False, "soft")):
             if not text:
                 continue

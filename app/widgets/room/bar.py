@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 STAYS = 6000
 """Milliseconds after the last movement of the mouse until the hint goes."""
 _FADE = 400
-_MARGIN = 0.018
 _APART = 1.4
 """Between two words of the bar, in heights of their letters."""
 _BETWEEN = 2
@@ -77,8 +76,8 @@ class Bar(QWidget):
 
     def fit(self) -> None:
         """Where one is comes before the hint of keys, which is left out where it would cut into it."""
-        self.hint.offer_keys(self.width() * (1 - 2 * _MARGIN) - self._wanted())
-        cut = self._wanted() > self._end() - self.width() * _MARGIN
+        self.hint.offer_keys(self.width() * (1 - 2 * sizes.MARGIN) - self._wanted())
+        cut = self._wanted() > self._end() - self.width() * sizes.MARGIN
         self.setToolTip(plain.tooltip(f"{self.where}. {self.next}") if cut else "")
         self.update()
 
@@ -92,7 +91,7 @@ class Bar(QWidget):
 
     def _end(self) -> float:
         """Where the words end: at the hint while it is seen."""
-        return self.width() * (1 - _MARGIN) - (self.hint.sizeHint().width() if self.hint.seen else 0)
+        return self.width() * (1 - sizes.MARGIN) - (self.hint.sizeHint().width() if self.hint.seen else 0)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The way as a line of parts, then the words; the words end where the hint begins."""
@@ -104,7 +103,7 @@ class Bar(QWidget):
         for number in range(self._all):
             token = "accent" if number < self._done else "line"
             painter.fillRect(QRectF(number * part + 1, 0, part - 2, 4), QColor(color(token)))
-        left, end = self.width() * _MARGIN, self._end()
+        left, end = self.width() * sizes.MARGIN, self._end()
         for text, bold, token in ((self.where, True, "ink"), (self.next, False, "soft")):
             font = sizes.small_font(self.width(), bold=bold)
             metrics = QFontMetricsF(font)

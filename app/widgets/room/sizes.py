@@ -18,6 +18,8 @@ CARD_PART = 63.0
 LEAST = 20.0
 """Pixels below which the title of a card never gets."""
 _BAND, _SMALL, _LARGE = 54.0, 80.0, 40.0
+MARGIN = 0.018
+"""Left and right of everything around the map, as a part of the width."""
 _HEADINGS = 0.885
 """Headings of the map beside its cards: bold, and less in need of being read."""
 

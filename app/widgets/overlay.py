@@ -55,7 +55,7 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
             _ring(painter, canvas, key, focused=key == selected.focus and len(selected) > 1)
     paint_hint(painter, canvas)
     if selected.cell is not None and canvas.gesture is None:
-        _cell(painter, canvas, *selected.cell)
+        cell(painter, canvas, *selected.cell)
     if canvas.gesture is None:
         for card in canvas.handles():
             _handles(painter, canvas, card)
@@ -211,7 +211,8 @@ def _spare_label(painter: QPainter, canvas: Canvas, key: str) -> None:
                 painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
 
 
-def _cell(painter: QPainter, canvas: Canvas, lane: str, step: str) -> None:
+def cell(painter: QPainter, canvas: Canvas, lane: str, step: str) -> None:
+    """A frame around an empty place where a card would go."""
     rect = canvas.cell_rect(lane, step)
     if rect is None:
         return

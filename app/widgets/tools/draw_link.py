@@ -90,6 +90,11 @@ class DrawLink(Gesture):
         frame = overlay.place_of(canvas, self._goal.key) if self._goal.kind in _TAKERS else None
         if frame is not None:
             overlay.target(painter, canvas, frame)
+        if self._may_hold_a_card():
+            painter.save()
+            painter.setClipRect(canvas.area(), Qt.ClipOperation.IntersectClip)
+            overlay.cell(painter, canvas, self._goal.lane, self._goal.step)
+            painter.restore()
         if self._lies:
             return  # the link already lies as it will
         view = canvas.camera.rect_to_view(rect)
@@ -100,6 +105,13 @@ class DrawLink(Gesture):
     def _receiver(self, pointer: Pointer) -> Hit:
         found = self.canvas.hit(pointer.at, bare=True)
         return NOTHING if found.key == self.source else Hit(found.kind, found.key, found.lane, found.step)
+
+    def _may_hold_a_card(self) -> bool:
+        """Whether the place under the pointer could hold a new card that takes the link."""
+        canvas, goal = self.canvas, self._goal
+        return (
+            goal.kind == "cell" and canvas.holds_cards(goal.lane) and canvas.open_cell(goal.lane, goal.step)
+        )
 
     def _catches(self) -> bool:
         """Whether a card would take the link, so that its way can be shown."""

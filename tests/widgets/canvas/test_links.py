@@ -86,6 +86,25 @@ def test_dropped_in_an_empty_cell_it_can_become_a_card_there_that_takes_it(desk:
     assert not desk.has("Checks the bill") and desk.store.of("link") == []
 
 
+def test_an_empty_cell_that_could_take_the_link_is_framed_while_it_is_drawn(desk: Desk) -> None:
+    _two_teams(desk).hover("Opens a case").press(desk.handle("Opens a case"))
+
+    def framed(lane: str) -> bool:
+        desk.move(desk.in_cell(lane, "Money"))
+        cell = desk.canvas.cell_rect(desk.id(lane), desk.id("Money"))
+        assert cell is not None
+        place = desk.canvas.camera.rect_to_view(cell)
+        picture = desk.canvas.grab().toImage()
+        y = round(place.y + place.h / 2)
+        return picture.pixel(round(place.x + 5), y) != picture.pixel(round(place.x + 2), y)
+
+    assert framed("Billing desk") and not framed("Feelings")
+    fields.put(desk.escape().release().store, desk.id("Billing desk"), locked=True)
+    desk.press(desk.handle("Opens a case"))
+    assert not framed("Billing desk")
+    desk.escape().release()
+
+
 def test_where_a_card_cannot_lie_none_is_offered(desk: Desk) -> None:
     _two_teams(desk)
     fields.put(desk.store, desk.id("Billing desk"), locked=True)

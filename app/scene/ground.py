@@ -11,6 +11,8 @@ from app.scene.shapes import Box, Command, Path
 from app.scene.sheet import Sheet
 
 _BROKEN = (2.0, 4.0)
+_STEPPED = (1.5, 2.5)
+"""On screen broken alike in every step by which lanes grow, so that a lane becomes longer by repeating them."""
 
 
 def put_ground(sheet: Sheet, top: float, right: float, bottom: float, lanes: bool) -> Band:
@@ -52,7 +54,7 @@ def _together(columns: Columns, height: float) -> Drawn:
         ways = [_way(x, height) for x, border in found if border is whole]
         if ways:
             commands = tuple(command for way in ways for command in way)
-            shapes.append(_path(commands, whole))
+            shapes.append(_path(commands, whole, _STEPPED))
     return drawn(columns.right - columns.left, height, shapes)
 
 
@@ -73,5 +75,5 @@ def _way(x: float, height: float) -> tuple[Command, ...]:
     return ("M", x, 0.0), ("L", x, height)
 
 
-def _path(commands: tuple[Command, ...], whole: bool) -> Path:
-    return Path(commands, stroke="line" if whole else "grid", dash=() if whole else _BROKEN, role="column")
+def _path(commands: tuple[Command, ...], whole: bool, broken: tuple[float, ...] = _BROKEN) -> Path:
+    return Path(commands, stroke="line" if whole else "grid", dash=() if whole else broken, role="column")

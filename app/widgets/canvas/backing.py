@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import reduce
+from itertools import pairwise
 from math import ceil, floor
 from typing import TYPE_CHECKING
 
@@ -20,11 +21,12 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 
 from app.export.qt import ScenePainter
 from app.scene.filtering import Fading
+from app.scene.grid_layout import STEPWISE
 from app.scene.shapes import Block, Rect
 from app.widgets.canvas import painting
 from app.widgets.canvas.ahead import Ahead
 from app.widgets.canvas.dots import rects
-from app.widgets.canvas.rolling import move_rows
+from app.widgets.canvas.rolling import move_rows, repeat_rows
 from app.widgets.canvas.sliding import Slide, moves
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ _BLEED = 5
 """Dots that a block may reach beyond its place."""
 _TOGETHER = 30_000
 """Rectangles are painted as one when that is not more than so many dots beside them: beginning costs as much."""
+_BROAD = 2
+"""Dots that a step by which lanes grow has at least where it is repeated: with fewer, cards would reach into it."""
 _FEW = 24
 """Of more rectangles the box around all of them is painted."""
 
@@ -64,6 +68,8 @@ class Backing:
         """Blocks painted since the picture was begun: how much there is to paint here."""
         self._lagging = False
         """What is stale may be seen until it is painted ahead: nothing lies elsewhere, it only looks otherwise."""
+        self.forgiving = False
+        """Whether the same holds for what is spoilt now, because a gesture is ending."""
         self.ahead = Ahead(canvas, self)
 
     # ---- what is no longer right
@@ -77,6 +83,7 @@ class Backing:
     def spoil_all(self, lagging: bool = False) -> None:
         """Much of the map has changed; `lagging` where things only look otherwise, so that what was seen before may
         be seen until the new picture has been painted between two frames."""
+        lagging = lagging or self.forgiving
         if lagging and not self.patient:
             self._stale = QRegion()  # older still
         self._stale += self._valid
@@ -88,15 +95,23 @@ class Backing:
         """A block went from its place, or came to it."""
         self._spoil(Rect(block.x, block.y, block.w, block.h))
 
+    def hurry(self, rect: Rect) -> None:
+        """What is stale here must not be seen any longer: the hand has just let go of it."""
+        self._stale -= reached(rect, self._canvas.camera.dense)
+
+    def forgive(self) -> None:
+        """What a gesture has spoilt may still be seen a moment longer, and what its end will spoil as well."""
+        self.forgiving = self._lagging = True
+
     def _spoil(self, rect: Rect) -> None:
-        self._lagging = False
+        self._lagging = self.forgiving
         place = reached(rect, self._canvas.camera.dense)
         self._stale += self._valid & place
         self._valid -= place
 
     def slide(self, slid: Slide) -> None:
         """Lanes have moved up or down: move their dots with them, and spoil what looks otherwise."""
-        self._lagging = False
+        self._lagging = self.forgiving
         camera = self._canvas.camera
         rows = moves(slid, camera.dense) if (camera.scale, camera.ratio) == self.stamp[:2] else []
         ways = {by > 0 for _, _, by in rows if by}
@@ -108,6 +123,9 @@ class Backing:
         for top, end, by in reversed(rows) if True in ways else rows:
             if by is not None:
                 self._take_along(valid, stale, top, end, by)
+        for (_, end, up), (top, _, down) in pairwise(rows):
+            if up is not None and down is not None:
+                self._fill(end + up, top + down)
         for rect in slid.spoilt:
             self._spoil(rect)
 
@@ -124,6 +142,21 @@ class Backing:
             move_rows(self._picture, painted.top(), painted.bottom() + 1, by)
         self._valid += (valid & rows).translated(0, by)
         self._stale += (stale & rows).translated(0, by)
+
+    def _fill(self, top: int, end: int) -> None:
+        """Fill rows that lanes have left as they moved apart with what lies above them: there is nothing but what
+        runs up and down, as long as broken lines are whole in a step by which lanes grow."""
+        step = STEPWISE * self._canvas.camera.dense
+        count, reach = round(step), self.reach
+        end = min(end, reach.bottom() + 1)
+        if step != count or count < _BROAD or top - count < reach.top() or top >= end:
+            return
+        above = QRect(reach.x(), top - count, reach.width(), count)
+        known = [rect for rect in rects(self._valid & above) if rect.height() == count]
+        if known:
+            repeat_rows(self._picture, top, end, count)
+            for rect in known:
+                self._valid += QRect(rect.x(), top, rect.width(), end - top)
 
     # ---- painting
     @property

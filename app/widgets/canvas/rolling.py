@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPixmap
 
 
@@ -27,3 +28,26 @@ def move_rows(picture: QPixmap, top: int, end: int, by: int) -> None:
             painter = QPainter(picture)
             painter.drawPixmap(0, target, part)
             painter.end()
+
+
+def repeat_rows(picture: QPixmap, top: int, end: int, count: int) -> None:
+    """Fill the rows from `top` to before `end` with the `count` rows above them, over and over."""
+    height, wide = picture.height(), picture.width()
+    tile = QPixmap(wide, count)
+    painter = QPainter(tile)
+    for row, at, tall in _whole(top - count, top, height):
+        painter.drawPixmap(QPoint(0, row - top + count), picture, QRect(0, at, wide, tall))
+    painter.end()
+    painter = QPainter(picture)
+    for row, at, tall in _whole(top, end, height):
+        painter.drawTiledPixmap(QRect(0, at, wide, tall), tile, QPoint(0, (row - top) % count))
+    painter.end()
+
+
+def _whole(top: int, end: int, height: int) -> Iterator[tuple[int, int, int]]:
+    """Rows of the map in pieces that lie together in the picture: the first, its place there, how many."""
+    row = top
+    while row < end:
+        tall = min(end - row, height - row % height)
+        yield row, row % height, tall
+        row += tall

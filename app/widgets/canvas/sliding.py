@@ -11,8 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import floor
 
 from app.scene.draw.arrow import CORNER
+from app.scene.grid_layout import STEPWISE
 from app.scene.link_places import edges
 from app.scene.links import Lines
 from app.scene.parts import Band, Blocks, Part, Put, Shelf
@@ -22,9 +24,12 @@ from app.scene.routing import Rect as Box
 from app.scene.shapes import Block, Rect
 from app.widgets.canvas.index import HEADINGS, MAP_LAYERS
 
-_SEAM = 0.5
-"""Points on both sides of a place where two stretches move apart or together that are painted anew: rules and the lines
-of the blueprint lie there. Cards do not, so that none has to be painted again."""
+_FOOT = 2.0
+"""So many points above its lower end a lane is cut: the rule at its end, and a line of the blueprint there, move with
+what lies below it."""
+_BARE = 6.0
+"""Points above the cut where mostly nothing is but what runs up and down: when the lane grows they are repeated below,
+see `Backing`. Cards end farther up."""
 _CURVE = CORNER + 4.0
 """A link looks otherwise so far around its corners, in points."""
 _SHORT = 16.0
@@ -41,6 +46,8 @@ class Stretch:
     top: float
     bottom: float
     by: float
+    bare: float
+    """Where what is repeated below it begins; its bottom where nothing is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +67,11 @@ def slide(was: Blocks, now: Blocks, seen: Rect) -> Slide | None:
         return None  # the headings are others, so that columns may be; or each lane lies where it lay
     moved = _Moved(old, new)
     wide = Rect(seen.x, seen.y - moved.most, seen.w, seen.h + 2 * moved.most)
-    spoilt: list[Rect] = list(moved.seams())
+    spoilt: list[Rect] = []
     for one, other in zip(old, new, strict=True):
         if one.shelf is not other.shelf:
             spoilt += _shelf(one, other, moved)
+            spoilt += _foot(one, other, moved)
     sources = {type(source): source for source in was.sources if not isinstance(source, Band)}
     for source in now.sources:
         if isinstance(source, Lines):
@@ -78,6 +86,7 @@ def slide(was: Blocks, now: Blocks, seen: Rect) -> Slide | None:
             if rings is None:
                 return None
             spoilt += _otherwise(*rings, moved)
+            spoilt += _rings_between(source, wide, moved)
     if sources:
         return None  # all links have gone, or all rings
     spoilt += _otherwise(_near(was, wide), _near(now, wide), moved)
@@ -107,27 +116,26 @@ class _Moved:
         top, bottom, by = first.top, first.top, 0.0
         for one, other in lanes:
             if abs(other.top - one.top - by) > _SAME:
-                yield Stretch(top, bottom, by)
+                yield Stretch(top, bottom, by, bottom)
                 top, by = one.top, other.top - one.top
-            bottom = one.top + min(one.shelf.height, other.shelf.height)
-            if abs(other.shelf.height - one.shelf.height) > _SAME:
-                yield Stretch(top, bottom, by)
-                top, by = one.top + one.shelf.height, by + other.shelf.height - one.shelf.height
-                bottom = top
-        yield Stretch(top, float("inf"), by)
+            bottom = one.top + one.shelf.height
+            more = other.shelf.height - one.shelf.height
+            if abs(more) > _SAME:
+                end = bottom - _FOOT + min(more, 0.0)
+                yield Stretch(top, end, by, end - _BARE if more > 0 else end)
+                top, by = bottom - _FOOT, by + more
+        yield Stretch(top, float("inf"), by, float("inf"))
 
-    def seams(self) -> Iterator[Rect]:
-        """What lies between two stretches now."""
-        for upper, lower in pairwise(self.stretches):
-            top = upper.bottom + upper.by - _SEAM
-            yield Rect(0.0, top, 1e7, lower.top + lower.by + _SEAM - top)
+    def seams(self) -> Iterator[tuple[Stretch, Stretch]]:
+        """Where lanes move apart or together: the stretches above and below."""
+        return pairwise(self.stretches)
 
-    def at_seam(self, before: float, now: float) -> bool:
-        """Whether something that reaches as far as the corner of a link does so across a seam, before or now."""
+    def at_seam(self, before: float, now: float, reach: float = _CURVE) -> bool:
+        """Whether something that reaches so far does so across a seam, before or now."""
         return any(
-            -_CURVE <= before - upper.bottom <= lower.top - upper.bottom + _CURVE
-            or upper.bottom + upper.by - _CURVE <= now <= lower.top + lower.by + _CURVE
-            for upper, lower in pairwise(self.stretches)
+            -_BARE - reach <= before - upper.bottom <= lower.top - upper.bottom + reach
+            or upper.bottom + upper.by - reach <= now <= lower.top + lower.by + reach
+            for upper, lower in self.seams()
         )
 
     def at(self, y: float) -> Stretch:
@@ -136,8 +144,11 @@ class _Moved:
 
     def rect(self, rect: Rect) -> Rect:
         """Where the pixels of a rectangle are now; pulled apart, all that is between them too."""
-        top = self._now(rect.y)
-        return Rect(rect.x, top, rect.w, max(0.0, self._now(rect.bottom) - top))
+        top, bottom, last = self._now(rect.y), self._now(rect.bottom), self.at(rect.bottom)
+        if rect.bottom > last.bare:
+            after = self.stretches[self.stretches.index(last) + 1]
+            bottom = after.top + after.by
+        return Rect(rect.x, top, rect.w, max(0.0, bottom - top))
 
     def _now(self, y: float) -> float:
         """Where a height is now; what is lost with the end of a lane is where the next one comes to lie."""
@@ -145,9 +156,10 @@ class _Moved:
         return min(y, found.bottom) + found.by
 
     def alone(self, top: float, bottom: float) -> Stretch | None:
-        """The stretch in which something lies wholly; None when a seam runs through it."""
+        """The stretch in which something lies wholly; None when a seam runs through it, or when it comes again
+        there."""
         found = self.at(top)
-        return found if bottom <= found.bottom else None
+        return found if bottom <= found.bare else None
 
 
 # ---- lanes
@@ -164,6 +176,33 @@ def _shelf(one: Band, other: Band, moved: _Moved) -> Iterator[Rect]:
         for put in after:
             if _name(put) not in known:
                 yield _place(put, other.top)
+
+
+def _foot(one: Band, other: Band, moved: _Moved) -> Iterator[Rect]:
+    """What is to be painted anew of a lane that has another height because something lies where it is cut."""
+    by = other.shelf.height - one.shelf.height
+    if abs(by) <= _SAME:
+        return
+    if abs(by / STEPWISE - round(by / STEPWISE)) > _SAME:  # broken lines go on otherwise
+        top = other.top + min(one.shelf.height, other.shelf.height) - _FOOT - _BARE
+        yield Rect(0.0, top, 1e7, other.top + other.shelf.height - top)
+    for band in (one, other):
+        low = min(one.shelf.height, other.shelf.height) - _FOOT - _BARE
+        for part in band.shelf.parts:
+            for layer, puts in part.puts.items():
+                if layer not in HEADINGS and part.reach(layer)[3] > low:
+                    there = [_place(put, band.top) for put in puts if put[2] not in _ACROSS]
+                    there = [rect for rect in there if rect.bottom > band.top + low]
+                    yield from map(moved.rect, there) if band is one else there
+
+
+def _rings_between(rings: Rings, wide: Rect, moved: _Moved) -> Iterator[Rect]:
+    """What is to be painted anew because rings lie where lanes move apart or together."""
+    for upper, lower in moved.seams():
+        top, bottom = upper.bottom - _BARE + upper.by, lower.top + lower.by
+        for ring in rings.near("mark", Rect(wide.x, top, wide.w, bottom - top)):
+            y = min(ring.y, top)
+            yield Rect(ring.x, y, ring.w, max(ring.y + ring.h, bottom) - y)
 
 
 def _others(one: Shelf, other: Shelf) -> Iterator[tuple[Part | None, Part | None]]:
@@ -236,7 +275,7 @@ def _links(was: Lines, now: Lines, wide: Rect, moved: _Moved) -> list[Rect] | No
     if said is None:
         return None
     found: list[Rect] = []
-    rows = [(upper.bottom - _CURVE, lower.top + _CURVE) for upper, lower in pairwise(moved.stretches)]
+    rows = [(upper.bottom - _BARE - _CURVE, lower.top + _CURVE) for upper, lower in moved.seams()]
     unsure = now.unsure(was, wide, rows)
     for key in {*said, *unsure} if unsure is not None else {*was.crossing(wide), *now.crossing(wide)}:
         old, new = was.found.paths.get(key), now.found.paths.get(key)
@@ -268,8 +307,8 @@ def _pieces(old: RoutedLink, new: RoutedLink, dashed: bool, moved: _Moved) -> li
     if (dashed or old.fallback) and (max(steps) - min(steps) > _SAME or not all(went for _, _, went in ends)):
         return None
     found: list[Rect] = []
-    for a, b, _ in ends:
-        if moved.at_seam(a.y, b.y):
+    for number, (a, b, _) in enumerate(ends):
+        if moved.at_seam(a.y, b.y, _CURVE if number else 0.0):  # where a link begins it is not round
             found += moved.rect(_around(a, a, _CURVE)), _around(b, b, _CURVE)
     for one_end, other_end in pairwise(ends):
         piece = _piece(one_end, other_end, moved)
@@ -328,6 +367,6 @@ def moves(slid: Slide, scale: float) -> list[tuple[int, int, int | None]]:
         by = stretch.by * scale
         whole = round(by)
         end = stretch.bottom * scale
-        rows = round(stretch.top * scale), 1 << 29 if end > 1 << 29 else round(end)
+        rows = floor(stretch.top * scale + _SAME), 1 << 29 if end > 1 << 29 else floor(end + _SAME)
         found.append((*rows, whole if abs(by - whole) < _SAME else None))
     return found

@@ -8,13 +8,14 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage, QPainter, QTransform
+from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 
 from app.export.qt import ScenePainter
 from app.model.grid import grid_of
 from app.scene import ways
 from app.scene.draw import arrow
 from app.scene.draw.strand import straight, strand
+from app.scene.parts import Band, Shelf
 from app.scene.questions import ends_of, owner_of
 from app.scene.routing import Point, RoutedLink
 from app.scene.routing.types import Side
@@ -23,7 +24,10 @@ from app.scene.theme import LIGHT
 from app.scene.view import Marks
 from app.session import Session
 from app.storage.document import new_document
+from app.widgets.canvas import backing
 from app.widgets.canvas.hit import NOTHING
+from app.widgets.canvas.rolling import repeat_rows
+from app.widgets.canvas.sliding import _Moved, _pieces
 from tests.scene.builders import LANES, Made, frame
 from tests.scene.random_maps import random_map
 from tests.scene.test_many_edits import change
@@ -73,6 +77,66 @@ def test_after_edits_and_undo_the_map_looks_as_if_painted_afresh(
         assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING, f"after {number} rounds"
 
 
+@pytest.mark.parametrize("quick", [True, False])
+@pytest.mark.parametrize("scale", [0.5, 1.0, 1.25, 2.0])
+def test_a_lane_becomes_higher_by_what_runs_through_its_end(
+    desk: Desk, scale: float, quick: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if quick:
+        monkeypatch.setattr(ways, "SMALL", 0)
+    repeated: list[int] = []
+
+    def repeat(picture: QPixmap, top: int, end: int, count: int) -> None:
+        repeated.append(end - top)
+        repeat_rows(picture, top, end, count)
+
+    monkeypatch.setattr(backing, "repeat_rows", repeat)
+    made, pick = random_map(int(scale * 8), 80, 12, links=1.2), random.Random(scale)
+    canvas, store = desk.canvas, made.store
+    desk.show(Session(store, new_document()))
+    canvas.following._calm.setInterval(10**6)
+    canvas.set_marks(_asking(made, pick))
+    for lane in [row.lane for row in canvas.scene.grid.rows][:6]:
+        cards = [
+            key
+            for key, there in grid_of(store).places.items()
+            if there[0] == lane and key in canvas.scene.rects
+        ]
+        if not cards:
+            continue
+        rects = canvas.scene.rects
+        card = max(cards, key=lambda key: rects[key].bottom)
+        canvas.center_on(rects[card].x + 200, rects[card].bottom, scale)
+        desk.rest()
+        for number in (3, 9, 1, 12, 0):
+            with store.edit("title"):
+                store.put(card, title="Another title " * number)
+            if pick.random() < 0.3:
+                with store.edit("height"):
+                    store.put(lane, height=pick.randint(200, 400))
+            desk.settle()
+            canvas.set_hovered(NOTHING)
+            assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING, f"{lane}, {number}"
+            desk.rest()
+    assert len(repeated) > 3
+
+
+def test_a_link_that_runs_along_the_end_of_a_lane_does_not_come_again_below_it() -> None:
+    lane, below = (Shelf(("lane", name), [], 100.0) for name in "ab")
+    higher = Shelf(lane.key, [], 120.0)
+    moved = _Moved([Band(lane, 0.0), Band(below, 100.0)], [Band(higher, 0.0), Band(below, 120.0)])
+    places = ((0.0, 40.0), (20.0, 40.0), (20.0, 95.0), (400.0, 95.0), (400.0, 40.0), (420.0, 40.0))
+    path = RoutedLink("l", tuple(Point(*place) for place in places), (1.0, 0.0), Side.RIGHT, Side.LEFT)
+    again = _pieces(path, path, False, moved)
+    assert again is not None and any(
+        rect.contains(200.0, 94.0) and rect.contains(200.0, 114.0) for rect in again
+    )
+    upper = RoutedLink(
+        "l", tuple(Point(x, min(y, 70.0)) for x, y in places), path.head, Side.RIGHT, Side.LEFT
+    )
+    assert _pieces(upper, upper, False, moved) == []
+
+
 def _asking(made: Made, pick: random.Random) -> Marks:
     """Half of the cards ask others, near and far, in their own lane and in others."""
     cards = sorted(made.store.of("card"))
@@ -107,7 +171,9 @@ def test_where_a_lane_grows_rings_beside_what_stays_are_not_drawn_again(desk: De
 
 
 def _rings(desk: Desk) -> dict[str, Block]:
-    return {block.owner: block for block in desk.canvas.drawing.index.of_layer("mark") if ends_of(block.owner)}
+    return {
+        block.owner: block for block in desk.canvas.drawing.index.of_layer("mark") if ends_of(block.owner)
+    }
 
 
 def test_an_edit_that_moves_all_lanes_paints_little(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,6 @@ import gc
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -48,6 +47,11 @@ class Following:
         self._turn.setInterval(0)
         self._turn.timeout.connect(self._lead)
         self.coming = Coming(canvas, self._come)
+        self.gone: object = None
+        """The map shown before, until the next one has been painted: a large one takes a while to go."""
+        self._painted = QTimer(canvas)  # a call that Qt queues would come before the painting
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(self._let_go)
 
     # ---- what is shown
     def begin(self, session: Session | None) -> None:
@@ -57,7 +61,7 @@ class Following:
         self.coming.give_up()
         canvas.session = session
         canvas.selected.clear()
-        gone = canvas.drawing.forget(), self._stop
+        self.gone = canvas.drawing.forget(), canvas.surface.painter, canvas.surface.strips, self._stop
         store = canvas.store
         self._stop = store.listen(self._changed) if session is not None else _nothing
         canvas.locking.watch(session.store if session is not None else None)
@@ -65,7 +69,7 @@ class Following:
         canvas.drawing.words = load(session.language if session is not None else "en")
         canvas.surface.dress()
         self._first(store)
-        QTimer.singleShot(0, partial(_let_go, gone))
+        self._painted.start(0)
 
     def show_view(self, view: View) -> None:
         """Show another part of the map, or the same part in another way."""
@@ -147,6 +151,9 @@ class Following:
             self._turn.stop()
 
     # ---- inside
+    def _let_go(self) -> None:
+        self.gone = None
+
     def _first(self, store: Reader) -> None:
         """The first build makes what stays: rubbish is looked for neither while it goes on nor in it afterwards,
         which would stop the hand for a moment every now and then."""
@@ -217,10 +224,6 @@ class Following:
 
 
 _DONE = object()
-
-
-def _let_go(_gone: object) -> None:
-    """A map that is no longer shown goes when the next one has been painted: a large one takes a while to go."""
 
 
 def _nothing() -> None:

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 import pytest
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 
 from app.export.qt import fonts
 from app.scene.draw.later import LaterBlock
@@ -41,6 +42,18 @@ def test_a_map_that_is_no_longer_shown_goes(desk: Desk) -> None:
     gc.unfreeze()
     gc.collect()
     assert scene() is None
+
+
+def test_nobody_waits_for_a_map_to_go_that_is_no_longer_shown(desk: Desk) -> None:
+    _shown(desk, Session(random_map(1, 60).store, new_document()))
+    assert desk.canvas.following.gone is None
+    desk.canvas.set_session(Session(random_map(2, 60).store, new_document()))
+    frames = desk.canvas.frames
+    while desk.canvas.frames == frames:
+        QApplication.sendPostedEvents()
+    assert desk.canvas.following.gone is not None
+    desk.settle()
+    assert desk.canvas.following.gone is None
 
 
 def test_opening_a_large_map_counts_each_text_once_and_draws_no_card_seen_from_afar(

@@ -81,6 +81,12 @@ class Ahead:
         """Whether something is still to be painted ahead."""
         return self._turn.isActive()
 
+    @property
+    def seen(self) -> bool:
+        """Whether something of that would be seen now."""
+        area = QRect(self._backing.at, dots.area(self._canvas.camera).size())
+        return self.busy and not self._backing.lacking(area).isEmpty()
+
     def begin(self) -> None:
         """Paint what is missing when there is time for it."""
         if not self._turn.isActive():
@@ -177,11 +183,9 @@ class Ahead:
 
     def _next(self, area: QRect) -> QRect | None:
         """What to paint next: about as much as fits into the time."""
-        # While cards are carried about the map keeps changing: what is not seen can wait.
-        border = () if self._canvas.hidden else self._border(area)
         whole = self._map()
         slivers: list[QRect] = []
-        for part in (area, *border):
+        for part in (area, *self._border(area)):
             missing = self._backing.lacking(part)
             if missing.isEmpty():
                 continue

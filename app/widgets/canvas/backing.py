@@ -105,6 +105,9 @@ class Backing:
 
     def _spoil(self, rect: Rect) -> None:
         self._lagging = self.forgiving
+        self._outdate(rect)
+
+    def _outdate(self, rect: Rect) -> None:
         place = reached(rect, self._canvas.camera.dense)
         self._stale += self._valid & place
         self._valid -= place
@@ -211,10 +214,14 @@ class Backing:
             self.stamp = stamp
             self.clear()
         if canvas.hidden != self._hidden:
-            changed, self._hidden = canvas.hidden ^ self._hidden, canvas.hidden
+            back, changed = self._hidden - canvas.hidden, canvas.hidden ^ self._hidden
+            self._hidden = canvas.hidden
             for key in changed:
                 for block in canvas.drawing.index.of_owner(key):
-                    self.spoil(block)
+                    rect = Rect(block.x, block.y, block.w, block.h)
+                    self._outdate(rect)
+                    if key in back and block.layer == "card":
+                        self.hurry(rect)
         margin = round(MARGIN * camera.ratio)
         # As large as the window, headings and all: those change with the scale, the picture stays the same.
         w, h = (ceil(side * camera.ratio) + 2 * margin for side in (camera.width, camera.height))

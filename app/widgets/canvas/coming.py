@@ -113,7 +113,7 @@ class Coming:
         if work is None:
             self._turn.stop()
             return
-        self._painting = ahead.busy and not self._painting
+        self._painting = not self._painting and ahead.seen
         if self._painting:
             ahead.work()
         elif work.scene is not None:

@@ -116,8 +116,9 @@ class Hands:
         if canvas.gesture is not None:
             gesture, canvas.gesture = canvas.gesture, None
             canvas.hint.emit("")  # how to go on is over; what has come of it may be said now
-            gesture.finish(at)
-            canvas.settle()
+            with canvas.following.letting_go():
+                gesture.finish(at)
+                canvas.settle()
         elif self._pressed is not None and not self._double:
             clicked(canvas, self._pressed[1], at)
             if self._again:
@@ -259,7 +260,8 @@ class Hands:
         if not self._canvas.rect().contains(self.last.at.toPoint()):
             # Beyond the canvas: as at the border that the hand has passed.
             at = QPointF(
-                min(max(at.x(), inside.left()), inside.right()), min(max(at.y(), inside.top()), inside.bottom())
+                min(max(at.x(), inside.left()), inside.right()),
+                min(max(at.y(), inside.top()), inside.bottom()),
             )
         elif not area.contains(at.toPoint()):
             return 0, 0  # over the headings, which may be what the gesture is looking for

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import islice, pairwise
+from math import ceil, floor
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect
@@ -20,7 +22,7 @@ from app.widgets.canvas.feeling_marks import hint_area, over_feelings
 from app.widgets.canvas.headings import STRIPS, Headings
 from app.widgets.canvas.hit import Hit
 from app.widgets.canvas.index import HEADINGS
-from app.widgets.canvas.sliding import slide
+from app.widgets.canvas.sliding import moves, slide
 from app.widgets.canvas.strips import Strips
 
 if TYPE_CHECKING:
@@ -32,8 +34,10 @@ _MANY = 150
 """From so many changed blocks on the whole window is painted at once."""
 
 
-_EDGE = 4
-"""Dots that the rule between two lanes may reach above the lower one."""
+_AT_ONCE = 24
+"""Of so many things at once each is painted by itself."""
+_PEN = 6.0
+"""Points around the middle of a link that belong to it."""
 
 
 class Surface:
@@ -146,12 +150,22 @@ class Surface:
             return False
         canvas.glimpse.end()
         self.backing.slide(slid)
-        seam = slid.stretches[0].bottom
-        tops = [row.y for row in canvas.scene.grid.rows if row.y < seam]
-        camera = canvas.camera
-        self.strips.spoil_below(int((tops[-1] if tops else 0.0) * camera.dense) - camera.dot_y - _EDGE)
+        dense = canvas.camera.dense
+        lanes = ((floor(top * dense), ceil(bottom * dense)) for top, bottom in slid.lanes)
+        self.strips.slide(moves(slid, dense), lanes)
         canvas.update(canvas.area() | canvas.heading_area("left"))
         return True
+
+    def at_once(self, keys: Iterable[str]) -> None:
+        """Whatever else is still to come, some cards and links are seen now where they lie."""
+        scene = self._canvas.scene
+        for key in islice(keys, _AT_ONCE):
+            rect, way = scene.rects.get(key), scene.paths.get(key, ())
+            if way:
+                for (ax, ay), (bx, by) in pairwise(way):
+                    self.backing.hurry(Rect(min(ax, bx), min(ay, by), abs(bx - ax), abs(by - ay)).grown(_PEN))
+            elif rect is not None:
+                self.backing.hurry(rect)
 
     def hover(self, before: Hit, now: Hit) -> None:
         """Something else lies under the pointer."""

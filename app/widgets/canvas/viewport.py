@@ -144,8 +144,9 @@ class Canvas(MovingView):
         if self.gesture is not None:
             gesture, self.gesture = self.gesture, None
             self.hint.emit("")
-            gesture.cancel()
-            self.settle()
+            with self.following.letting_go():
+                gesture.cancel()
+                self.settle()
             self.hands.show_cursor()
 
     def settle(self) -> None:

@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
 from app.scene.build import build
 from app.scene.view import Marks
-from app.widgets.canvas import coming, drawing
+from app.session import Session
+from app.storage.document import new_document
+from app.widgets.canvas import coming, dots, drawing
+from app.widgets.canvas.ahead import Ahead
+from app.widgets.canvas.backing import reached
+from app.widgets.overlay import view_rect
+from tests.scene.random_maps import random_map
 from tests.widgets.desk import CTRL, Desk
 
 CARDS = (("Asks", "Customer", "Call"), ("Answers", "Support desk", "Call"), ("Pays", "Billing desk", "Money"))
@@ -145,3 +151,35 @@ def test_links_led_well_are_shown_when_all_is_drawn(
         desk.store.put(desk.id("Asks"), title="Asks once more " * 5)
     qtbot.waitUntil(lambda: not desk.canvas.drawing.restless and not desk.canvas.following.leading)
     assert desk.canvas.scene == build(desk.store)
+
+
+@pytest.mark.parametrize("how", ["let go", "escape"])
+def test_where_the_hand_lets_go_only_what_it_held_is_painted_at_once(
+    how: str, desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = Session(random_map(6, 200, 10, links=0.4).store, new_document())
+    canvas = desk.show(made).canvas
+    card = next(
+        key
+        for key in canvas.cards_in(canvas.camera.seen())
+        if canvas.free(key) and made.store[key].get("pos")
+    )
+    place = view_rect(canvas, canvas.scene.rects[card]).center().toPoint()
+    desk.rest().press(place).move(place + QPoint(0, 260)).rest()
+    whole = len(
+        canvas.surface.backing.blocks_in(QRect(canvas.surface.backing.at, dots.area(canvas.camera).size()))
+    )
+    painted = canvas.painted
+    with monkeypatch.context() as busy:
+        busy.setattr(Ahead, "work", lambda _self: None)  # there is no time between two frames
+        if how == "let go":
+            desk.release()
+            rect = canvas.scene.rects[card]
+            assert canvas.surface.backing.lacking(reached(rect, canvas.camera.dense)).isEmpty(), "it is seen"
+        else:
+            desk.escape()
+        assert canvas.painted - painted < whole / 3
+    canvas.tidy()
+    seen = desk.rest().canvas.grab().toImage()
+    canvas.surface.backing.clear()
+    assert seen == canvas.grab().toImage()

@@ -39,7 +39,7 @@ def test_when_what_is_described_goes_away_the_keyboard_returns_to_the_map(desk: 
     desk.window.select([customer])
     title = desk.field("title").findChild(QLineEdit) or desk.field("title")
     title.setFocus()
-    assert desk.window.inspector.isAncestorOf(QApplication.focusWidget())
+    assert desk.window.inspector.isAncestorOf(title) and title.hasFocus()
     desk.menu("undo").settle()
     assert customer not in store
     assert QApplication.focusWidget() is desk.window.canvas, "not the title of the map, nor a button below"

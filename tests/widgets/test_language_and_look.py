@@ -50,7 +50,7 @@ def test_a_first_start_speaks_the_first_language_of_the_desktop_that_it_knows(
         def uiLanguages(self) -> list[str]:
             return desktop
 
-    monkeypatch.setattr(start.QLocale, "system", Desktop)
+    monkeypatch.setattr("app.widgets.start.QLocale.system", Desktop)
     assert start.system_language() == ours
 
 

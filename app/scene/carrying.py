@@ -82,9 +82,10 @@ class Taken(Mapping[str, RoutedLink]):
         )
 
 
-def along(
-    before: Asked, found: Routing, now: Asked
-) -> tuple[Lanes, dict[str, RoutedLink], set[str], list[LinkSpec]] | None:
+Along = tuple["Lanes", dict[str, RoutedLink], set[str], list[LinkSpec]]
+
+
+def along(before: Asked, found: Routing, now: Asked) -> Generator[None, None, Along | None]:
     """Like a rough `carried`, but only links at things that lie otherwise in their lane are looked at.
 
     Returns how the lanes have moved, the ways that were mended, all links that are not led as they were, and those
@@ -97,6 +98,7 @@ def along(
     changed = now.obstacles.otherwise(before.obstacles)
     if changed is None:
         return None
+    yield
     still = Lanes(before.rulings, now.rulings)
     links = now.links if isinstance(now.links, Specs) else Specs(now.links)
     suspects = {key for end in changed for key in links.ends.get(end, ())}
@@ -108,6 +110,7 @@ def along(
     mended: dict[str, RoutedLink] = {}
     todo: list[LinkSpec] = []
     for key in sorted(suspects):
+        yield
         link, path = links[key], found.paths.get(key)
         source, target = now.obstacles.get(link.source), now.obstacles.get(str(link.target))
         if source is None or target is None:

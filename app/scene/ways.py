@@ -115,31 +115,33 @@ class Ways:
     def _quickly(self, asked: Asked) -> Generator[None, None, Routing]:
         """Ways that are good enough for a moment: those that hold, and quick ones for links that lost a card."""
         if self._settled is not None and not _small(asked):
-            taken = along(*self._settled, asked)
+            taken = yield from along(*self._settled, asked)
             if taken is not None:
-                return self._taken(asked, *taken)
+                return (yield from self._taken(asked, *taken))
         kept: dict[str, RoutedLink] = {}
         if self._settled is not None:
             kept = yield from carried(*self._settled, asked, rough=True)
         links, todo = self._todo(asked, kept)
         if _small(asked) and 2 * len(kept) < len(links):
             return Router(asked.obstacles, links, asked.bounds, asked.rulings).routing
-        found = self._quick(asked, todo, kept)
+        found = yield from self._quick(asked, todo, kept)
         return _together(kept, [found[link.id] for link in todo])
 
     def _quick(
         self, asked: Asked, todo: Sequence[LinkSpec], kept: Mapping[str, RoutedLink]
-    ) -> dict[str, RoutedLink]:
+    ) -> Generator[None, None, dict[str, RoutedLink]]:
         """Ways for some links that are good enough for a moment."""
         found: dict[str, RoutedLink] = {}
         near = [link for link in todo if _is_near(asked, link)] if len(todo) <= FEW_LINKS else []
         if near:
             part = _neighbourhood(asked, near)
             if len(part.obstacles) <= FEW:
-                found.update(finished(_beside(part, near, kept, hurry=True)).paths)
+                found.update((yield from _beside(part, near, kept, hurry=True)).paths)
         left = [link for link in todo if link.id not in found]
         lies = flat(asked.obstacles) if len(left) > FEW_LINKS else asked.obstacles
-        found.update((link.id, elbow(lies, link)) for link in left)
+        for link in left:
+            yield
+            found[link.id] = elbow(lies, link)
         return found
 
     def _taken(
@@ -149,13 +151,14 @@ class Ways:
         mended: dict[str, RoutedLink],
         gone: set[str],
         todo: Sequence[LinkSpec],
-    ) -> Routing:
+    ) -> Generator[None, None, Routing]:
         """All ways taken along with their lanes, and quick ones for links that lost a card."""
         assert self._settled is not None
         self.routed = len(todo)
         base = self._settled[1].paths
         if todo:
-            mended = {**mended, **self._quick(asked, todo, Taken(base, still, mended, gone))}
+            quick = yield from self._quick(asked, todo, Taken(base, still, mended, gone))
+            mended = {**mended, **quick}
         straight = tuple(sorted(key for key, path in mended.items() if path.fallback))
         return Routing(Taken(base, still, mended, gone), RoutingReport(straight))
 

@@ -187,7 +187,9 @@ class Banner(QFrame):
     """What the mode means, in a strip of its own below the map: it covers nothing, and the map stays where it is."""
 
     def __init__(self, canvas: Canvas) -> None:
-        super().__init__(canvas.parentWidget())
+        home = canvas.parentWidget()
+        assert home is not None
+        super().__init__(home)
         self._number, self._what = plain.label(parent=self), Elided(self)
         self._number.setProperty("role", "strong")
         row = QHBoxLayout(self)
@@ -197,7 +199,7 @@ class Banner(QFrame):
         row.addWidget(self._what)
         row.addStretch(1)
         self.setProperty("role", "voting")
-        around = canvas.parentWidget().layout()
+        around = home.layout()
         assert isinstance(around, QBoxLayout)
         around.insertWidget(around.indexOf(canvas) + 1, self)
         large = canvas.camera.heading_largest > 1.5  # a room reads it too

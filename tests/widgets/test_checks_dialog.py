@@ -208,7 +208,9 @@ def test_a_tick_in_the_table_looks_like_every_other_tick(office: Office) -> None
     dialog = Checks(office.window)
     dialog.show()
     office.settle()
-    place = dialog.table.visualItemRect(dialog.table.item(1, NAME))
+    item = dialog.table.item(1, NAME)
+    assert item is not None
+    place = dialog.table.visualItemRect(item)
     image = dialog.table.viewport().grab(place).toImage()
     accent = QColor(office.window.theme.color("accent")).rgb()
     assert sum(image.pixel(x, y) == accent for x in range(40) for y in range(image.height())) > 60

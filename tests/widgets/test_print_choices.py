@@ -421,7 +421,7 @@ def test_cancelling_later_takes_back_what_was_chosen(
         assert isinstance(dialog, Print)
         dialog.choices.take_better(Better("paper", "A1"))
         dialog.choices.take_better(Better("smallest", "7"))
-        return click(button)(dialog)
+        return int(click(button)(dialog))
 
     office.show(_phone()).answer(larger)
     if button == "Print…":
@@ -437,7 +437,7 @@ def test_cancelling_the_file_of_an_export_takes_back_what_was_chosen(office: Off
     def larger(dialog: QDialog) -> int:
         assert isinstance(dialog, Export)
         dialog.choices.take_better(Better("paper", "A1"))
-        return click("Export…")(dialog)
+        return int(click("Export…")(dialog))
 
     office.show(_phone()).answer(larger).choose_file("").menu("export")
     assert Export(office.window, office.session).order().paper == "A4"

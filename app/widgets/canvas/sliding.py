@@ -56,6 +56,8 @@ class Slide:
 
     stretches: tuple[Stretch, ...]
     spoilt: tuple[Rect, ...]
+    lanes: tuple[tuple[float, float], ...]
+    """From where to where lanes lie now that hold something else, or are higher or lower than before."""
 
 
 def slide(was: Blocks, now: Blocks, seen: Rect) -> Slide | None:
@@ -90,7 +92,9 @@ def slide(was: Blocks, now: Blocks, seen: Rect) -> Slide | None:
     if sources:
         return None  # all links have gone, or all rings
     spoilt += _otherwise(_near(was, wide), _near(now, wide), moved)
-    return Slide(moved.stretches, tuple(spoilt))
+    others = (b for a, b in zip(old, new, strict=True) if a.shelf is not b.shelf)
+    lanes = tuple((band.top, band.top + band.shelf.height) for band in others)
+    return Slide(moved.stretches, tuple(spoilt), lanes)
 
 
 def _bands(blocks: Blocks) -> list[Band]:
@@ -359,10 +363,14 @@ def _goes_along(one: Box, other: Box, moved: _Moved) -> bool:
     )
 
 
-def moves(slid: Slide, scale: float) -> list[tuple[int, int, int | None]]:
-    """Rows of dots at a scale as they lay, and how many dots each stretch has moved; None when it is no whole number,
-    so that none of its dots can be used."""
-    found: list[tuple[int, int, int | None]] = []
+Moving = tuple[int, int, int | None]
+"""Rows of dots as they lay, from one to before another, and how many dots down they have moved; None when that is no
+whole number, so that none of these dots can be used."""
+
+
+def moves(slid: Slide, scale: float) -> list[Moving]:
+    """How each stretch has moved, in dots at a scale."""
+    found: list[Moving] = []
     for stretch in slid.stretches:
         by = stretch.by * scale
         whole = round(by)

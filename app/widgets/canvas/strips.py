@@ -5,6 +5,7 @@ A heading that a border of the window cuts is painted anew, because its name sta
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect
@@ -13,9 +14,13 @@ from PySide6.QtGui import QPainter, QPixmap, QRegion
 from app.widgets.canvas import dots
 from app.widgets.canvas.headings import STRIPS, Headings, Strip
 from app.widgets.canvas.painting import NUDGE
+from app.widgets.canvas.sliding import Moving
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
+
+_EDGE = 4
+"""Dots that the rule between two lanes may reach beyond them."""
 
 
 class Strips:
@@ -28,7 +33,7 @@ class Strips:
         self._shown: dict[Strip, tuple[float, float, QRect]] = {}
         """What a picture was painted for: scale, dots to a pixel, and its place in the window."""
         self._at: dict[Strip, int] = {}
-        self._spoilt: dict[Strip, QRect] = {}
+        self._spoilt: dict[Strip, QRegion] = {}
         """What of a picture looks different now, in dots of the window, where the rest is right."""
 
     def spoil(self, *strips: Strip) -> None:
@@ -36,11 +41,33 @@ class Strips:
         for strip in strips or STRIPS:
             self._shown.pop(strip, None)
 
-    def spoil_below(self, y: int) -> None:
-        """Lanes look different now from a dot of the window on, and none above."""
-        before = self._spoilt.get("left")
-        there = QRect(0, y, 1 << 20, 1 << 20)
-        self._spoilt["left"] = there if before is None else before | there
+    def slide(self, rows: Sequence[Moving], changed: Iterable[tuple[int, int]]) -> None:
+        """Lanes have moved up or down, see `sliding.moves`: move their headings with them. `changed` are the lanes that
+        look otherwise, their rows of dots now."""
+        camera = self._canvas.camera
+        area = dots.heading_area(camera, "left")
+        shown = self._shown.get("left") == (camera.scale, camera.ratio, area)
+        if not shown or self._at.get("left") != camera.dot_y or "left" in self._spoilt:
+            self.spoil("left")  # another edit, or a pan, has not been painted yet
+            return
+        moving = [(top, end, by) for top, end, by in rows if by]
+        ways = {by > 0 for _, _, by in moving if by}
+        if len(moving) < len([by for _, _, by in rows if by != 0]) or len(ways) != 1:
+            self.spoil("left")
+            return
+        down = ways == {True}
+        for top, end, by in reversed(moving) if down else moving:
+            self._scroll(area, top - camera.dot_y, end - camera.dot_y, by or 0)
+        length = max(abs(by or 0) for _, _, by in moving) + 1
+        ends = self._ends("left", area, length)
+        spoilt = QRegion() if down else QRegion(ends[1])
+        if down and moving[0][0] - camera.dot_y < area.y() + length:
+            spoilt += ends[0]
+        for part in self._cut("left", area, ends):
+            spoilt += part
+        for top, end in changed:
+            spoilt += QRect(area.x(), top - camera.dot_y - _EDGE, area.width(), end - top + 2 * _EDGE)
+        self._spoilt["left"] = spoilt & area
 
     def paint(self, painter: QPainter, strip: Strip, area: QRect, dirty: QRect) -> None:
         """Paint the part of a strip that lies in `dirty`; the strip lies in `area` (both in dots of the window)."""
@@ -67,30 +94,43 @@ class Strips:
             picture = self._pictures[strip]
             picture.scroll(dx, dy, picture.rect())
             self._render(strip, area, self._moved(strip, area, by))
-        elif spoilt is not None and spoilt.intersects(area):
-            self._render(strip, area, [spoilt & area])
+        elif spoilt is not None and not spoilt.isEmpty():
+            self._render(strip, area, list(dots.rects(spoilt)))
         self._shown[strip], self._at[strip] = now, at
 
     def _moved(self, strip: Strip, area: QRect, by: int) -> list[QRect]:
         """What is to be painted of a strip that has moved by some dots: the end that came into view, and what the
         ends cut otherwise than before."""
-        length = abs(by) + 1
+        ends = self._ends(strip, area, abs(by) + 1)
+        return [ends[by > 0], *self._cut(strip, area, ends)]
+
+    def _ends(self, strip: Strip, area: QRect, length: int) -> list[QRect]:
+        """The first dots of a strip and its last."""
         if strip == "top":
-            ends = [
+            return [
                 QRect(area.x(), area.y(), length, area.height()),
                 QRect(area.right() + 1 - length, area.y(), length, area.height()),
             ]
-        else:
-            ends = [
-                QRect(area.x(), area.y(), area.width(), length),
-                QRect(area.x(), area.bottom() + 1 - length, area.width(), length),
-            ]
-        come = ends[by > 0]
+        return [
+            QRect(area.x(), area.y(), area.width(), length),
+            QRect(area.x(), area.bottom() + 1 - length, area.width(), length),
+        ]
+
+    def _cut(self, strip: Strip, area: QRect, ends: list[QRect]) -> list[QRect]:
+        """The headings that the ends of a strip cut otherwise than before."""
         camera = self._canvas.camera
-        cut = self._headings.cut(
-            strip, [dots.pixels(camera, end) for end in ends], camera, self._canvas.drawing.index
-        )
-        return [come, *(dots.around(camera, part) & area for part in cut)]
+        there = [dots.pixels(camera, end) for end in ends]
+        cut = self._headings.cut(strip, there, camera, self._canvas.drawing.index)
+        return [dots.around(camera, part) & area for part in cut]
+
+    def _scroll(self, area: QRect, top: int, end: int, by: int) -> None:
+        """Move rows of the window down in the picture of the lanes, or up, as far as it holds them."""
+        height = area.height()
+        low = max(top - area.y(), 0, -by)
+        high = min(end - area.y(), height, height - by)
+        if low < high:
+            rows = QRect(0, min(low, low + by), area.width(), high - low + abs(by))
+            self._pictures["left"].scroll(0, by, rows)
 
     def _render(self, strip: Strip, area: QRect, parts: list[QRect]) -> None:
         picture, canvas = self._pictures[strip], self._canvas

@@ -84,6 +84,17 @@ def along_top(painter: QPainter, lines: list[Words], place: QRectF, laid: Laid) 
             _cut(painter, line, x + left, y + top, size, room)
 
 
+def down(lines: list[Words], place: QRectF, k: float, edge: float) -> float:
+    """By how many pixels the names beside a row lie lower than at its top: below the `edge`, as far as there is room.
+    What belongs to them moves with them."""
+    if not lines or lines[0].box.bottom() * k > place.height() - 1:
+        return 0.0
+    lowest = max(
+        box.bottom() for box in (line.box for line in lines) if box.bottom() * k <= place.height() - 1
+    )
+    return max(0.0, min(edge - place.y(), place.height() - 1 - lowest * k))
+
+
 def down_left(
     painter: QPainter, lines: list[Words], roles: list[str], place: QRectF, k: float, edge: float
 ) -> None:
@@ -100,14 +111,13 @@ def down_left(
             _dots(painter, first, place.x() + first.box.x() * k + first.box.width() * size, top, size)
         return
     fitting = [line for line in lines if line is first or line.box.bottom() * k <= place.height() - 1]
-    lowest = max(line.box.bottom() for line in fitting) * k
-    down = max(0.0, min(edge - place.y(), place.height() - 1 - lowest))
+    y = place.y() + down(lines, place, k, edge)
     for line in fitting:
-        _glyphs(painter, line, place.x() + line.box.x() * k, place.y() + down + line.box.y() * k, k)
+        _glyphs(painter, line, place.x() + line.box.x() * k, y + line.box.y() * k, k)
     last = len(fitting)
     if 0 < last < len(roles) and roles[last] == roles[last - 1] in ("heading", "fact"):
         line = fitting[-1]
-        _dots(painter, line, place.x() + line.box.right() * k, place.y() + down + line.box.y() * k, k)
+        _dots(painter, line, place.x() + line.box.right() * k, y + line.box.y() * k, k)
 
 
 def _glyphs(painter: QPainter, line: Words, left: float, top: float, size: float) -> None:

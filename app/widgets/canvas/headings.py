@@ -20,7 +20,7 @@ from app.export.qt.prepared import NO_PEN, Outline, Rectangle, Words, prepare
 from app.scene.parts import Blocks
 from app.scene.shapes import Block, Path, Rect, Shape, TextLine
 from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.heading_names import Laid, along_top, down_left, laid
+from app.widgets.canvas.heading_names import Laid, along_top, down, down_left, laid
 from app.widgets.canvas.index import BlockIndex
 
 _KEPT = 4000
@@ -126,6 +126,8 @@ class Headings:
         sx = place.width() / block.w if block.w else k
         sy = place.height() / block.h if block.h else k
         made = self._made(block)
+        lines = [line for line in made.lines if strip == "top" or line.box.x() < camera.heading_w]
+        lower = down(lines, place, k, camera.top) if made.signs and strip == "left" else 0.0
         if block.layer != "ground":
             for shape, height in made.rest:
                 if isinstance(shape, Rectangle):
@@ -133,8 +135,7 @@ class Headings:
                 elif height < 0:
                     _outline(painter, shape, block, place, sx, k)
                 elif (height + _SAMPLE) * k <= place.height():
-                    _at(painter, shape, place.y() + height * k, place, sx, k)
-        lines = made.lines
+                    _at(painter, shape, place.y() + lower + height * k, place, sx, k)
         if not lines or not any(names):
             return
         painter.save()
@@ -142,9 +143,7 @@ class Headings:
         if strip == "top":
             along_top(painter, lines, place, names)
         else:
-            lines = [line for line in lines if line.box.x() < camera.heading_w]
-            # Names with samples of curves beside them stay together with those.
-            down_left(painter, lines, made.roles, place, k, 0.0 if made.signs else camera.top)
+            down_left(painter, lines, made.roles, place, k, camera.top)
         painter.restore()
 
     def _edge(self, painter: QPainter, strip: Strip, dirty: QRect, camera: Camera) -> None:

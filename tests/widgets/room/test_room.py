@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from app import session as sessions
 from app.model.edits import fields, links
+from app.scene.theme import hex_color
 from app.scene.view import Filter
 from app.widgets.canvas import feelings
 from app.widgets.room.sizes import card_pixels
@@ -257,6 +259,34 @@ def test_the_name_of_a_tall_lane_stays_beside_what_is_seen_of_it(office: Office)
         if strip.pixelColor(x, y).lightness() < 90
     ]
     assert dark, "the name is written where the lane is seen"
+
+
+def test_the_name_of_a_tall_lane_of_feelings_stays_with_its_samples(office: Office) -> None:
+    office.open(SAMPLE)
+    desk = lead(office)
+    canvas = desk.canvas
+    lane = office.id("Feelings")
+    row = next(r for r in canvas.scene.grid.rows if r.lane == lane)
+
+    def heading(part: float) -> QImage:
+        """What is seen of it when so much of the lane lies above the map."""
+        canvas.camera.oy = round((row.y + row.h * part) * canvas.scale) - canvas.camera.top
+        canvas.update()
+        office.settle()
+        area = canvas.heading_area("left")
+        high = round(60 * canvas.camera.heading_scale)
+        return canvas.grab(QRect(area.x() + 12, area.y() + 2, area.width() - 16, high)).toImage()
+
+    def first_ink(image: QImage) -> int:
+        rows = range(image.height())
+        return next(y for y in rows if any(image.pixelColor(x, y).lightness() < 90 for x in range(90)))
+
+    above, below = heading(0.3), heading(0.35)
+    colors = {above.pixelColor(x, y).name() for x in range(0, 90) for y in range(above.height())}
+    assert canvas.theme.color("ink") in colors, "the name"
+    maya = hex_color(str(office.session.store[office.id("Maya Osei")]["color"])) or ""
+    assert canvas.theme.color(maya) in colors, "the sample of a curve"
+    assert abs(first_ink(above) - first_ink(below)) <= 1, "it stays where it is while the lane moves past"
 
 
 def test_an_empty_stage_is_stood_in_too(office: Office) -> None:

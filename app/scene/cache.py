@@ -255,7 +255,9 @@ class Cache:
             found = [make(name) for name in names]
             self._rows[key] = _Row(fixed, outer, found)
             return found
-        known = {k: record for k, record in before.seen.items() if k not in self.touched}
+        known = dict(before.seen)
+        for k in self.touched:
+            known.pop(k, None)
         outer.seen.update(known)
         found, inner = list(row.groups), list(outer.inner)
         for at in row.reading(self.touched):

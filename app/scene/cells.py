@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
 from functools import partial
+from operator import is_
 from typing import NamedTuple
 
 from app.model.kinds import DEFAULT_CELL
@@ -36,7 +37,7 @@ def put_cards(sheet: Sheet, lane: str, plan: Plan, measures: Sequence[Laid] = ()
 
     Where nothing lies over several columns each column stands by itself, and is laid out again by itself.
     """
-    if not measures and _apart(sheet, lane):
+    if not measures and _known_apart(sheet, lane):
         return sheet.row(
             ("lane", lane),
             (sheet.grid, sheet.columns, sheet.reach, sheet.marks, sheet.cell_modes, plan),
@@ -57,6 +58,18 @@ def put_cards(sheet: Sheet, lane: str, plan: Plan, measures: Sequence[Laid] = ()
     tops, height = stack([each.item for each in laid], len(sheet.columns.cols))
     _put(sheet, lane, plan, laid, tops)
     return height
+
+
+def _known_apart(sheet: Sheet, lane: str) -> bool:
+    """The same as `_apart`, looked for again only where cards or columns are others."""
+    given = (sheet.grid, sheet.columns, sheet.reach)
+    held = sheet.cache.memory.get("apart")
+    if held is None or not all(map(is_, held[0], given)):
+        held = sheet.cache.memory["apart"] = (given, {})
+    known: dict[str, bool] = held[1]
+    if lane not in known:
+        known[lane] = _apart(sheet, lane)
+    return known[lane]
 
 
 def _apart(sheet: Sheet, lane: str) -> bool:

@@ -42,7 +42,7 @@ def put_lines(sheet: Sheet, lane: str, height: float) -> None:
     if sheet.view.paper:
         return
     cols = sheet.columns
-    lines = sheet.keep(("lane-lines", lane), (height, cols), lambda pen: _together(cols, height))
+    lines = sheet.keep(("lane-lines", lane, height), cols, lambda pen: _together(cols, height))
     sheet.put(lines, "", "ground", cols.left, 0, "lines")
 
 

@@ -176,6 +176,10 @@ class Lines:
         """Links of which straight pieces have been seen, in this build or one before it."""
         self._kept = _let_go(before._kept, found.paths) if before is not None else {}
         """As drawn last, of this build or one before it."""
+        self._broken: frozenset[str] | None = None
+        """The links whose line is broken because of their state, when somebody has asked."""
+        if before is not None and before.marks is self.marks and before._view is self._view:
+            self._broken = before._broken
         self._distant = before is not None and before._distant
         """Whether somebody has seen links from far away."""
         self._places = LinkPlaces.of(found.paths, before._places if before is not None else None)
@@ -242,9 +246,10 @@ class Lines:
 
     def unsure(self, before: Lines, box: Rect, rows: Sequence[tuple[float, float]]) -> set[str] | None:
         """The links near a rectangle that may not have moved just with their lanes; see `LinkPlaces.unsure`."""
-        states = self.marks.states if self._view.show_states else {}
-        broken = {key for key, state in states.items() if arrow.stroke_of("", state).dash}
-        return self._places.unsure(before._places, box, rows, broken)
+        if self._broken is None:
+            states = self.marks.states if self._view.show_states else {}
+            self._broken = frozenset(key for key, state in states.items() if arrow.stroke_of("", state).dash)
+        return self._places.unsure(before._places, box, rows, self._broken)
 
     def said_otherwise(self, before: Lines) -> set[str] | None:
         """The links that may look otherwise than before wherever they are led; None when all may."""

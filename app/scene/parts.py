@@ -57,6 +57,7 @@ class Part:
 
     __slots__ = (
         "_buckets",
+        "_low",
         "_owners",
         "_reach",
         "count",
@@ -87,6 +88,14 @@ class Part:
         self._owners: frozenset[str] | None = None
         self._buckets: dict[Layer, Buckets] = {}
         self._reach: dict[Layer, Reach] = {}
+        self._low: float | None = None
+
+    @property
+    def low(self) -> float:
+        """How far down anything reaches."""
+        if self._low is None:
+            self._low = max((self.reach(layer)[3] for layer in self.puts), default=0.0)
+        return self._low
 
     @property
     def owners(self) -> frozenset[str]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from app.scene.cache import Reading
+from app.scene.draw.later import Later
 from app.scene.draw.pen import Drawn, Pen, drawn
 from app.scene.icons import icon
 from app.scene.parts import Band, Part, Put
 from app.scene.shapes import Block, Layer, Node, Rect, Shape
 from app.scene.sheet import Sheet
+from app.words import Words
 
 SIZE = 13.0
 STEP = 15.0
@@ -120,7 +122,7 @@ class Rings:
     def near(self, layer: Layer, box: Rect) -> Iterator[Block]:
         if layer != "mark" or not self.kept.waiting:
             return
-        wide = box.grown(self.kept.reach)
+        wide, left, top, right, bottom = box.grown(self.kept.reach), box.x, box.y, box.right, box.bottom
         for band in self._bands:
             low, high = band.shelf.heights("card")
             if wide.bottom < band.top + low or band.top + high < wide.y:
@@ -128,10 +130,10 @@ class Rings:
             for part in band.shelf.around("card", wide.x, wide.right):
                 for block in self._blocks(band, part):
                     if (
-                        block.x <= box.right
-                        and box.x <= block.x + block.w
-                        and block.y <= box.bottom
-                        and box.y <= block.y + block.h
+                        block.x <= right
+                        and left <= block.x + block.w
+                        and block.y <= bottom
+                        and top <= block.y + block.h
                     ):
                         yield block
 
@@ -273,9 +275,37 @@ def _at(rect: Rect, side: str, number: int) -> tuple[float, float]:
 
 
 def _ring(pen: Pen, sources: tuple[str, ...], to: str) -> Drawn:
-    told = ", ".join(pen.read.title(source) for source in sources)
-    words = pen.words.say("Does the team behind {to} learn of {source}?", source=told, to=pen.read.title(to))
-    return drawn(SIZE, SIZE, _sign(), Node("question", words))
+    titles = [pen.read.title(source) for source in sources]
+    return _Ring(SIZE, SIZE, "", _Said(pen.words, titles, pen.read.title(to)))
+
+
+class _Said:
+    """What a ring asks, put into words when somebody wants to know."""
+
+    def __init__(self, words: Words, sources: list[str], to: str) -> None:
+        self._words, self._sources, self._to = words, sources, to
+
+    def node(self) -> Node:
+        told, say = ", ".join(self._sources), self._words.say
+        words = say("Does the team behind {to} learn of {source}?", source=told, to=self._to)
+        return Node("question", words)
+
+    def draw(self, node: Node) -> Drawn:
+        return drawn(SIZE, SIZE, _sign(), node)
+
+
+class _Ring(Later):
+    """All rings look alike: to be painted none has to say anything."""
+
+    __slots__ = ()
+
+    @property
+    def shapes(self) -> tuple[Shape, ...]:
+        return _sign()
+
+    @property
+    def cut(self) -> tuple[str, ...]:
+        return ()
 
 
 @cache

@@ -193,7 +193,7 @@ def _foot(one: Band, other: Band, moved: _Moved) -> Iterator[Rect]:
     for band in (one, other):
         low = min(one.shelf.height, other.shelf.height) - _FOOT - _BARE
         for part in band.shelf.parts:
-            for layer, puts in part.puts.items():
+            for layer, puts in part.puts.items() if part.low > low else ():
                 if layer not in HEADINGS and part.reach(layer)[3] > low:
                     there = [_place(put, band.top) for put in puts if put[2] not in _ACROSS]
                     there = [rect for rect in there if rect.bottom > band.top + low]

@@ -149,6 +149,9 @@ class Header(QWidget):
             return
         self._title.say(session.title or _("Untitled map"))
         self._state.setText(self._state_line())
+        if self._persona_line() != self._persona.text():
+            # A label asks for its least width at least, however short its words are.
+            self._persona.setMinimumWidth(0)
         self._persona.say(self._persona_line())
         self._persona.setMinimumWidth(min(LONGEST_NAME, self._persona.sizeHint().width()))
         self._goal.say(self._goal_line())

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from app.model.edits import fields
+from app.model.grid import map_of
 from app.places import resources
 from app.session import Session
 from app.storage.document import new_document
@@ -117,3 +118,17 @@ def test_tools_that_grow_with_another_style_are_measured_again(office: Office) -
     header = wide(office, 1366)
     assert header.bar.look != "menu"
     assert all(tool.width() >= tool.sizeHint().width() for tool in header.bar.findChildren(QToolButton))
+
+
+def test_a_shorter_name_of_the_persona_gives_its_room_back(office: Office) -> None:
+    office.show(small_map())
+    store = office.session.store
+    persona = store.of("persona")[0]
+    fields.put(store, map_of(store)[0], persona=persona)
+    office.settle()
+    label = office.window.header._persona
+    before = label.minimumWidth()
+    fields.put(store, persona, title="Jana, who has called about the very same fault twice this year")
+    assert office.settle() and label.minimumWidth() > before
+    fields.put(store, persona, title="Jana")
+    assert office.settle() and label.minimumWidth() == before

@@ -113,6 +113,7 @@ class Surface:
         """Ask for paint where blocks differ: at their old places and at the new ones. `lagging` where nothing lies
         elsewhere and no heading looks otherwise: then much of it comes between two frames, what is seen first."""
         canvas = self._canvas
+        self.hint()
         if self._slide():
             return
         if len(changed) > _MANY:
@@ -195,6 +196,7 @@ class Surface:
             rect = canvas.cell_rect(*marked) if marked else None
             if rect is not None:
                 canvas.update(overlay.view_rect(canvas, rect).toAlignedRect())
+        self.hint()
 
     def _around(self, key: str) -> None:
         canvas = self._canvas

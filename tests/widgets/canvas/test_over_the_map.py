@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from app.model.edits import people
 from app.model.grid import map_of
+from app.widgets.canvas import feelings
 from tests.widgets.canvas.test_kept_pictures import ROUNDING, _afresh, _furthest, _seen
 from tests.widgets.desk import Desk
 
@@ -34,6 +36,21 @@ def test_a_feeling_shown_beforehand_goes_from_where_the_map_has_moved_it(desk: D
     desk.canvas.pan_by(180, 30)
     desk.settle().hover("Opens a case")
     assert _whole(desk)
+
+
+def test_a_feeling_shown_beforehand_is_that_of_whom_the_hand_gives_feelings_for(desk: Desk) -> None:
+    desk.new().click(desk.feeling_at("Feelings", "Call", 2))
+    people.add(desk.store, "Tom")
+    people.feel(desk.store, desk.id("Tom"), desk.id("Call"), 1)
+    desk.hover(desk.feeling_at("Feelings", "Mail", -1)).rest()
+    assert feelings.turn_to(desk.canvas, desk.id("Tom"))
+    assert _whole(desk.settle())
+
+
+def test_a_feeling_given_meanwhile_is_no_longer_shown_beforehand(desk: Desk) -> None:
+    desk.new().hover(desk.feeling_at("Feelings", "Mail", -1)).rest()
+    people.feel(desk.store, desk.id("Jana"), desk.id("Mail"), -1)
+    assert _whole(desk.settle())
 
 
 def test_handles_go_along_with_a_card_that_grows_under_the_pointer(desk: Desk) -> None:

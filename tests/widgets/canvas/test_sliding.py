@@ -13,6 +13,8 @@ from PySide6.QtGui import QImage, QPainter, QPixmap, QTransform
 from app.export.qt import ScenePainter
 from app.model.grid import grid_of
 from app.scene import ways
+from app.scene.build import build
+from app.scene.cache import Cache
 from app.scene.draw import arrow
 from app.scene.draw.strand import straight, strand
 from app.scene.parts import Band, Shelf
@@ -137,6 +139,23 @@ def test_a_link_that_runs_along_the_end_of_a_lane_does_not_come_again_below_it()
     assert _pieces(upper, upper, False, moved) == []
 
 
+def test_a_link_is_known_to_be_broken_as_soon_as_marks_say_so() -> None:
+    made, cache = random_map(2, 80, 12, links=0.5), Cache()
+
+    def unsure(states: dict[str, str]) -> set[str]:
+        build(made.store, marks=Marks(states=states), cache=cache)
+        lines = cache.memory["lines"]
+        return lines.unsure(lines, Rect(x - 1, y - 1, 2, 2), [(y, y)]) or set()
+
+    paths = build(made.store, cache=cache).paths
+    pieces = [(key, *piece) for key in paths for piece in pairwise(paths[key])]
+    link, (x, top), (_, low) = max(pieces, key=lambda each: abs(each[2][1] - each[1][1]))
+    y = (top + low) / 2
+    assert link not in unsure({})  # it only becomes longer
+    assert link in unsure({link: "gap"})
+    assert link not in unsure({link: "confirmed"})
+
+
 def _asking(made: Made, pick: random.Random) -> Marks:
     """Half of the cards ask others, near and far, in their own lane and in others."""
     cards = sorted(made.store.of("card"))
@@ -145,7 +164,9 @@ def _asking(made: Made, pick: random.Random) -> Marks:
     pairs += [
         pair for held in cells for pair in pairwise(held)
     ]  # in a cell the side hangs on what lies above
-    return Marks(made.marks.of, made.marks.states, frozenset(pair for pair in pairs if pair[0] != pair[1]))
+    # In some states a link is broken: as it becomes longer all of it is another one.
+    states = {key: pick.choice(("gap", "to-clarify", "confirmed", "")) for key in made.store.of("link")}
+    return Marks(made.marks.of, states, frozenset(pair for pair in pairs if pair[0] != pair[1]))
 
 
 def test_where_a_lane_grows_rings_beside_what_stays_are_not_drawn_again(desk: Desk) -> None:

@@ -68,6 +68,8 @@ class Ahead:
         """Seconds that painting a block took lately."""
         self._dense = 1e-4
         """Blocks to a dot in what was painted lately."""
+        self._scale = 1.0
+        """Dots to a point of the map then."""
         self._piece: Piece | None = None
         self._made = 0
         """Blocks made ready since what is there was last declared to stay."""
@@ -171,13 +173,16 @@ class Ahead:
         level = level_for(canvas.camera.scale)
         if level != self._level:
             self._level, self._each = level, _FIRST[level]
+        if self._scale != canvas.camera.dense:  # twice as far out there are four times as many in a dot
+            self._dense *= (self._scale / canvas.camera.dense) ** 2
+            self._scale = canvas.camera.dense
         rect = self._next(area)
         if rect is None:
             return None
         blocks = self._backing.blocks_in(rect)
         while self._each * len(blocks) > _PAINTING and max(rect.width(), rect.height()) > _LEAST:
             rect = _half(rect)
-            blocks = self._backing.blocks_in(rect)
+            blocks = self._backing.among(blocks, rect)
         self._piece = Piece(rect, canvas.scene, look, blocks, blocks[::-1])
         return self._piece
 

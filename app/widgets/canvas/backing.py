@@ -263,6 +263,15 @@ class Backing:
         seen = rect.translated(-camera.dot_x, -camera.dot_y)
         return painting.blocks_in(seen, camera, canvas.drawing.index, canvas.hidden)
 
+    def among(self, blocks: list[Block], rect: QRect) -> list[Block]:
+        """Those of some blocks that lie in a rectangle of the map (dots), in painting order."""
+        scale = self._canvas.camera.dense
+        left, top = rect.left() / scale - _BLEED, rect.top() / scale - _BLEED
+        right, bottom = (rect.right() + 1) / scale + _BLEED, (rect.bottom() + 1) / scale + _BLEED
+        return [
+            b for b in blocks if b.x <= right and left <= b.x + b.w and b.y <= bottom and top <= b.y + b.h
+        ]
+
     def render(self, rect: QRect, blocks: list[Block] | None = None) -> int:
         """Paint a rectangle of the map (dots) into the picture; returns how many blocks that took."""
         canvas, camera = self._canvas, self._canvas.camera

@@ -174,6 +174,8 @@ class Checking(QObject):
                 self._looking = None
         if self._looking is None:
             self._turn.stop()
+        elif self.state.report is None:
+            gc.freeze()  # what a first look finds stays: looking for rubbish in it would stop the hand
 
     def _look_near(self) -> None:
         """Look at what was just edited; an edit that concerns everything waits for the look at everything."""

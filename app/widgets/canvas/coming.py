@@ -38,6 +38,8 @@ class Wish:
     """Called when it is shown."""
     anew: bool = False
     """Whether the map as it is has to be drawn again although it is shown."""
+    lagging: bool = False
+    """Whether nothing of it lies elsewhere; see `Surface.repaint`."""
 
 
 @dataclass(eq=False)
@@ -53,7 +55,7 @@ class _Work:
 class Coming:
     """The work for one canvas; `show` puts a scene on it."""
 
-    def __init__(self, canvas: Canvas, show: Callable[[Scene, Reader], None]) -> None:
+    def __init__(self, canvas: Canvas, show: Callable[[Scene, Reader, bool], None]) -> None:
         self._canvas, self._show = canvas, show
         self._work: _Work | None = None
         self._next: Wish | None = None
@@ -130,7 +132,7 @@ class Coming:
         """All is there: it is shown in a turn of its own."""
         assert work.scene is not None
         self._work = None
-        self._show(work.scene, work.reader)
+        self._show(work.scene, work.reader, work.wish.lagging)
         self._tell(work.wish)
         self._begin()
 

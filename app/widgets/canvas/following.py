@@ -82,7 +82,11 @@ class Following:
         if marks != drawing.marks:
             same_cards = marks.of == drawing.marks.of  # with another sign a card may be taller
             drawing.marks = marks
-            self._again(lagging=same_cards)
+            if drawing.heavy(self._canvas.store) and self._canvas.gesture is None and not drawing.previewing:
+                self.coming.give_up()
+                self.coming.wish(Wish(anew=True, lagging=same_cards))
+            else:
+                self._again(lagging=same_cards)
 
     def preview(self, patch: Patch) -> None:
         """Show the map as a patch would leave it; nothing is written."""
@@ -196,14 +200,14 @@ class Following:
         if self._canvas.gesture is None:
             self._canvas.hidden = frozenset()
 
-    def _come(self, scene: Scene, reader: Reader) -> None:
+    def _come(self, scene: Scene, reader: Reader, lagging: bool) -> None:
         """What was to come is there."""
         canvas = self._canvas
         if canvas.gesture is None and canvas.drawing.previewing:
             with self.letting_go():
                 self._show(scene, reader)
         else:
-            self._show(scene, reader)
+            self._show(scene, reader, lagging)
 
     def _show(self, scene: Scene, reader: Reader, lagging: bool = False) -> None:
         canvas, camera, before = self._canvas, self._canvas.camera, self._canvas.scene

@@ -183,3 +183,18 @@ def test_where_the_hand_lets_go_only_what_it_held_is_painted_at_once(
     seen = desk.rest().canvas.grab().toImage()
     canvas.surface.backing.clear()
     assert seen == canvas.grab().toImage()
+
+
+@pytest.mark.parametrize("edited", [False, True])
+def test_what_the_checks_say_of_a_large_map_comes_when_it_is_drawn(
+    edited: bool, slow: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slow.canvas.set_marks(Marks(asked=frozenset({(slow.id("Asks"), slow.id("Pays"))})))
+    assert slow.canvas.following.behind
+    assert not any(">" in block.owner for block in slow.canvas.scene.blocks)
+    if edited:
+        with slow.store.edit("title"):
+            slow.store.put(slow.id("Pays"), title="Pays by card")
+    else:
+        take_time(slow, monkeypatch)
+    assert slow.canvas.scene == build(slow.store, marks=slow.canvas.drawing.marks)

@@ -222,8 +222,9 @@ class Person:
 
     # ---- what is to be seen
     def sees(self) -> bool:
-        """Whether the canvas shows what it would show if nothing were kept; what is just coming may come."""
-        return any(self.office.settle() and self._shows() for _ in range(3))
+        """Whether the canvas shows what it would show if nothing were kept; what the hand has just let go of may be
+        painted between two frames."""
+        return self._shows() or (self.desk.rest() is self.desk and self._shows())
 
     def _shows(self) -> bool:
         office, canvas = self.office, self.desk.canvas

@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 LEAST_WORDS = 240
 """Pixels that title and goal keep; before they would get less, the tools fold into one menu."""
-LONGEST_TITLE, SHORTEST_GOAL, LEAST_TITLE = 300, 80, 120
+LONGEST_TITLE, SHORTEST_GOAL, LEAST_TITLE = 300, 240, 120
 """Pixels for which the tools fold into pictures: up to the first for the title, up to the second for the goal. Below
 the third the title would say nothing, and the state beside it goes."""
 
-LONGEST_NAME = 140
-"""Pixels of a persona's name that the goal may not push away."""
+LONGEST_NAME, LEAST_NAME = 140, 80
+"""Pixels of a persona's name that the goal may not push away; down to the second where else the goal says little."""
 _SIDE, _GAP, _TITLE_GAP, _GOAL_GAP = 20, 12, 10, 14
 
 
@@ -54,6 +54,8 @@ class Header(QWidget):
         self.print_button.clicked.connect(lambda: window.actions_["print"].trigger())
         self.bar = Tools(window, self)
         self.time = JourneyTime(window, self)
+        self._name = 0
+        """Pixels that the name of the persona would like to keep."""
         self._strut = QSpacerItem(0, 0, QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Minimum)
         """As high as the time: the map stays where it is when the time comes or goes."""
         self._lay_out()
@@ -115,10 +117,11 @@ class Header(QWidget):
         """Give the tools as much room as the words can spare."""
         state = self._state.sizeHint().width()
         first = min(LONGEST_TITLE, self._title.sizeHint().width()) + _TITLE_GAP + state
-        second = [self._persona.minimumWidth(), min(SHORTEST_GOAL, self._goal.sizeHint().width())]
+        second = [min(SHORTEST_GOAL, self._goal.sizeHint().width())]
         if not self.time.isHidden():
             second.append(self.time.sizeHint().width())
-        comfort = max(LEAST_WORDS, first, sum(second) + _GOAL_GAP * len(second))
+        beside_name = sum(second) + _GOAL_GAP * (1 + len(second))
+        comfort = max(LEAST_WORDS, first, self._name + beside_name)
         beside = self.pill.sizeHint().width() + self.print_button.sizeHint().width() + 2 * _SIDE + 3 * _GAP
         room = self.width() - beside
         before = self.bar.look
@@ -127,8 +130,10 @@ class Header(QWidget):
             self._row.invalidate()
         left = room - self.bar.width_of(self.bar.look)
         self._state.setHidden(left < LEAST_TITLE + _TITLE_GAP + state)
+        name = min(self._name, max(LEAST_NAME, left - beside_name))
+        self._persona.setMinimumWidth(name)
         # The time has its room before the goal has; where both cannot be read, the goal goes.
-        spare = left - self._persona.minimumWidth() - _GOAL_GAP
+        spare = left - name - _GOAL_GAP
         self._goal.setHidden(not self.time.isHidden() and spare < LEAST_TIME + LEAST + _GOAL_GAP)
         if not self._goal.isHidden():
             spare -= LEAST + _GOAL_GAP
@@ -153,7 +158,7 @@ class Header(QWidget):
             # A label asks for its least width at least, however short its words are.
             self._persona.setMinimumWidth(0)
         self._persona.say(self._persona_line())
-        self._persona.setMinimumWidth(min(LONGEST_NAME, self._persona.sizeHint().width()))
+        self._name = min(LONGEST_NAME, self._persona.sizeHint().width())
         self._goal.say(self._goal_line())
         self.time.refresh()
         self.pill.setText(pill_text(counts))

@@ -179,6 +179,8 @@ def _sheet(theme: Theme) -> str:
         padding: 5px 8px; }}
     QPushButton[quiet="true"]:focus, QToolButton[quiet="true"]:focus {{ border: 2px solid {c("focus")};
         padding: 4px 7px; color: {c("ink")}; }}
+    QToolButton[tool="true"] {{ padding: 5px 6px; }}
+    QToolButton[tool="true"]:focus {{ padding: 4px 5px; }}
     QToolButton[inline="true"] {{ padding: 1px 6px; }}
     QToolButton[inline="true"]:focus {{ padding: 0 5px; }}
     QFileDialog QToolButton {{ padding: 3px; }} /* Qt fixes their size: more would leave no room for the icons */

@@ -143,5 +143,6 @@ class Tools(QWidget):
 def _quiet(parent: QWidget) -> QToolButton:
     button = QToolButton(parent)
     button.setProperty("quiet", True)
+    button.setProperty("tool", True)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -58,7 +58,7 @@ def test_nothing_is_cut_or_covered(office: Office, language: str) -> None:
 def test_words_become_pictures_before_they_become_a_menu(office: Office) -> None:
     office.open(SAMPLE)
     office.window.checking.now()
-    assert [wide(office, width).bar.look for width in (1900, 1366, 1200, 800)] == [
+    assert [wide(office, width).bar.look for width in (1900, 1450, 1200, 800)] == [
         "words",
         "some",
         "pictures",
@@ -106,16 +106,31 @@ def test_the_time_is_read_before_the_goal(office: Office) -> None:
     assert header.time.text().endswith("…") and "13 days" in header.time.accessibleName()
 
 
+@pytest.mark.parametrize("width", [1280, 1366, 1400, 1600])
+def test_the_goal_says_something_before_the_tools_keep_their_words(office: Office, width: int) -> None:
+    office.open(SAMPLE)
+    store = office.session.store
+    office.window.checking.now()
+    header = wide(office, width)
+    assert header._goal.shown.startswith("A working account for the comp")
+    fields.put(store, store.of("persona")[0], title="Maya Osei, who has run her workshop for eleven years")
+    office.settle()
+    office.window.checking.now()
+    header = wide(office, width)
+    assert header._goal.shown.startswith("A working account for") and "…" not in header.time.text()
+    assert header._persona.shown.startswith("Maya Osei")
+
+
 def test_tools_that_grow_with_another_style_are_measured_again(office: Office) -> None:
     office.open(SAMPLE)
     office.window.checking.now()
-    header = wide(office, 1366)
+    header = wide(office, 1450)
     assert header.bar.look == "some"
-    office.window.setStyleSheet("QToolButton { padding: 5px 40px; }")
-    header = wide(office, 1367)
+    office.window.setStyleSheet('QToolButton, QToolButton[tool="true"] { padding: 5px 40px; }')
+    header = wide(office, 1451)
     assert header.bar.look == "menu"
     office.window.setStyleSheet("")
-    header = wide(office, 1366)
+    header = wide(office, 1450)
     assert header.bar.look != "menu"
     assert all(tool.width() >= tool.sizeHint().width() for tool in header.bar.findChildren(QToolButton))
 

@@ -159,7 +159,7 @@ class Ahead:
         seen = piece.rect & area
         if not seen.isEmpty():
             there = seen.translated(-canvas.camera.dot_x, -canvas.camera.dot_y)
-            canvas.update(dots.pixels(canvas.camera, there))
+            canvas.refresh(dots.pixels(canvas.camera, there))
 
     # ---- choosing
     def _chosen(self, area: QRect) -> Piece | None:

@@ -132,6 +132,13 @@ class MapView(QWidget):
         """The pixels in which the map moves."""
         return QRect(self.camera.left, self.camera.top, self.camera.area_w, self.camera.area_h)
 
+    def refresh(self, rect: QRect) -> None:
+        """Ask for paint of a rectangle of the window, in pixels.
+
+        Where pixels are not whole dots Qt rounds its ends to dots, either way: then of a pixel more on each side.
+        """
+        self.update(rect if self.camera.ratio == int(self.camera.ratio) else rect.adjusted(-1, -1, 1, 1))
+
     def heading_area(self, which: Strip) -> QRect:
         """The pixels of a strip of headings."""
         left, top = self.camera.left, self.camera.top

@@ -130,16 +130,16 @@ class Surface:
             if block.layer in HEADINGS or block.layer == "ground":
                 self.strips.spoil()
             if block.layer == "ground":  # the parking lot is named beside the map
-                canvas.update(canvas.heading_area("left"))
+                canvas.refresh(canvas.heading_area("left"))
             if block.layer in HEADINGS:
-                canvas.update(canvas.heading_area("left" if block.layer == "lane-heading" else "top"))
-                canvas.update(canvas.heading_area("corner"))
+                canvas.refresh(canvas.heading_area("left" if block.layer == "lane-heading" else "top"))
+                canvas.refresh(canvas.heading_area("corner"))
                 continue
             self.backing.spoil(block)
             rect = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h)).toAlignedRect()
             ringed = block.owner in canvas.selected or block.owner == canvas.hovered.key
             margin = overlay.REACH if ringed or canvas.typing.open else 5
-            canvas.update(rect.adjusted(-margin, -margin, margin, margin) & canvas.area())
+            canvas.refresh(rect.adjusted(-margin, -margin, margin, margin) & canvas.area())
 
     def _slide(self) -> bool:
         """Move the pixels of lanes that only lie elsewhere; False where none do, or none can be moved."""
@@ -154,7 +154,7 @@ class Surface:
         dense = canvas.camera.dense
         lanes = ((floor(top * dense), ceil(bottom * dense)) for top, bottom in slid.lanes)
         self.strips.slide(moves(slid, dense), lanes)
-        canvas.update(canvas.area() | canvas.heading_area("left"))
+        canvas.refresh(canvas.area() | canvas.heading_area("left"))
         return True
 
     def at_once(self, keys: Iterable[str]) -> None:
@@ -184,7 +184,7 @@ class Surface:
             canvas.update()  # how to say a feeling is told elsewhere, while the pointer shows none
         for cell in (before, over):
             if cell is not None:
-                canvas.update(hint_area(canvas, *cell))
+                canvas.refresh(hint_area(canvas, *cell))
 
     def selected(self, ids: list[str]) -> None:
         """Something else is selected."""
@@ -195,7 +195,7 @@ class Surface:
         for marked in (cell, canvas.selected.cell):
             rect = canvas.cell_rect(*marked) if marked else None
             if rect is not None:
-                canvas.update(overlay.view_rect(canvas, rect).toAlignedRect())
+                canvas.refresh(overlay.view_rect(canvas, rect).toAlignedRect())
         self.hint()
 
     def _around(self, key: str) -> None:
@@ -203,9 +203,9 @@ class Surface:
         if not key:
             return
         if canvas.kind_of(key) in ("stage", "step", "lane"):
-            canvas.update(canvas.heading_area("top" if canvas.kind_of(key) != "lane" else "left"))
+            canvas.refresh(canvas.heading_area("top" if canvas.kind_of(key) != "lane" else "left"))
         else:
-            canvas.update(overlay.reach_of(canvas, key))
+            canvas.refresh(overlay.reach_of(canvas, key))
 
     # ---- saying
     def explain(self, event: QHelpEvent) -> None:

@@ -60,7 +60,7 @@ class MoveCards(Gesture):
         now = self._ghost_rect()
         # One rectangle is painted quicker than two that overlap.
         for rect in (before.united(now),) if before.intersects(now) else (before, now):
-            self.canvas.update(rect.toAlignedRect().adjusted(-margin, -margin, margin, margin))
+            self.canvas.refresh(rect.toAlignedRect().adjusted(-margin, -margin, margin, margin))
 
     def finish(self, pointer: Pointer) -> None:
         self._look(pointer)

@@ -69,7 +69,7 @@ class MoveHeadings(Gesture):
         self._now = pointer
         gap = self._gap(pointer)
         if gap == self.gap:
-            self.canvas.update(self.canvas.heading_area("left" if self.kind == "lane" else "top"))
+            self.canvas.refresh(self.canvas.heading_area("left" if self.kind == "lane" else "top"))
             return
         self.gap = gap
         self.canvas.show_soon(self._patch, self.canvas.update)

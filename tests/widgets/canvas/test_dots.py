@@ -9,7 +9,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QRect
+from pytestqt.qtbot import QtBot
 
+from app.widgets.canvas import Canvas
 from app.widgets.canvas.camera import Camera
 
 ROUNDING = 8
@@ -48,3 +51,17 @@ def test_the_map_begins_at_the_dot_where_its_headings_end(ratio: float) -> None:
     camera.home()
     start = camera.heading_w * camera.dense - camera.dot_x
     assert start == pytest.approx(camera.dots(camera.left), abs=0.5)
+
+
+@pytest.mark.parametrize(("ratio", "more"), [(1.0, 0), (1.25, 1), (1.5, 1), (2.0, 0)])
+def test_between_dots_a_pixel_more_is_painted(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, ratio: float, more: int
+) -> None:
+    """Qt rounds the ends of what is asked for to dots: the first dot of the map stood as it was before an edit."""
+    canvas = Canvas()
+    qtbot.addWidget(canvas)
+    asked: list[QRect] = []
+    monkeypatch.setattr(canvas, "update", asked.append)
+    canvas.camera.ratio = ratio
+    canvas.refresh(QRect(169, 40, 50, 60))
+    assert asked == [QRect(169, 40, 50, 60).adjusted(-more, -more, more, more)]

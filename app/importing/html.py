@@ -1,4 +1,4 @@
-"""The table in a piece of HTML, as Excel, LibreOffice, Google Sheets and browsers put it onto the clipboard.
+"""The table or the words in a piece of HTML, as office programs and browsers put it onto the clipboard.
 
 Only words are read: scripts, styles, addresses and hidden parts are never looked at.
 """
@@ -12,6 +12,11 @@ from app.importing.tables import Rows, Table, TooMuch, check, table
 from app.importing.text import clean
 
 _SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "object", "iframe"})
+_LINES = frozenset(
+    {"dd", "dt", "tr", "td", "th", "table", "blockquote", "section", "article", "header", "footer"}
+    | {"ul", "ol", "dl", "hr", "pre", "caption", "figure", "figcaption", "address", "main", "aside", "nav"}
+)
+"""What else stands on a line of its own where it is not inside a table."""
 _BREAKS = frozenset({"br", "p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST_CELLS = 400_000
 
@@ -27,6 +32,44 @@ def html_table(text: str) -> Table | None:
     found = [table(rows) for rows in reader.tables]
     found = [each for each in found if len(each.rows) * each.width > 1]
     return max(found, key=lambda each: len(each.rows) * each.width, default=None)
+
+
+def html_words(text: str) -> str:
+    """The words outside and inside of tables, a line for each line that would be seen. Raises TooMuch."""
+    check(text)
+    reader = _Words()
+    reader.feed(clean(text))
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.said).split("\n"))
+    return "\n".join(line for line in lines if line)
+
+
+class _Words(HTMLParser):
+    """Collects the words; line ends in the source are spaces, except where it says that they are meant."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.said: list[str] = []
+        self._silent = 0
+        self._as_written = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._silent += tag in _SILENT
+        self._as_written += tag == "pre"
+        if tag in _BREAKS or tag in _LINES:
+            self.said.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _SILENT:
+            self._silent = max(0, self._silent - 1)
+        if tag == "pre":
+            self._as_written = max(0, self._as_written - 1)
+        if tag in _BREAKS or tag in _LINES:
+            self.said.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        if not self._silent:
+            self.said.append(data if self._as_written else data.replace("\n", " "))
 
 
 class _Reader(HTMLParser):

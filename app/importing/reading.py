@@ -28,9 +28,14 @@ class Found:
 
 
 def read(text: str = "", markup: str = "") -> Found:
-    """Look at a text and, where it comes with one, its HTML. Raises TooMuch."""
+    """Look at a text and, where it comes with one, its HTML, which is all there is where text is missing.
+
+    Raises TooMuch.
+    """
     tables.check(text)
     whole = clean(text).strip("\n")
+    if markup and not whole.strip():
+        whole = html.html_words(markup)
     try:
         found = html.html_table(markup) if markup else None
     except TooMuch:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.importing import lines, tables
-from app.importing.html import html_table
+from app.importing.html import html_table, html_words
 from app.importing.limits import LONGEST_CELL, MAX_TEXT
 from app.importing.reading import read
 from app.importing.tables import TooMuch, separated
@@ -193,3 +193,27 @@ def test_files_of_old_programs_are_read(data: bytes, language: str, text: str) -
 
 def test_a_file_of_bytes_is_no_text() -> None:
     assert not is_text(b"PK\x03\x04\x00\x00")
+
+
+@pytest.mark.parametrize(
+    ("markup", "said"),
+    [
+        ("<p>First <b>bold</b>\nline</p><p>Second<br>third</p>", ("First bold line", "Second", "third")),
+        ("<ul><li>one<li>two</ul>after", ("one", "two", "after")),
+        (
+            "<head><title>t</title></head><style>p{}</style><script>x()</script>&lt;b&gt; &amp; c",
+            ("<b> & c",),
+        ),
+        ("<table><tr><td>the one cell</table>", ("the one cell",)),
+        ("<pre>one\ntwo</pre>", ("one", "two")),
+        ('<img src="http://example.org/x.png" alt="x">', ()),
+    ],
+)
+def test_html_that_is_all_there_is_gives_its_words(markup: str, said: tuple[str, ...]) -> None:
+    assert read("", markup).entries == said
+    assert read("the text", markup).entries == ("the text",), "a text beside it is what was meant"
+
+
+@given(st.text(alphabet="<>/predlivscrht=\"' 0129&;!-\n", max_size=120))
+def test_the_words_of_any_html_are_read(markup: str) -> None:
+    assert "\n\n" not in html_words(markup)

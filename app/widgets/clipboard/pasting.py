@@ -49,6 +49,9 @@ def paste_as(window: MainWindow) -> None:
         put(window, source)
     else:
         found = read(window, source.text, source.markup)
+        if found is not None and found.empty and not source.fragment:
+            window.tell(_("There is nothing on the clipboard that can be pasted."))
+            return
         way = ask(window, source, found) if found is not None else ""
         if found is not None and way:
             put_as(window, source, found, way)

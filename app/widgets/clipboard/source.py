@@ -26,7 +26,7 @@ class Source:
     """How many addresses are no files of this computer."""
     text: str = ""
     markup: str = ""
-    """HTML that holds a table."""
+    """HTML that holds a table, or that is all there is of words."""
     picture: bytes = field(default=b"", repr=False)
 
     @property
@@ -47,10 +47,12 @@ def look(mime: QMimeData | None) -> Source:
     paths, foreign = _paths(mime)
     if paths or foreign:
         return Source(paths=paths, foreign=foreign)
-    markup = mime.html()[: MAX_TEXT + 1] if mime.hasHtml() else ""
-    markup = markup if "<table" in markup.lower() else ""
+    rich = mime.html()[: MAX_TEXT + 1] if mime.hasHtml() else ""
+    markup = rich if "<table" in rich.lower() else ""
     text = _text(mime)
     picture = b"" if text.strip() or markup else _picture(mime)
+    if not text.strip() and not picture:
+        markup = rich
     return Source(text=text, markup=markup, picture=picture)
 
 

@@ -236,3 +236,22 @@ def test_an_empty_clipboard_has_nothing_to_paste() -> None:
     from app.widgets.clipboard.source import look
 
     assert look(None).nothing
+
+
+def test_rich_text_that_comes_alone_is_pasted_as_its_words(office: Office, desk: Desk) -> None:
+    rich = '<p>Calls <b>twice</b></p><p>Waits</p><img src="file:///etc/hostname">'
+    desk.click(desk.in_cell("Customer", "Call"))
+    clip(data(html=rich))
+    office.menu("paste")
+    assert desk.cards("Customer", "Call") == ["Calls twice", "Waits"]
+    desk.click(desk.in_cell("Customer", "Mail"))
+    office.answer(lambda dialog: _way(dialog, "one")).menu("paste-as")
+    assert desk.cards("Customer", "Mail") == ["Calls twice\nWaits"]
+
+
+def test_rich_text_without_words_is_nothing_to_paste(office: Office, desk: Desk) -> None:
+    clip(data(html='<p> </p><img src="http://example.org/x.png">'))
+    for way in ("paste", "paste-as"):
+        with unchanged(office):
+            office.menu(way)
+        assert "nothing on the clipboard" in office.status()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
 from PySide6.QtCore import Qt
 
 from app.model.edits import links, maps
+from app.model.grid import place
 from app.model.ids import derived_id
 from app.widgets.dialogs.move_to import PARKING, MoveTo
 from tests.widgets.desk import CTRL, Desk
@@ -86,6 +88,29 @@ def test_headings_and_feelings_move_with_the_same_keys_as_cards(office: Office) 
     office.menu("order-down").menu("feeling-unknown").menu("feeling-assumed")
     felt = desk.store[derived_id("emotion", desk.id("Jana"), desk.id("Call"))]
     assert felt.get("unknown") is True and felt.get("assumed") is True and "low" not in felt
+
+
+@pytest.mark.parametrize("away", ["move-left", "move-right", "move-up", "move-down"])
+def test_cards_that_move_together_keep_their_places_to_each_other(office: Office, away: str) -> None:
+    """At the end of the map all of them stay, as a single card does there."""
+    desk = _at_desk(office)
+    desk.canvas.selected.set(list(desk.store.of("card")))
+    apart = _places(desk)
+    for _again in range(10):
+        office.menu(away)
+        now = _places(desk)
+        moved = {(now[k][0] - apart[k][0], now[k][1] - apart[k][1]) for k in now}
+        assert len(moved) == 1, "each has gone equally far"
+    at_the_end, taken = _places(desk), desk.steps_taken
+    office.menu(away)
+    assert _places(desk) == at_the_end and desk.steps_taken == taken
+
+
+def _places(desk: Desk) -> dict[str, tuple[int, int]]:
+    grid, store = desk.canvas.grid, desk.store
+    lanes = [lane for lane in grid.lanes if grid.kinds[lane] != "emotion"]
+    found = {card: place(store[card]) for card in store.of("card")}
+    return {card: (lanes.index(at[0]), grid.steps.index(at[1])) for card, at in found.items() if at[0]}
 
 
 def test_sizes_by_menu(office: Office) -> None:

@@ -88,7 +88,7 @@ def delete(window: MainWindow) -> None:
 
 
 def shift(window: MainWindow, lanes: int, steps: int) -> None:
-    """Move the selected cards by lanes and steps, or headings by a place, or a feeling by half a step."""
+    """Move the selected cards by lanes and steps, all or none; or headings by a place, or a feeling by half a step."""
     if window.session is None:
         return
     direction = {(0, -1): "left", (0, 1): "right", (-1, 0): "up", (1, 0): "down"}[lanes, steps]
@@ -98,16 +98,20 @@ def shift(window: MainWindow, lanes: int, steps: int) -> None:
     grid = grid_of(store)
     usable = [lane for lane in grid.lanes if grid.kinds[lane] != "emotion" and not store[lane].get("hidden")]
     chosen = selected_cards(window)
+    goals: list[tuple[str, str, str]] = []
+    for card in chosen:
+        lane, step, _key, _span = place(store[card])
+        columns = grid.steps if step in grid.index else grid.stages
+        if lane not in usable or step not in columns:
+            continue
+        row = usable.index(lane) + lanes
+        column = columns.index(step) + steps
+        if not (0 <= row < len(usable) and 0 <= column < len(columns)):
+            return  # like a single card at the end: cards that stand together stay as they stand
+        goals.append((card, usable[row], columns[column]))
     with store.edit("move-card", n=len(chosen), lane=_lane_after(window, chosen, usable, lanes)):
-        for card in chosen:
-            lane, step, _key, _span = place(store[card])
-            columns = grid.steps if step in grid.index else grid.stages
-            if lane not in usable or step not in columns:
-                continue
-            row = usable.index(lane) + lanes
-            column = columns.index(step) + steps
-            if 0 <= row < len(usable) and 0 <= column < len(columns):
-                cards.move(store, card, usable[row], columns[column])
+        for card, lane, step in goals:
+            cards.move(store, card, lane, step)
     window.select(chosen)
 
 

@@ -298,6 +298,15 @@ def test_an_action_without_keys_is_called_in_the_help_by_the_words_of_its_menu(o
     assert "taken back with Ctrl+Z" in help_said(office, "first-map")
 
 
+def test_arrows_that_are_named_together_are_named_one_by_one_when_one_is_another(office: Office) -> None:
+    assert "Ctrl+arrow moves a card" in help_said(office, "first-map")
+    office.window.actions_.use_keys({"move-left": ["Ctrl+F11"], "move-down": ["Ctrl+F12"]})
+    said = {page: help_said(office, page) for page in ("first-map", "arranging")}
+    office.window.actions_.use_keys({})
+    for words in said.values():
+        assert "Ctrl+arrow" not in words and "Ctrl+F11, Ctrl+Right, Ctrl+Up, Ctrl+F12" in words
+
+
 def test_keys_are_found_whole_and_cannot_change_how_a_page_looks(office: Office) -> None:
     office.window.actions_.use_keys({"undo": ["Ctrl+*"], "redo": ["Ctrl+F9"]})
     page = keys.in_force("Ctrl+Z, **Ctrl+Z**, Ctrl+Shift+Z, xCtrl+Z, Ctrl+Zx, Shift+Ctrl+Z")

@@ -38,6 +38,8 @@ _MODIFIERS = (
 
 _ALWAYS = ("F2",)
 """Keys that rename and edit on the map and in every list, whatever the action has."""
+_ANY_ARROW, _ARROWS = "Ctrl+arrow", ("move-left", "move-right", "move-up", "move-down")
+"""How pages name the usual keys of these actions together."""
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~]")
 """Characters that mean something in Markdown."""
 
@@ -106,8 +108,8 @@ def in_force(page: str) -> str:
     from app.widgets.actions.registry import commands
 
     held = held_by(commands())
-    gone = {
-        key.toString(PORTABLE): command.id
+    gone: dict[str, tuple[str, ...]] = {
+        key.toString(PORTABLE): (command.id,)
         for command in commands()
         for key in usual(command)
         if key not in held[command.id]
@@ -116,8 +118,15 @@ def in_force(page: str) -> str:
         gone.pop(always, None)
     if not gone:
         return page
+    if any((action,) in gone.values() for action in _ARROWS):
+        gone[_ANY_ARROW] = _ARROWS
     written = re.compile(rf"(?<![\w+])(?:{'|'.join(map(re.escape, gone))})(?![\w+])")
-    return written.sub(lambda found: _MARKS.sub(r"\\\g<0>", keys_for(gone[found[0]])), page)
+
+    def now(found: re.Match[str]) -> str:
+        each = dict.fromkeys(keys_for(action) for action in gone[found[0]])
+        return _MARKS.sub(r"\\\g<0>", ", ".join(each))
+
+    return written.sub(now, page)
 
 
 def with_key(words: str, action: str) -> str:

@@ -93,7 +93,7 @@ def test_headings_and_feelings_move_with_the_same_keys_as_cards(office: Office) 
 @pytest.mark.parametrize("away", ["move-left", "move-right", "move-up", "move-down"])
 def test_cards_that_move_together_keep_their_places_to_each_other(office: Office, away: str) -> None:
     """At the end of the map all of them stay, as a single card does there."""
-    desk = _at_desk(office)
+    desk = _at_desk(office).with_cards(("Pays back", "Billing desk", "Parcel"))
     desk.canvas.selected.set(list(desk.store.of("card")))
     apart = _places(desk)
     for _again in range(10):

@@ -95,9 +95,26 @@ def parse_spread(text: str) -> dict[str, float]:
 
 
 def typed_words(found: Mapping[str, Any], words: Words) -> str:
-    """A {min, typical, max} as one would type it: "1 day – 2 days – 5 days"; `parse_spread` reads it back."""
+    """A {min, typical, max} as one would type it: "1 – 2 – 5 days", "30 min – 2 h"; `parse_spread` reads it back."""
     known = [_number(found.get(name)) for name in ("min", "typical", "max")]
-    return " – ".join(journey_words(words, value) for value in dict.fromkeys(known) if value is not None)
+    said = [journey_words(words, value) for value in dict.fromkeys(known) if value is not None]
+    if len(said) < 2:
+        return "".join(said)
+    unit = _LAST_UNIT.fullmatch(said[-1])
+    return " – ".join([*(_without_unit(part, unit[1] if unit else "") for part in said[:-1]), said[-1]])
+
+
+def _without_unit(said: str, unit: str) -> str:
+    """The number alone where it is of the unit that the last time names."""
+    one = _LAST_UNIT.fullmatch(said)
+    if not one or not unit:
+        return said
+    number = said.split()[0]
+    return number if parse(f"{number} {unit}") == parse(said) else said
+
+
+_LAST_UNIT = re.compile(r"\d+\s+([^\W\d]+\.?)")
+"""A time in one unit, as it is said."""
 
 
 def journey_words(words: Words, minutes: float) -> str:

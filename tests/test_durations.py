@@ -117,6 +117,16 @@ def test_what_an_editor_shows_can_be_typed_back(language: str, spread: dict[str,
 
 
 @pytest.mark.parametrize("language", words.LANGUAGES)
+@pytest.mark.parametrize("unit", [1, 60, 1440])
+def test_a_unit_that_stays_the_same_is_shown_once(language: str, unit: int) -> None:
+    """Else the longest time did not fit into the field of the panel."""
+    spread = {"min": 3 * unit, "typical": 5 * unit, "max": 14 * unit}
+    said = typed_words(spread, words.load(language))
+    assert said.startswith("3 – 5 – 14 ") and parse_spread(said) == spread
+    assert typed_words({"min": 30, "max": 7200}, ENGLISH) == "30 min – 5 days"
+
+
+@pytest.mark.parametrize("language", words.LANGUAGES)
 def test_every_language_can_say_durations(language: str) -> None:
     for minutes in (0, 0.5, 9, 90, 1440, 2880, 3060):
         assert "{" not in journey_words(words.load(language), minutes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from itertools import islice
 
@@ -146,11 +147,13 @@ def _change_a_link(made: Made, pick: random.Random, links: list[str]) -> None:
 
 
 def _seen(block: Block) -> tuple[object, ...]:
-    return block.owner, block.x, block.y, block.w, block.h, block.shapes
+    """What is painted and where, but for what rounding takes from what has moved along."""
+    shapes = re.sub(r"\d+\.\d+", lambda number: f"{float(number[0]):.8f}", repr(block.shapes))
+    return *_place(block), shapes
 
 
 def _place(block: Block) -> tuple[object, ...]:
-    return block.owner, block.x, block.y, block.w, block.h
+    return block.owner, *(round(size, 8) for size in (block.x, block.y, block.w, block.h))
 
 
 def _begun_and_given_up(made: Made, cache: Cache, pick: random.Random) -> None:

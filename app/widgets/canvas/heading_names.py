@@ -85,14 +85,14 @@ def along_top(painter: QPainter, lines: list[Words], place: QRectF, laid: Laid) 
 
 
 def down(lines: list[Words], place: QRectF, k: float, edge: float) -> float:
-    """By how many pixels the names beside a row lie lower than at its top: below the `edge`, as far as there is room.
-    What belongs to them moves with them."""
+    """By how many pixels the names beside a row lie lower than at its top: below the `edge`, as far as there is room
+    with as much space below them as they have above. What belongs to them moves with them."""
     if not lines or lines[0].box.bottom() * k > place.height() - 1:
         return 0.0
     lowest = max(
         box.bottom() for box in (line.box for line in lines) if box.bottom() * k <= place.height() - 1
     )
-    return max(0.0, min(edge - place.y(), place.height() - 1 - lowest * k))
+    return max(0.0, min(edge - place.y(), place.height() - (lowest + lines[0].box.y()) * k))
 
 
 def down_left(

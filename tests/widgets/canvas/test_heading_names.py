@@ -10,7 +10,7 @@ from app.export.qt.prepared import Words, prepare
 from app.scene.shapes import TextLine
 from app.scene.theme import LIGHT
 from app.widgets.canvas.camera import Camera
-from app.widgets.canvas.heading_names import Laid, laid_along
+from app.widgets.canvas.heading_names import Laid, down, laid_along
 
 _READABLE = 6.5
 
@@ -54,3 +54,14 @@ def test_a_step_has_its_whole_name_or_none(lines: list[Words]) -> None:
 def test_a_name_keeps_its_size_while_its_column_leaves_the_window(lines: list[Words]) -> None:
     sizes = {_laid(lines, float(x), 62.0, 30.0, 0.2)[0][2] for x in range(70, 300)}
     assert len(sizes) == 1
+
+
+@pytest.mark.parametrize("scale", [0.5, 1.0, 2.0])
+def test_a_name_pushed_to_the_end_of_its_lane_has_the_space_it_has_at_the_top(
+    lines: list[Words], scale: float
+) -> None:
+    row = QRectF(0.0, -500.0, 120.0, 600.0)
+    lower = down(lines, row, scale, 90.0)
+    below = row.height() - lower - max(line.box.bottom() for line in lines) * scale
+    assert below == pytest.approx(lines[0].box.y() * scale)
+    assert down(lines, row, scale, -400.0) == 100.0, "farther up it stays at the edge"

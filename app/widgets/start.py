@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from app import settings as choices
 from app.widgets import qt_words, themes
+from app.widgets.tidying import Tidying
 from app.widgets.warming import Warming
 from app.words import LANGUAGES, use
 
@@ -40,7 +41,7 @@ def main(files: Sequence[str], options: argparse.Namespace) -> int:
         window.canvas.set_scale(options.scale)
     if options.center:
         window.select([options.center])
-    QTimer.singleShot(0, _tidy)
+    QTimer.singleShot(0, lambda: _tidy(window))
     if options.exit_after_paint:
         # Two turns of the event loop: the first shows the window, the second has painted it.
         QTimer.singleShot(0, lambda: QTimer.singleShot(0, lambda: _painted(app)))
@@ -60,10 +61,10 @@ def _listen(window: MainWindow) -> None:
     window.mishaps.watch()
 
 
-def _tidy() -> None:
+def _tidy(window: MainWindow) -> None:
     """What was made until now stays: rubbish is looked for from here on, and never in it."""
     gc.freeze()
-    gc.enable()
+    Tidying(window)
 
 
 def _painted(app: QApplication) -> None:

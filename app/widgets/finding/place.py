@@ -127,7 +127,7 @@ class Finding:
         for part in (*self.bars, *self._lists):
             part.watch(session)
         if session is not None:
-            QTimer.singleShot(0, self._fit_minimap)
+            QTimer.singleShot(0, self.minimap, self._fit_minimap)
 
     def retranslate(self) -> None:
         """Speak the language of the menus."""

@@ -172,9 +172,9 @@ class Inspector(QScrollArea):
             editor.blockSignals(True)  # losing the keyboard while it goes must not write anywhere
         page = Page(self._window, session.store, self._keys, self.points, self._unfolded)
         page.committed.connect(self._commit)
-        page.described.connect(lambda _name: QTimer.singleShot(0, self._ask_for_words))
+        page.described.connect(lambda _name: QTimer.singleShot(0, self, self._ask_for_words))
         # A moment later: what is written first may make the form anew.
-        page.answered.connect(lambda name: QTimer.singleShot(0, lambda: self._ask_next(name)))
+        page.answered.connect(lambda name: QTimer.singleShot(0, self, lambda: self._ask_next(name)))
         self._page, self._fields = page, page.editors
         old = self.takeWidget()
         if old is not None:

@@ -47,12 +47,11 @@ class Memory:
         canvas = self._window.canvas
         view = self._window.settings.views.get(str(session.path)) if session.path else None
         if view is None:
-            QTimer.singleShot(0, lambda: self._open_readable(session))  # the canvas learns its size first
+            # The canvas learns its size first.
+            QTimer.singleShot(0, canvas, lambda: self._open_readable(session))
         else:
             canvas.center_on(view.x, view.y, view.scale)
-            QTimer.singleShot(
-                0, lambda: self._center_again(session, canvas.camera.ox, canvas.camera.oy, view)
-            )
+            QTimer.singleShot(0, canvas, lambda: self._center_again(session, view))
 
     def keep_view(self) -> None:
         """Keep how the present map is looked at."""
@@ -63,10 +62,10 @@ class Memory:
         x, y = camera.center
         window.settings.views[str(window.session.path)] = choices.View(scale=camera.scale, x=x, y=y)
 
-    def _center_again(self, session: Session, ox: float, oy: float, view: choices.View) -> None:
+    def _center_again(self, session: Session, view: choices.View) -> None:
         """The canvas has learnt its size meanwhile: the middle is the same as before, not the upper left corner."""
         canvas = self._window.canvas
-        if self._window.session is session and (canvas.camera.ox, canvas.camera.oy) == (ox, oy):
+        if self._window.session is session:
             canvas.center_on(view.x, view.y, view.scale)
 
     def _open_readable(self, session: Session) -> None:

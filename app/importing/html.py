@@ -24,7 +24,7 @@ _MOST_CELLS = 400_000
 def html_table(text: str) -> Table | None:
     """The largest table, None when there is none with two cells or more. Raises TooMuch."""
     check(text)
-    if "<table" not in text[: len(text)].lower():
+    if "<table" not in text.lower():
         return None
     reader = _Reader()
     reader.feed(clean(text))
@@ -54,7 +54,7 @@ class _Words(HTMLParser):
         self._as_written = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent += tag in _SILENT
+        self._silent = 0 if tag == "body" else self._silent + (tag in _SILENT)  # a head need not be closed
         self._as_written += tag == "pre"
         if tag in _BREAKS or tag in _LINES:
             self.said.append("\n")

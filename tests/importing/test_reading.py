@@ -217,3 +217,8 @@ def test_html_that_is_all_there_is_gives_its_words(markup: str, said: tuple[str,
 @given(st.text(alphabet="<>/predlivscrht=\"' 0129&;!-\n", max_size=120))
 def test_the_words_of_any_html_are_read(markup: str) -> None:
     assert "\n\n" not in html_words(markup)
+
+
+def test_words_behind_a_head_that_nobody_closed_are_read() -> None:
+    assert html_words("<html><head><style>p {}</style><body><p>Call back") == "Call back"
+    assert html_words("<html><head><meta charset=utf-8><body><p>Call back</body>") == "Call back"

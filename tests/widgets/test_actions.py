@@ -87,8 +87,10 @@ def test_actions_that_need_a_map_rest_on_the_start_page(office: Office) -> None:
 
 
 def test_an_action_cannot_be_registered_twice() -> None:
+    before = commands()
     with pytest.raises(ValueError, match="twice"):
-        register(Command("save", "&Save", lambda _w: None))
+        register(Command("never-seen", "&Never", lambda _w: None), Command("save", "&Save", lambda _w: None))
+    assert commands() == before
 
 
 def test_the_context_menu_offers_only_what_fits(office: Office) -> None:

@@ -5,7 +5,7 @@ No action is a single letter: typing on the canvas starts a card (desktop.md, sh
 
 from __future__ import annotations
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -73,11 +73,15 @@ _COMMANDS: dict[str, Command] = {}
 
 
 def register(*commands: Command) -> None:
-    """Add actions; an id can be given only once."""
-    for command in commands:
-        if command.id in _COMMANDS:
-            raise ValueError(f"action {command.id!r} is registered twice")
-        _COMMANDS[command.id] = command
+    """Add actions, all or none; an id can be given only once.
+
+    Raises ValueError: an id is taken.
+    """
+    counted = Counter([*_COMMANDS, *(command.id for command in commands)])
+    twice = [key for key, times in counted.items() if times > 1]
+    if twice:
+        raise ValueError(f"action registered twice: {', '.join(twice)}")
+    _COMMANDS.update({command.id: command for command in commands})
 
 
 def commands() -> list[Command]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QApplication
 
 from app.model.edits import cards, fields, library, links, maps, people, stages
 from app.model.grid import map_of
@@ -248,8 +247,7 @@ def take(folder: Path, theme: Theme, only: str = "") -> None:
         desk = Desk(window, SIZE)
         try:
             act(desk)
-            desk.settle()
-            QApplication.processEvents()
+            desk.rest()
             window.grab().save(str(folder / f"{theme}-{number:02}-{name}.png"))
         finally:
             desk.canvas.cancel_gesture()

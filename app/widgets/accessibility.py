@@ -193,7 +193,8 @@ def everything(canvas: Canvas) -> list[str]:
     grid, store, scene = canvas.grid, canvas.store, canvas.scene
     feelings = [key for key in store.of("emotion") if key in scene.rects]
     feelings.sort(key=lambda key: grid.index.get(str(store[key].get("step")), 0))
-    order = [*grid.stages, *grid.steps, *grid.lanes, *reading_order(store, grid), *feelings]
+    measures = sorted(store.of("measure"), key=lambda key: (str(store[key].get("order", "")), key))
+    order = [*grid.stages, *grid.steps, *grid.lanes, *reading_order(store, grid), *feelings, *measures]
     shown = [key for key in order if key in scene.rects]
     return [*shown, *(key for key in store.of("link") if key in scene.paths)]
 

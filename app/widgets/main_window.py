@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
         self.canvas.zoomChanged.connect(lambda *_a: self.telling.refresh_status())
         self.canvas.hint.connect(self.tell)
         self.canvas.refused.connect(lambda _lock: self.inspector.restore())
-        self.canvas.editRequested.connect(lambda _key: self.set_inspector(True))
+        self.canvas.editRequested.connect(self._edit_in_panel)
         self.canvas.contextMenuRequested.connect(self.menus.context)
         self.canvas.addRequested.connect(self.menus.add)
         self.checking.updated.connect(self.journey.checked)
@@ -201,6 +201,12 @@ class MainWindow(QMainWindow):
     def go_to(self, keys: list[str]) -> None:
         """Select the first record, the one with the mark, and bring the first that is drawn into view."""
         self.choosing.go_to(keys)
+
+    def _edit_in_panel(self, key: str) -> None:
+        """Show a record that has no words on the map to type over; the name of a measure is typed at once."""
+        self.set_inspector(True)
+        if self.canvas.kind_of(key) == "measure":
+            self.inspector.go_to("title")
 
     def select_and_edit(self, key: str) -> None:
         """Select a fresh record and begin to name it."""

@@ -29,6 +29,8 @@ _HANDLE = 6.0
 _LOW = 18.0
 """Pixels: a heading of one line."""
 _BAR = 3.0
+RINGED = ("card", "emotion", "measure")
+"""Kinds of records that are framed where they are selected."""
 
 
 def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
@@ -40,7 +42,7 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
         return
     selected = canvas.selected
     hover = canvas.hovered
-    if hover.kind in ("card", "edge") and hover.key in canvas.scene.rects:
+    if hover.kind in ("card", "edge", "measure") and hover.key in canvas.scene.rects:
         if hover.key in canvas.store and not canvas.free(hover.key):
             paint_padlock(painter, canvas, view_rect(canvas, canvas.scene.rects[hover.key]))
         elif hover.key not in selected:
@@ -51,7 +53,7 @@ def paint_over_map(painter: QPainter, canvas: Canvas) -> None:
         if canvas.kind_of(key) == "link":
             if key not in canvas.hidden:
                 _link(painter, canvas, key, 1.0)
-        elif key not in canvas.hidden and canvas.kind_of(key) in ("card", "emotion"):
+        elif key not in canvas.hidden and canvas.kind_of(key) in RINGED:
             _ring(painter, canvas, key, focused=key == selected.focus and len(selected) > 1)
     paint_hint(painter, canvas)
     if selected.cell is not None and canvas.gesture is None:
@@ -156,7 +158,7 @@ def link_path(canvas: Canvas, points: Iterable[tuple[float, float]]) -> QPainter
 
 def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None:
     rect = canvas.drawing.rect_of(key)
-    if rect is None or canvas.drawn_kind(key) not in ("card", "emotion"):
+    if rect is None or canvas.drawn_kind(key) not in RINGED:
         return
     gap = GAP - RING / 2 + canvas.ring / 2
     radius = _RADIUS * canvas.camera.scale + gap

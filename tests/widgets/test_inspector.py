@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 
-from app.model.edits import cards, fields, insights, library, links, people
+from app.model.edits import cards, fields, insights, lanes, library, links, people
 from app.model.grid import map_of
 from app.widgets.inspector.choosers import Chooser
 from app.widgets.inspector.editors import Values
@@ -395,3 +395,30 @@ def test_what_is_being_typed_is_kept_when_another_form_is_needed(office: Office)
     assert office.menu("map-properties").shown("client") == "A phone shop"
     office.menu("undo").menu("undo")
     assert "client" not in store[map_of(store)[0]]
+
+
+def test_f2_and_a_double_click_on_a_measure_lead_to_its_name(desk: Office) -> None:
+    lanes.add(desk.session.store, "measure", "Figures", 0)
+    insights.add_measure(desk.session.store, "Days")
+    canvas = desk.settle().desk()
+    canvas.click("Days").key(Qt.Key.Key_F2)
+    here = QApplication.focusWidget()
+    assert desk.field("title").isAncestorOf(here) and desk.shown("title") == "Days"
+    desk.window.select([])
+    canvas.settle().double_click("Days")
+    assert desk.field("title").isAncestorOf(QApplication.focusWidget())
+
+
+@pytest.mark.parametrize("text", ["", "One line", "One\nTwo\nThree"])
+def test_a_text_that_is_shown_whole_does_not_scroll_away(desk: Office, text: str) -> None:
+    desk.window.select([people.add(desk.session.store, "Jana", note=text)])
+    field = desk.settle().field("note")
+    assert isinstance(field, Text) and field.edit.isVisible()
+    assert field.edit.verticalScrollBar().maximum() == 0
+
+
+def test_what_is_no_colour_is_taken_back(desk: Office) -> None:
+    desk.window.select([people.add(desk.session.store, "Jana", color="#0b62a8")])
+    desk.type_into("color", "blau")
+    line = desk.field("color").findChild(QLineEdit)
+    assert line is not None and line.text() == "#0b62a8"

@@ -16,6 +16,7 @@ from app.widgets.canvas.index import BlockIndex
 Kind = Literal[
     "card",
     "emotion",
+    "measure",
     "end",
     "link",
     "question",
@@ -140,6 +141,8 @@ def _card(
             return Hit(kind, block.owner, lane, step)
         if record["type"] == "emotion":
             return Hit("emotion", block.owner, lane, step)
+        if record["type"] == "measure":
+            return Hit("measure", block.owner, lane, step)
     return None
 
 

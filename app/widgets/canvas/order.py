@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import NamedTuple
 
 from app.model.grid import DRAWN_LANES, Grid, place
 from app.model.store import Reader
+from app.widgets.canvas.measured import lane_of_measures, measures_in, step_of_measure
 
 
 class Spot(NamedTuple):
@@ -39,6 +40,8 @@ def spots(store: Reader, grid: Grid, lane: str, step: str) -> list[Spot]:
         ]
         return [Spot(lane, step, key) for key in found] or [Spot(lane, step)]
     held = [Spot(lane, step, card) for card in _covering(store, grid, lane, step)]
+    if grid.kinds.get(lane) == "measure":
+        held = [*(Spot(lane, step, key) for key in measures_in(store, grid, lane, step)), *held]
     return held or [Spot(lane, step)]
 
 
@@ -69,12 +72,17 @@ def walk(
     direction: str,
     lanes: tuple[str, ...],
     stops: Callable[[str], bool] = _everywhere,
+    steps: Collection[str] | None = None,
 ) -> Spot:
-    """The spot next to one, "left", "right", "up" or "down", among the lanes that are shown.
+    """The spot next to one, "left", "right", "up" or "down", among the lanes and steps that are shown.
 
     `stops` says of a record whether the focus may rest on it; a cell that holds only others is passed over.
+    Without `steps` all are shown.
     """
+    shown = grid.index if steps is None else steps
     if spot.step not in grid.index or spot.lane not in lanes:
+        return spot
+    if direction in ("up", "down") and spot.step not in shown:
         return spot
     column, row = grid.index[spot.step], lanes.index(spot.lane)
     here = spots(store, grid, spot.lane, spot.step)
@@ -92,7 +100,7 @@ def walk(
     column += by
     while 0 <= column < len(grid.steps):
         there = spots(store, grid, spot.lane, grid.steps[column])
-        if spot.key and any(each.key == spot.key for each in there):
+        if grid.steps[column] not in shown or (spot.key and any(each.key == spot.key for each in there)):
             column += by  # a card over several steps is left at its end
             continue
         there = [each for each in there if not each.key or stops(each.key)]
@@ -116,4 +124,7 @@ def spot_of(store: Reader, grid: Grid, key: str) -> Spot | None:
         for lane in grid.of_kind("emotion"):
             if _belongs(store, lane, key) and record.get("step") in grid.index:
                 return Spot(lane, str(record["step"]), key)
+    if record["type"] == "measure":
+        lane, step = lane_of_measures(store, grid), step_of_measure(store, grid, key)
+        return Spot(lane, step, key) if lane and step else None
     return None

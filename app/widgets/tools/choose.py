@@ -10,6 +10,7 @@ from app.model.grid import DRAWN_LANES
 from app.widgets.canvas import grips, structure
 from app.widgets.canvas.adding import what_of
 from app.widgets.canvas.hit import Hit
+from app.widgets.canvas.unseen import explain_place
 from app.widgets.canvas.verbs import start_card
 from app.widgets.tools.draw_link import DrawLink
 from app.widgets.tools.feel import Feel
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
 HEADINGS = ("stage", "step", "lane")
-_RECORDS = ("card", "edge", "emotion", "link", "end", "stage", "step", "lane")
+_RECORDS = ("card", "edge", "emotion", "measure", "link", "end", "stage", "step", "lane")
 _CURSORS = {
     "edge": Qt.CursorShape.SizeHorCursor,
     "handle": Qt.CursorShape.CrossCursor,
@@ -110,8 +111,8 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return None if held else MoveHeadings(canvas, found.key)
     if found.kind == "border":
         return None if canvas.locking.holds(found.key) else Resize(canvas, found)
-    if found.kind in ("question", "fold", "hidden", "add"):
-        return None
+    if found.kind in ("question", "fold", "hidden", "add", "measure"):
+        return None  # a measure stands at what it is about
     return Marquee(canvas)
 
 
@@ -128,12 +129,14 @@ def doubled(canvas: Canvas, found: Hit, at: Pointer) -> None:
     elif found.kind in ("card", "edge", "step"):
         canvas.selected.set([found.key])
         canvas.typing.edit(found.key)
-    elif found.kind in ("link", "end", "emotion"):
+    elif found.kind in ("link", "end", "emotion", "measure"):
         canvas.selected.set([found.key])
         if not canvas.typing.edit(found.key):
             canvas.editRequested.emit(found.key)
     elif found.kind in ("cell", "parking") and not _feeling(canvas, found):
         start_card(canvas, found.lane, found.step, at=at)
+    elif found.kind == "nothing":
+        explain_place(canvas, at)
 
 
 def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:

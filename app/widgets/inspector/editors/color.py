@@ -17,6 +17,7 @@ class Color(Editor):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: Any = None
         self._line = Line("#0b62a8")
         self._button = QPushButton(_("Pick…"))
         self._button.clicked.connect(self._pick)
@@ -29,6 +30,7 @@ class Color(Editor):
         self.setFocusProxy(self._line)
 
     def show_value(self, value: Any) -> None:
+        self._shown = value
         self._line.show_value(value)
 
     def finish(self) -> None:
@@ -37,6 +39,8 @@ class Color(Editor):
     def _typed(self, value: Any) -> None:
         if value is None or QColor(str(value)).isValid():
             self.committed.emit(QColor(str(value)).name() if value else None)
+        else:
+            self._line.show_value(self._shown)  # what is no colour is taken back
 
     def _pick(self) -> None:
         color = QColorDialog.getColor(QColor(self._line.edit.text() or "#0b62a8"), self, _("Colour"))

@@ -15,6 +15,8 @@ MOST = 8
 """Lines that are shown at once; what is more scrolls."""
 _INSIDE, _FRAME = 2, 4
 """Pixels around the words inside the field, and of its edge with what the style sheet pads."""
+_SPARE = 2
+"""Pixels that Qt wants free below the last line: without them the wheel pushes the first line out of sight."""
 
 
 class Text(Editor):
@@ -65,7 +67,8 @@ class Text(Editor):
         lines = min(MOST, max(least, needed))
         bar = Qt.ScrollBarPolicy.ScrollBarAsNeeded if needed > MOST else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.edit.setVerticalScrollBarPolicy(bar)
-        self.edit.setFixedHeight(lines * self.edit.fontMetrics().lineSpacing() + 2 * (_INSIDE + _FRAME))
+        height = lines * self.edit.fontMetrics().lineSpacing() + 2 * (_INSIDE + _FRAME)
+        self.edit.setFixedHeight(height + _SPARE)
 
 
 class _Lines(QPlainTextEdit):

@@ -12,6 +12,7 @@ from app.model.edits import cards, fields, insights, lanes, library, links, peop
 from app.model.grid import map_of
 from app.widgets.inspector.choosers import Chooser
 from app.widgets.inspector.editors import Values
+from app.widgets.inspector.editors.dated_values import ROW_H
 from app.widgets.inspector.editors.fact import Fact
 from app.widgets.inspector.editors.texts import Text
 from tests.widgets.window import Office, small_map, words_of
@@ -322,6 +323,63 @@ def test_a_value_that_makes_no_sense_waits_and_the_old_one_stays(desk: Office) -
     trend(desk).table.setCurrentCell(0, 1)
     _write(desk, "6")
     assert store[measure]["values"] == {"2026-02-01": 6} and "Row 1" not in words(desk)
+
+
+def test_good_rows_are_kept_while_another_waits_to_be_put_right(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls", values={"2026-02-01": 5})
+    desk.window.select([measure])
+    trend(desk).table.setCurrentCell(0, 1)
+    _write(desk, "many")
+    for typed in ("2026-03-01", "7"):
+        _write(desk, typed)
+    assert store[measure]["values"] == {"2026-02-01": 5, "2026-03-01": 7}
+    assert "Row 1 has no number" in words(desk)
+    assert trend(desk).table.rows()[:2] == [("01/02/2026", "many"), ("2026-03-01", "7")]
+    trend(desk).table.setCurrentCell(1, 1)
+    _write(desk, "eight")
+    assert store[measure]["values"] == {"2026-02-01": 5, "2026-03-01": 7}
+
+
+def test_deleting_a_row_keeps_what_the_map_has_of_one_that_waits(desk: Office) -> None:
+    store = desk.session.store
+    measure = insights.add_measure(store, "Calls", values={"2026-01-01": 1, "2026-02-01": 5})
+    desk.window.select([measure])
+    table = trend(desk).table
+    table.setCurrentCell(1, 0)
+    _write(desk, "someday")
+    table.setCurrentCell(0, 0)
+    QTest.keyClick(table, Qt.Key.Key_Delete)
+    assert store[measure]["values"] == {"2026-02-01": 5}
+    assert table.rows() == [("someday", "5"), ("", "")]
+
+
+def test_the_table_grows_with_the_rows_that_are_typed(desk: Office) -> None:
+    desk.window.select([insights.add_measure(desk.session.store, "Calls")])
+    table = trend(desk).table
+    table.setCurrentCell(0, 0)
+    low = table.height()
+    for typed in ("nonsense", "1", "nothing", "2"):
+        _write(desk, typed)
+    assert table.height() == low + ROW_H
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "said"),
+    [
+        ("target", "abc", "“abc” is no number."),
+        ("as_of", "31/02/2026", "“31/02/2026” is not a day."),
+    ],
+)
+def test_what_makes_no_sense_is_taken_back_with_a_sentence(
+    desk: Office, field: str, typed: str, said: str
+) -> None:
+    store = desk.session.store
+    key = insights.add_measure(store, "Calls", target=5) if field == "target" else map_of(store)
+    desk.window.select([key] if field == "target" else [])
+    before = desk.shown(field)
+    desk.type_into(field, typed)
+    assert desk.shown(field) == before and desk.status() == said
 
 
 def test_a_row_is_deleted_with_its_key(desk: Office) -> None:

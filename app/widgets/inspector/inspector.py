@@ -250,6 +250,7 @@ class Inspector(QScrollArea):
         """A picture came in: the keyboard goes to its description, for those who will not see it."""
         editor = self._fields.get("alt")
         if editor is not None:
+            self._make_room()  # for the picture above it
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
             self.ensureWidgetVisible(editor)
             self._window.tell(_("Say in a few words what the picture shows, for those who do not see it."))

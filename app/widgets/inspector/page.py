@@ -177,6 +177,7 @@ class Page(QWidget):
     def _editor(self, field: Field) -> e.Editor:
         editor = editor_for(field, self._store, self._keys, self._window)
         editor.committed.connect(lambda value: self.committed.emit(field, value))
+        editor.refused.connect(self._window.tell)
         if field.editor == "picture":
             editor.answered.connect(lambda: self.described.emit(field.name))
         if field.name in QUESTIONS and self.kind == "link":

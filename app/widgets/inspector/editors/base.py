@@ -30,6 +30,8 @@ class Editor(QWidget):
     """The person has finished: a value, or None for "not given"."""
     answered = Signal()
     """Enter was pressed or an entry chosen: among questions, the keyboard goes on to the next one."""
+    refused = Signal(str)
+    """What was typed makes no sense and is taken back: a sentence that says why."""
 
     def show_value(self, value: Any) -> None:
         """Show a value, None for none, or MIXED; tells nobody."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
@@ -29,6 +29,8 @@ from app.widgets.inspector.sparkline import Sparkline
 from app.words import _, _n, ui
 
 DAY, VALUE = 0, 1
+KEPT = Qt.ItemDataRole.UserRole
+"""Data of a row: the day under which the map keeps it."""
 ROW_H = 26
 LEAST, MOST = 2, 7
 """Rows that are shown at once, the empty last one among them."""
@@ -80,8 +82,11 @@ class ValueTable(QTableWidget):
         self.setItemDelegate(_AtOnce(self))
         self.itemChanged.connect(self._typed)
 
-    def fill(self, rows: list[tuple[str, str]]) -> None:
-        """Show these rows and an empty one; while a cell is typed in, they stay as they are."""
+    def fill(self, rows: list[tuple[str, str]], kept: Sequence[str] = ()) -> None:
+        """Show these rows and an empty one; while a cell is typed in, they stay as they are.
+
+        `kept` are the days (YYYY-MM-DD) under which the map keeps the rows, whatever will be written in them.
+        """
         if self.state() == QAbstractItemView.State.EditingState:
             return
         row, column = self.currentRow(), self.currentColumn()
@@ -89,11 +94,30 @@ class ValueTable(QTableWidget):
         self.setRowCount(len(rows) + 1)
         for at, texts in enumerate([*rows, ("", "")]):
             self._write(at, texts)
+        self.keep(kept)
         if row >= 0:
             self.setCurrentCell(min(row, len(rows)), max(0, column))
         self.blockSignals(False)
-        shown = min(MOST, max(LEAST, len(rows) + 1))
+        self.fit()
+
+    def keep(self, kept: Sequence[str]) -> None:
+        """Remember under which day the map keeps each row; "" changes nothing."""
+        was = self.blockSignals(True)
+        for at, day in enumerate(kept):
+            item = self.item(at, DAY)
+            if day and item is not None:
+                item.setData(KEPT, day)
+        self.blockSignals(was)
+
+    def fit(self) -> None:
+        """As high as the rows ask for, within limits."""
+        shown = min(MOST, max(LEAST, self.rowCount()))
         self.setFixedHeight(shown * ROW_H + self.horizontalHeader().sizeHint().height() + 4)
+
+    def kept(self) -> list[str]:
+        """The day under which the map keeps each row, "" for a row it does not know."""
+        cells = (self.item(at, DAY) for at in range(self.rowCount()))
+        return [str(cell.data(KEPT) or "") if cell is not None else "" for cell in cells]
 
     def _write(self, at: int, texts: tuple[str, str]) -> None:
         for column, text in enumerate(texts):
@@ -101,6 +125,17 @@ class ValueTable(QTableWidget):
             if column == VALUE:
                 item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             self.setItem(at, column, item)
+
+    def take_out(self, rows: Sequence[int]) -> None:
+        """Take rows out; the empty one at the end comes back."""
+        self.blockSignals(True)
+        for row in sorted(rows, reverse=True):
+            self.removeRow(row)
+        if not self.rowCount() or any(self.rows()[-1]):
+            self.setRowCount(self.rowCount() + 1)
+            self._write(self.rowCount() - 1, ("", ""))
+        self.blockSignals(False)
+        self.fit()
 
     def rows(self) -> list[tuple[str, str]]:
         """What is written in the rows, as it is written."""
@@ -128,6 +163,7 @@ class ValueTable(QTableWidget):
             self.setRowCount(self.rowCount() + 1)
             self._write(self.rowCount() - 1, ("", ""))
             self.blockSignals(False)
+            self.fit()
         at = max(0, min(at, self.rowCount() * 2 - 1))
         self.setCurrentCell(at // 2, at % 2)
 
@@ -210,7 +246,8 @@ class Values(Editor):
         language = ui().language
         pairs = sorted(_numbers(self._held).items())
         self.table.fill(
-            [(days.shown(date.fromisoformat(d), language), dated.shown(n, language)) for d, n in pairs]
+            [(days.shown(date.fromisoformat(d), language), dated.shown(n, language)) for d, n in pairs],
+            [day for day, _number in pairs],
         )
 
     def take(self, text: str) -> None:
@@ -225,36 +262,54 @@ class Values(Editor):
     def _typed(self) -> None:
         """Take over the rows that have both a day and a value; one that makes no sense waits to be put right."""
         rows = self.table.rows()
-        found = self._read(rows)
+        found, read = self._read(rows, self.table.kept())
         self._tell(found)
-        if found.bad or found.values == _numbers(self._held):
+        self.table.keep(read)
+        if found.values == _numbers(self._held):
             return
-        waiting = any(bool(day) != bool(value) for day, value in rows)
+        waiting = bool(found.bad) or any(bool(day) != bool(value) for day, value in rows)
         self._held = dict(found.values)
-        self.committed.emit(found.values or None)
+        self.committed.emit(dict(found.values) or None)
         if not waiting:
             self._list()  # in the order of time
 
     def _remove(self, rows: list[int]) -> None:
-        kept = [pair for at, pair in enumerate(self.table.rows()) if at not in rows]
-        found = self._read(kept)
+        kept = [
+            pair
+            for at, pair in enumerate(zip(self.table.rows(), self.table.kept(), strict=True))
+            if at not in rows
+        ]
+        found, _read = self._read([texts for texts, _day in kept], [day for _texts, day in kept])
         self._tell(found)
         if found.values != _numbers(self._held):
             self._held = dict(found.values)
-            self.committed.emit(found.values or None)
-        self._list()
+            self.committed.emit(dict(found.values) or None)
+        if found.bad:
+            self.table.take_out(rows)  # what waits to be put right stays as it was typed
+        else:
+            self._list()
 
-    def _read(self, rows: list[tuple[str, str]]) -> dated.Read:
-        """Each row by itself: what was typed into one must not turn the days of the others."""
-        result = dated.Read()
+    def _read(self, rows: list[tuple[str, str]], kept: Sequence[str]) -> tuple[dated.Read, list[str]]:
+        """What all rows say, and the day that each says ("" for none).
+
+        Each row by itself: what was typed into one must not turn the days of the others. A row that makes no sense
+        keeps the value that the map has of it.
+        """
+        result, read = dated.Read(), [""] * len(rows)
+        held = _numbers(self._held)
         for number, (day, value) in enumerate(rows, 1):
             if day and value:
                 one = dated.read(f"{day}\t{value}", ui().language)
                 result.values.update(one.values)
+                read[number - 1] = next(iter(one.values), "")
                 if not one.values:
                     what = one.bad[0].what if one.bad else "date"
                     result.bad.append(dated.BadRow(number, f"{day} {value}", what))
-        return result
+        for row in result.bad:
+            day = kept[row.line - 1]
+            if day in held:
+                result.values.setdefault(day, held[day])
+        return result, read
 
     def _tell(self, found: dated.Read) -> None:
         """Name the rows that were left out."""

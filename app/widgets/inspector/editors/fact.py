@@ -71,6 +71,7 @@ class Fact(Editor):
         self.sign.turned.connect(lambda missing: self.committed.emit(MISSING if missing else NOT_ASKED))
         inner.committed.connect(self._known)
         inner.answered.connect(self.answered)
+        inner.refused.connect(self.refused)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)

@@ -48,6 +48,10 @@ class Line(Editor):
         """The value that was typed. Raises ValueError when it makes no sense."""
         return text.strip() or None
 
+    def refusal(self, text: str) -> str:
+        """Why a text was not taken over."""
+        return _("“{text}” is no number.", text=text)
+
     def finish(self) -> None:
         text = self.edit.text()
         if text == self._shown:
@@ -56,6 +60,7 @@ class Line(Editor):
             value = MISSING if self.dash_is_missing and text.strip() in DASHES else self.from_text(text)
         except ValueError:
             self.edit.setText(self._shown)  # what makes no sense is taken back, as spreadsheets do
+            self.refused.emit(self.refusal(" ".join(text.split())))
             return
         self._shown = text
         self.committed.emit(value)
@@ -84,6 +89,9 @@ class Limit(Line):
     def from_text(self, text: str) -> Any:
         return durations.parse(text) if text.strip() else None
 
+    def refusal(self, text: str) -> str:
+        return no_time(text)
+
 
 class Span(Line):
     """Shortest to longest time: "2-5 days", or one time for all."""
@@ -93,6 +101,9 @@ class Span(Line):
 
     def from_text(self, text: str) -> Any:
         return durations.parse_spread(text) if text.strip() else None
+
+    def refusal(self, text: str) -> str:
+        return no_time(text)
 
 
 class Day(Line):
@@ -106,6 +117,14 @@ class Day(Line):
 
     def from_text(self, text: str) -> Any:
         return typed_day(text)
+
+    def refusal(self, text: str) -> str:
+        return _("“{text}” is not a day.", text=text)
+
+
+def no_time(text: str) -> str:
+    """What is said about a text that names no stretch of time."""
+    return _("“{text}” is no time. Write it like 2 h or 3 days.", text=text)
 
 
 def typed_day(text: str) -> str | None:

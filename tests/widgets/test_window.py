@@ -447,3 +447,33 @@ def test_a_sentence_goes_when_the_map_goes_on(office: Office) -> None:
     assert office.settle().status() == "Copied 1 card."
     office.show(small_map())
     assert office.status() == ""
+
+
+def test_undo_of_a_removal_says_what_was_removed(office: Office) -> None:
+    desk = (
+        office.desk()
+        .new()
+        .with_cards(("Calls", "Customer", "Call"), ("Opens a case", "Support desk", "Call"))
+    )
+    desk.click("Calls")
+    office.menu("delete")
+    assert office.words_on("undo") == "Undo Delete 1 card"
+    desk.click("Customer")
+    office.menu("delete")
+    assert office.words_on("undo") == "Undo Delete lane"
+
+
+def test_delete_and_backspace_are_one_and_leave_what_is_locked(office: Office) -> None:
+    from app.model.edits import maps
+
+    for key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        desk = office.desk().new()
+        desk.with_cards(("Calls", "Customer", "Call"), ("Opens a case", "Support desk", "Call"))
+        maps.lock(desk.store, [desk.id("Support desk")], True)
+        office.menu("select-all")
+        if key == Qt.Key.Key_Delete:
+            office.menu("delete")
+        else:
+            desk.key(key)
+        assert not desk.has("Calls") and desk.has("Opens a case")
+        assert "locked" in office.status()

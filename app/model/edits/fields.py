@@ -74,8 +74,10 @@ def remove(store: Store, keys: Iterable[str]) -> None:
         "stage": stages.remove,
         "step": steps.remove,
     }
-    only_cards = all(store[key]["type"] == "card" for key in chosen)
-    with store.edit("delete-card" if only_cards else "delete", n=len(chosen)):
+    kinds = {store[key]["type"] for key in chosen}
+    alone = len(chosen) == 1 and kinds <= {"lane", "link", "stage", "step"}
+    name = f"delete-{store[chosen[0]]['type']}" if alone else "delete-card" if kinds == {"card"} else "delete"
+    with store.edit(name, n=len(chosen)):
         for key in chosen:
             if key in store:
                 special.get(store[key]["type"], Store.remove)(store, key)

@@ -55,13 +55,6 @@ def remove(store: Store, step: str) -> None:
         store.remove(step)
 
 
-def next_of(store: Store, step: str) -> str | None:
-    """The step to the right, over the border of a stage; None at the end."""
-    steps = grid_of(store).steps
-    where = steps.index(step) + 1
-    return steps[where] if where < len(steps) else None
-
-
 def _key(store: Store, stage: str, index: int | None, skip: Sequence[str] = ()) -> str:
     pairs = [(str(store[s]["pos"][1]), s) for s in grid_of(store).steps_of.get(stage, ()) if s not in skip]
 

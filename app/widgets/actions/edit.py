@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from app.model.edits import cards, fields, lanes
+from app.model.edits import cards, lanes
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets.actions.registry import Command, has_map, register
-from app.widgets.canvas import feelings, structure
+from app.widgets.canvas import feelings, placing, structure
 from app.widgets.plain import menu_text
 from app.words import N_, _, ui
 
@@ -80,66 +80,18 @@ def park(window: MainWindow) -> None:
 
 def delete(window: MainWindow) -> None:
     """Delete what is selected; one undo brings it back with all that hung on it."""
-    if window.session is None:
-        return
-    store = window.session.store
-    with store.edit("delete", n=len(window.selection)):
-        fields.remove(store, window.selection)
+    window.canvas.remove_selected()
 
 
-def shift(window: MainWindow, lanes: int, steps: int) -> None:
-    """Move the selected cards by lanes and steps, all or none; or headings by a place, or a feeling by half a step."""
-    if window.session is None:
-        return
-    direction = {(0, -1): "left", (0, 1): "right", (-1, 0): "up", (1, 0): "down"}[lanes, steps]
-    if structure.shift(window.canvas, direction) or (lanes and feelings.nudge(window.canvas, -lanes)):
-        return
-    store = window.session.store
-    grid = grid_of(store)
-    usable = [lane for lane in grid.lanes if grid.kinds[lane] != "emotion" and not store[lane].get("hidden")]
-    chosen = selected_cards(window)
-    goals: list[tuple[str, str, str]] = []
-    for card in chosen:
-        lane, step, _key, _span = place(store[card])
-        columns = grid.steps if step in grid.index else grid.stages
-        if lane not in usable or step not in columns:
-            continue
-        row = usable.index(lane) + lanes
-        column = columns.index(step) + steps
-        if not (0 <= row < len(usable) and 0 <= column < len(columns)):
-            return  # like a single card at the end: cards that stand together stay as they stand
-        goals.append((card, usable[row], columns[column]))
-    with store.edit("move-card", n=len(chosen), lane=_lane_after(window, chosen, usable, lanes)):
-        for card, lane, step in goals:
-            cards.move(store, card, lane, step)
-    window.select(chosen)
-
-
-def _lane_after(window: MainWindow, chosen: list[str], usable: list[str], by: int) -> str:
-    """The title of the lane the first card comes to, for the name of the step."""
-    if not chosen or window.session is None:
-        return ""
-    store = window.session.store
-    lane = place(store[chosen[0]])[0]
-    if lane not in usable:
-        return ""
-    row = max(0, min(len(usable) - 1, usable.index(lane) + by))
-    return str(store[usable[row]].get("title") or "")
+def shift(window: MainWindow, direction: str) -> None:
+    """Move what is selected one place "left", "right", "up" or "down"."""
+    placing.shift(window.canvas, direction)
 
 
 def reorder(window: MainWindow, by: int) -> None:
-    """Move the one selected card up or down among the cards of its cell; let a feeling spread."""
-    if feelings.widen(window.canvas, -by):
-        return
-    chosen = selected_cards(window)
-    if window.session is None or len(chosen) != 1:
-        return
-    store = window.session.store
-    lane, step, _key, _span = place(store[chosen[0]])
-    grid = grid_of(store)
-    cell = grid.stage_wide.get((lane, step)) or grid.cards(lane, step)
-    if chosen[0] in cell:
-        cards.move(store, chosen[0], lane, step, max(0, cell.index(chosen[0]) + by))
+    """Move the selected cards up or down among the cards of their cell; let a feeling spread."""
+    if not feelings.widen(window.canvas, -by):
+        placing.reorder(window.canvas, by)
 
 
 MODES: tuple[tuple[str, str], ...] = (
@@ -203,7 +155,9 @@ def _movable_down(window: MainWindow) -> bool:
 
 
 def _orderable(window: MainWindow) -> bool:
-    return _cards(window) or (window.has_map and bool(feelings.chosen(window.canvas)))
+    if not window.has_map:
+        return False
+    return bool(placing.orderable(window.canvas)[0] or feelings.chosen(window.canvas))
 
 
 def _in_words(cards_: str, headings_: str, feeling: str) -> Callable[[MainWindow], str]:
@@ -230,19 +184,19 @@ _When = Callable[["MainWindow"], bool]
 MOVEMENTS: tuple[tuple[str, str, str, str, _Run, str, _When], ...] = (
     (
         "move-left", N_("Move one step left"), N_("Move one place left"), N_("Move one step left"),
-        lambda w: shift(w, 0, -1), "Ctrl+Left", _movable_across,
+        lambda w: shift(w, "left"), "Ctrl+Left", _movable_across,
     ),
     (
         "move-right", N_("Move one step right"), N_("Move one place right"), N_("Move one step right"),
-        lambda w: shift(w, 0, 1), "Ctrl+Right", _movable_across,
+        lambda w: shift(w, "right"), "Ctrl+Right", _movable_across,
     ),
     (
         "move-up", N_("Move one lane up"), N_("Move one place up"), N_("Happier by half a step"),
-        lambda w: shift(w, -1, 0), "Ctrl+Up", _movable_down,
+        lambda w: shift(w, "up"), "Ctrl+Up", _movable_down,
     ),
     (
         "move-down", N_("Move one lane down"), N_("Move one place down"), N_("Unhappier by half a step"),
-        lambda w: shift(w, 1, 0), "Ctrl+Down", _movable_down,
+        lambda w: shift(w, "down"), "Ctrl+Down", _movable_down,
     ),
     (
         "order-up", N_("Earlier in its cell"), N_("Earlier in its cell"), N_("Wider spread of the feeling"),

@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 
-from app.model.edits import cards
-from app.model.grid import place
-from app.widgets.canvas import along, feelings, structure
+from app.widgets.canvas import along, feelings, placing
 from app.widgets.canvas.order import Spot, reading_order, spot_of, spots, walk
 from app.widgets.canvas.verbs import type_text
 from app.widgets.overlay import place_of, view_rect
@@ -121,7 +119,7 @@ def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     if held & _ALT:
         return along.travel(canvas, direction)
     if held & _CTRL:
-        return _shift(canvas, direction)
+        return placing.shift(canvas, direction)
     grid = canvas.grid
     lanes = tuple(row.lane for row in canvas.scene.grid.rows)
     kind = canvas.kind_of(canvas.selected.focus)
@@ -132,15 +130,23 @@ def _arrow(canvas: Canvas, direction: str, held: Qt.KeyboardModifier) -> bool:
     here = _here(canvas)
     if here is None:
         return _ends(canvas, last=False)
-    there = walk(canvas.store, grid, here, direction, lanes, canvas.in_view)
-    heading = _heading(canvas, here, direction) if there == here and not held & _SHIFT else ""
+    shown = placing.shown_steps(canvas)
+    there = walk(canvas.store, grid, here, direction, lanes, canvas.in_view, shown)
+    if held & _SHIFT:
+        before = here
+        while not there.key and there != before:  # the selection grows by what there is, over empty cells
+            before, there = there, walk(canvas.store, grid, there, direction, lanes, canvas.in_view, shown)
+        if there.key:
+            canvas.selected.add(there.key)
+            canvas.reveal(there.key)
+        elif not canvas.selected.ids:
+            go_to(canvas, walk(canvas.store, grid, here, direction, lanes, canvas.in_view, shown))
+        return True
+    heading = _heading(canvas, here, direction) if there == here else ""
     if heading:
         _rest_on(canvas, heading)
-    elif there == here and direction == "down" and not held & _SHIFT and _parked(canvas):
+    elif there == here and direction == "down" and _parked(canvas):
         _rest_on(canvas, _parked(canvas)[0])
-    elif held & _SHIFT and there.key:
-        canvas.selected.add(there.key)
-        canvas.reveal(there.key)
     else:
         go_to(canvas, there)
     return True
@@ -163,18 +169,22 @@ def _rest_on(canvas: Canvas, key: str) -> None:
 
 def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
     grid, key = canvas.grid, canvas.selected.focus
-    row = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
+    every = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
+    row = [each for each in every if each in canvas.scene.rects]
+    steps = placing.shown_steps(canvas)
     if key not in row:
         return False
     if kind == "stage" and direction == "down":
         there = grid.steps_of[key][0]
+        if there not in steps:
+            return True  # a folded stage shows none of its steps
     elif kind == "step" and direction == "up":
         there = grid.stage_of[key]
     elif kind == "step" and direction == "down" and canvas.scene.grid.rows:
         go_to(canvas, spots(canvas.store, grid, canvas.scene.grid.rows[0].lane, key)[0])
         return True
-    elif kind == "lane" and direction == "right" and grid.steps:
-        go_to(canvas, spots(canvas.store, grid, key, grid.steps[0])[0])
+    elif kind == "lane" and direction == "right" and steps:
+        go_to(canvas, spots(canvas.store, grid, key, steps[0])[0])
         return True
     else:
         by = 1 if direction in ("right", "down") else -1
@@ -190,9 +200,10 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
 def _among_parked(canvas: Canvas, direction: str, *, add: bool) -> bool:
     """From one parked card to the next, and up again to the lowest lane."""
     parked, focus = _parked(canvas), canvas.selected.focus
-    if direction == "up" and canvas.grid.steps and canvas.scene.grid.rows:
+    steps = placing.shown_steps(canvas)
+    if direction == "up" and steps and canvas.scene.grid.rows:
         lane = canvas.scene.grid.rows[-1].lane
-        go_to(canvas, spots(canvas.store, canvas.grid, lane, canvas.grid.steps[0])[-1])
+        go_to(canvas, spots(canvas.store, canvas.grid, lane, steps[0])[-1])
         return True
     at = parked.index(focus) + {"left": -1, "right": 1}.get(direction, 0) if focus in parked else 0
     there = parked[max(0, min(len(parked) - 1, at))] if parked else focus
@@ -214,7 +225,8 @@ def _row_end(canvas: Canvas, *, last: bool) -> bool:
     here, grid = _here(canvas), canvas.grid
     if here is None or here.lane not in grid.kinds or here.step not in grid.index:
         return False
-    columns = [step for step in grid.steps if not last or grid.cards(here.lane, step)]
+    shown = placing.shown_steps(canvas)
+    columns = [step for step in shown if not last or grid.cards(here.lane, step)]
     if not columns:
         return False
     found = spots(canvas.store, grid, here.lane, columns[-1 if last else 0])
@@ -231,49 +243,12 @@ def _ends(canvas: Canvas, *, last: bool) -> bool:
     if order:
         canvas.selected.set([order[-1 if last else 0]])
         canvas.reveal(canvas.selected.focus)
-    elif canvas.grid.steps and canvas.scene.grid.rows:
-        go_to(canvas, Spot(canvas.scene.grid.rows[0].lane, canvas.grid.steps[0]))
+    elif (steps := placing.shown_steps(canvas)) and canvas.scene.grid.rows:
+        go_to(canvas, Spot(canvas.scene.grid.rows[0].lane, steps[0]))
     elif canvas.scene.grid.rows or canvas.grid.stages:
         # No cell to rest on yet: a map with lanes alone, or with stages alone.
         _rest_on(canvas, [*canvas.grid.stages, *(row.lane for row in canvas.scene.grid.rows)][0])
     return True
-
-
-def _shift(canvas: Canvas, direction: str) -> bool:
-    """Move the selected card by one cell, or within its cell; skipping lanes that hold no cards. Headings move too."""
-    if structure.shift(canvas, direction) or _feel(canvas, direction):
-        return True
-    card = canvas.selected.focus
-    if canvas.kind_of(card) != "card":
-        return False
-    if canvas.locking.holds(card):
-        return True
-    grid = canvas.grid
-    lane, step, _key, _span = place(canvas.store[card])
-    if step not in grid.index or lane not in grid.kinds:
-        return True
-    held = grid.cards(lane, step)
-    at = held.index(card)
-    by = 1 if direction in ("right", "down") else -1
-    if direction in ("up", "down") and 0 <= at + by < len(held):
-        cards.move(canvas.store, card, lane, step, at + by)
-    elif direction in ("up", "down"):
-        rows = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
-        row = rows.index(lane) + by if lane in rows else -1
-        if 0 <= row < len(rows) and canvas.open_cell(rows[row], step):
-            cards.move(canvas.store, card, rows[row], step, 0 if by > 0 else None)
-    else:
-        column = grid.index[step] + by
-        if 0 <= column < len(grid.steps) and canvas.open_cell(lane, grid.steps[column]):
-            cards.move(canvas.store, card, lane, grid.steps[column], None)
-    canvas.selected.set([card])
-    canvas.reveal(card)
-    canvas.announce(card)
-    return True
-
-
-def _feel(canvas: Canvas, direction: str) -> bool:
-    return direction in ("up", "down") and feelings.nudge(canvas, 1 if direction == "up" else -1)
 
 
 def tabbed(canvas: Canvas, onward: bool) -> bool:

@@ -5,16 +5,15 @@ What is edited is a task: the title of a record that is there, or of a card that
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 from shiboken6 import isValid
 
-from app.model.edits import steps
 from app.model.grid import place
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.made_columns import MadeColumns
+from app.widgets.canvas.placing import shown_steps
 from app.widgets.canvas.slots import slot_of
 from app.widgets.canvas.tasks import (
     FirstCard,
@@ -217,17 +216,15 @@ class Typing:
 
     def _go_right(self, task: Task, key: str, text: str) -> None:
         """To the next step in the same lane: its first card, or a new one; at the end with a new step."""
-        store = self._canvas.store
         lane, step = self._place_of(task, key)
         if not lane:
             self._next_heading(key, 1)
             return
-        following = steps.next_of(store, step)
-        if following is None:
-            if text and not self._canvas.locking.holds(step):
-                self.start(NewCard(lane, "", after=step))
-            return
-        self._open(lane, following)
+        following = self._beside(step, 1)
+        if following:
+            self._open(lane, following)
+        elif text and not self._canvas.locking.holds(step):
+            self.start(NewCard(lane, "", after=step))
 
     def _go_left(self, task: Task, key: str) -> None:
         """Back to the step before, in the same lane."""
@@ -235,9 +232,17 @@ class Typing:
         if not lane:
             self._next_heading(key, -1)
             return
-        at = self._canvas.grid.index[step] - 1
-        if at >= 0:
-            self._open(lane, self._canvas.grid.steps[at])
+        before = self._beside(step, -1)
+        if before:
+            self._open(lane, before)
+
+    def _beside(self, step: str, by: int) -> str:
+        """The next step that has a column, right (1) or left (-1) of one; folded stages are passed over."""
+        shown, grid = set(shown_steps(self._canvas)), self._canvas.grid
+        at = grid.index[step] + by
+        while 0 <= at < len(grid.steps) and grid.steps[at] not in shown:
+            at += by
+        return grid.steps[at] if 0 <= at < len(grid.steps) else ""
 
     def _open(self, lane: str, step: str) -> None:
         """Edit the first card of a cell, or begin one where there is none."""
@@ -277,15 +282,10 @@ class Typing:
 
     def _next_heading(self, key: str, by: int) -> None:
         canvas = self._canvas
-        grid = canvas.grid
-        row: Callable[[], tuple[str, ...]] | None = {
-            "stage": lambda: grid.stages,
-            "step": lambda: grid.steps,
-            "lane": lambda: grid.lanes,
-        }.get(canvas.kind_of(key))
-        if row is None:
-            return
-        at = row().index(key) + by
-        if 0 <= at < len(row()):
-            canvas.selected.set([row()[at]])
-            self.edit(row()[at])
+        grid, kind = canvas.grid, canvas.kind_of(key)
+        every = {"stage": lambda: grid.stages, "step": lambda: grid.steps, "lane": lambda: grid.lanes}
+        row = [each for each in every[kind]() if each in canvas.scene.rects] if kind in every else []
+        at = row.index(key) + by if key in row else -1
+        if 0 <= at < len(row):
+            canvas.selected.set([row[at]])
+            self.edit(row[at])

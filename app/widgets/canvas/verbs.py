@@ -8,6 +8,7 @@ from app.model.edits import cards, fields
 from app.model.edits.undecided import waits
 from app.model.grid import place
 from app.widgets.canvas.tasks import FirstCard, NewCard, first_lane, leaves_decision
+from app.widgets.canvas.unseen import explain_cell
 from app.widgets.tools.gesture import Pointer
 from app.widgets.tools.places import place_at
 from app.words import _
@@ -110,7 +111,10 @@ def start_card(
     if at is not None:
         found = place_at(canvas, at, [])
         index = found.index if found is not None else index
-    return canvas.typing.start(NewCard(lane, step, index), replace=text)
+    if canvas.typing.start(NewCard(lane, step, index), replace=text):
+        return True
+    explain_cell(canvas, lane, step)
+    return False
 
 
 def remove(canvas: Canvas) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 
 from app.model.edits import cards
 from app.model.patch import Patch
@@ -15,6 +15,7 @@ from app.widgets import overlay
 from app.widgets.canvas.drawing import rehearse, union
 from app.widgets.canvas.order import reading_order
 from app.widgets.canvas.painting import paint_ghost, theme_color
+from app.widgets.canvas.placing import shown_steps
 from app.widgets.tools.gesture import CTRL, Gesture, Pointer
 from app.widgets.tools.places import Place, cell_of, place_at, why_not
 from app.words import _
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
 _SHADOW = 6
+_EDGE = 1.5
+"""Pixels of the line around cards that are carried."""
 
 
 class MoveCards(Gesture):
@@ -95,12 +98,17 @@ class MoveCards(Gesture):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme_color(canvas.theme, "ink", 0.10))
-        for card in self.cards:
-            for block in self._ghost:
-                if block.owner == card and block.layer == "card":
-                    box = overlay.view_rect(canvas, Rect(block.x, block.y, block.w, block.h))
-                    painter.drawRoundedRect(box.translated(dx, dy + 3).adjusted(-1, 0, 1, 2), 7, 7)
+        carried = [block for block in self._ghost if block.layer == "card" and block.owner in self.cards]
+        boxes = [overlay.view_rect(canvas, Rect(b.x, b.y, b.w, b.h)).translated(dx, dy) for b in carried]
+        for box in boxes:
+            painter.drawRoundedRect(box.adjusted(-1, 3, 1, 5), 7, 7)
         paint_ghost(painter, self._ghost, dx, dy, canvas.camera, canvas.painter)
+        # On a dark ground a shadow is not seen: what is lifted has an edge of its own, as headings have.
+        painter.setPen(QPen(theme_color(canvas.theme, "accent"), _EDGE))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = overlay.RADIUS * canvas.camera.scale
+        for box in boxes:
+            painter.drawRoundedRect(box, radius, radius)
 
     # ---- inside
     def _look(self, pointer: Pointer) -> None:
@@ -179,20 +187,22 @@ def _verb(canvas: Canvas, chosen: list[str], grabbed: str, place: Place) -> Call
 
 def _move_apart(canvas: Canvas, chosen: list[str], grabbed: str, place: Place) -> None:
     """Cards of several cells keep their places to each other: all go as far as the one that was grabbed."""
-    store, grid = canvas.store, canvas.grid
-    lanes = [lane for lane in grid.lanes if canvas.holds_cards(lane)]
+    store = canvas.store
+    lanes = [row.lane for row in canvas.scene.grid.rows if canvas.holds_cards(row.lane)]
+    steps = shown_steps(canvas)
+    index = {step: n for n, step in enumerate(steps)}
     home = cell_of(canvas, grabbed)
-    columns = grid.index[place.step] - grid.index.get(home[1], grid.index[place.step])
+    columns = index[place.step] - index.get(home[1], index[place.step])
     rows = lanes.index(place.lane) - (lanes.index(home[0]) if home[0] in lanes else lanes.index(place.lane))
     goals: list[tuple[str, str, str]] = []
     for card in chosen:
         lane, step = cell_of(canvas, card)
-        if card == grabbed or step not in grid.index:
+        if card == grabbed or step not in index or lane not in lanes:
             goals.append((card, place.lane, place.step))
             continue
         row = max(0, min(len(lanes) - 1, lanes.index(lane) + rows))
-        column = max(0, min(len(grid.steps) - 1, grid.index[step] + columns))
-        goals.append((card, lanes[row], grid.steps[column]))
+        column = max(0, min(len(steps) - 1, index[step] + columns))
+        goals.append((card, lanes[row], steps[column]))
     title = str(store[place.lane].get("title", ""))
     with store.edit("move-card", n=len(chosen), lane=title):
         for card, lane, step in goals:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from app.model import locks
 from app.model.grid import place
 from app.widgets.canvas.hit import cell_at
+from app.widgets.canvas.unseen import explain_place
 from app.widgets.tools.gesture import Pointer
 from app.words import _
 
@@ -51,7 +52,9 @@ def place_at(canvas: Canvas, at: Pointer, without: list[str], lane: str = "") ->
 def why_not(canvas: Canvas, at: Pointer) -> None:
     """Say why nothing can be dropped under the pointer."""
     lane, step = cell_at(canvas.scene, at.x, at.y) if canvas.area().contains(at.at.toPoint()) else ("", "")
-    if not canvas.locking.says_no(locks.cell_lock(canvas.store, lane, step)):
+    if not canvas.locking.says_no(locks.cell_lock(canvas.store, lane, step)) and not explain_place(
+        canvas, at
+    ):
         canvas.hint.emit(_("Drop it into a cell or into the parking lot."))
 
 

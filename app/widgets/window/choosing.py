@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model.store import Change
+from app.widgets.canvas.unseen import explain
 
 if TYPE_CHECKING:
     from app.widgets.main_window import MainWindow
@@ -40,18 +41,25 @@ class Choosing:
         keys = [key for key in keys if session is not None and key in session.store]
         self._window.canvas.select(keys)
         self.took(keys)
-        if keys:
-            self._window.canvas.reveal(keys[0])
+        self._show(keys[:1])
 
     def go_to(self, keys: list[str]) -> None:
         """Select the first record, the one with the mark, and bring the first that is drawn into view."""
         if not keys:
             return
-        self.select(keys[:1])
-        scene = self._window.canvas.scene
-        drawn = next((key for key in keys if key in scene.rects or key in scene.paths), "")
+        self._window.canvas.select(keys[:1])
+        self.took([key for key in keys[:1] if key in self._window.canvas.store])
+        self._show(keys)
+
+    def _show(self, keys: list[str]) -> None:
+        """Bring the first record that is drawn into view; say what keeps it from being seen itself."""
+        canvas = self._window.canvas
+        drawn = next((key for key in keys if canvas.drawing.rect_of(key) is not None), "")
         if drawn:
-            self._window.canvas.reveal(drawn)
+            explain(canvas, drawn)
+            canvas.reveal(drawn)
+        else:
+            any(explain(canvas, key) for key in keys)
 
     def show_change(self, change: Change) -> None:
         """Show what an undo or redo has changed; what came back is selected. Where some of it is seen nothing moves."""

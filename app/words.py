@@ -30,6 +30,12 @@ def grouped(n: int, language: str) -> str:
     return f"{n:,}".replace(",", _BETWEEN.get(language, "\u00a0"))
 
 
+def signed(score: float, language: str) -> str:
+    """A feeling as a language writes it, with a true minus sign: "+1.5", "0", "−2", "−1,5"."""
+    shown = f"{score:+g}".replace("-", "−") if score else "0"
+    return shown if language == "en" else shown.replace(".", ",")
+
+
 def N_(text: str) -> str:
     """Mark a text for the catalogue without translating it here (tables of words)."""
     return text

@@ -6,7 +6,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from app.durations import journey_words, parse
-from app.words import LANGUAGES, grouped, load
+from app.words import LANGUAGES, grouped, load, signed
 from tools import words as w
 
 SPOKEN = tuple(code for code in LANGUAGES if code != "en")
@@ -89,6 +89,11 @@ def test_counts_are_written_as_each_language_writes_them(language: str, written:
     assert written in words.say("{given} of {all}", given=12, all=1234567)
     assert words.plural("{n} card", "{n} cards", 999).split()[0] == "999"
     assert words.say("{a} {b} {c}", a=2026.5, b="1234", c=True) == "2026.5 1234 True", "only whole numbers"
+
+
+def test_feelings_are_written_with_a_true_minus_sign() -> None:
+    assert [signed(score, "en") for score in (1.5, 1.0, 0.0, -0.5, -2.0)] == ["+1.5", "+1", "0", "−0.5", "−2"]
+    assert {signed(-1.5, language) for language in LANGUAGES if language != "en"} == {"−1,5"}
 
 
 def test_a_long_time_that_was_written_out_can_be_read_back() -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 GAP, RING = 3.0, 2.0
 REACH = 28
 """Pixels around a card within which its ring and handles are drawn."""
-_RADIUS = 6.0
+RADIUS = 6.0
 _HANDLE = 6.0
 _LOW = 18.0
 """Pixels: a heading of one line."""
@@ -116,7 +116,7 @@ def insertion_bar(painter: QPainter, canvas: Canvas, slot: Rect) -> None:
     rect = view_rect(canvas, slot)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(theme_color(canvas.theme, "accent", 0.10))
-    radius = _RADIUS * canvas.camera.scale
+    radius = RADIUS * canvas.camera.scale
     painter.drawRoundedRect(rect, radius, radius)
     painter.setBrush(theme_color(canvas.theme, "accent"))
     bar = QRectF(rect.x(), rect.y() - _BAR - 1, rect.width(), _BAR)
@@ -127,7 +127,7 @@ def target(painter: QPainter, canvas: Canvas, rect: QRectF) -> None:
     """A frame around what would receive the drop (pixels)."""
     painter.setPen(QPen(theme_color(canvas.theme, "accent"), RING))
     painter.setBrush(theme_color(canvas.theme, "accent", 0.08))
-    painter.drawRoundedRect(rect, _RADIUS, _RADIUS)
+    painter.drawRoundedRect(rect, RADIUS, RADIUS)
 
 
 def view_rect(canvas: Canvas, rect: Rect) -> QRectF:
@@ -161,7 +161,7 @@ def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None
     if rect is None or canvas.drawn_kind(key) not in RINGED:
         return
     gap = GAP - RING / 2 + canvas.ring / 2
-    radius = _RADIUS * canvas.camera.scale + gap
+    radius = RADIUS * canvas.camera.scale + gap
     around = view_rect(canvas, rect).adjusted(-gap, -gap, gap, gap)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     # Light under dark: the ring is seen on any ground.
@@ -178,7 +178,7 @@ def _hover(painter: QPainter, canvas: Canvas, key: str) -> None:
     rect = canvas.drawing.rect_of(key)
     if rect is None:
         return
-    radius = _RADIUS * canvas.camera.scale
+    radius = RADIUS * canvas.camera.scale
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.setPen(QPen(theme_color(canvas.theme, "faint"), 1.2))
     painter.drawRoundedRect(view_rect(canvas, rect), radius, radius)
@@ -221,7 +221,7 @@ def cell(painter: QPainter, canvas: Canvas, lane: str, step: str) -> None:
     inside = view_rect(canvas, rect).adjusted(5, 5, -5, -5)
     painter.setBrush(theme_color(canvas.theme, "accent", 0.05))
     painter.setPen(QPen(theme_color(canvas.theme, "accent"), 1.5))
-    painter.drawRoundedRect(inside, _RADIUS, _RADIUS)
+    painter.drawRoundedRect(inside, RADIUS, RADIUS)
 
 
 def _handles(painter: QPainter, canvas: Canvas, card: str) -> None:

@@ -11,7 +11,8 @@ from app.model.patch import ABSENT
 from app.model.store import Record
 from app.widgets.actions.keys import keys_for
 from app.widgets.canvas.order import spot_of
-from app.words import _
+from app.words import _, ui
+from app.words import signed as signed_in
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
@@ -236,8 +237,8 @@ def spread_of(record: Record) -> tuple[float, float] | None:
 
 
 def signed(score: float) -> str:
-    """ "+1.5", "0", "-2" """
-    return f"{score:+g}" if score else "0"
+    """A score in the language of the menus: "+1.5", "0", "−2"."""
+    return signed_in(score, ui().language)
 
 
 def in_words(canvas: Canvas, record: Record) -> str:

@@ -11,7 +11,7 @@ from app.model.ledger import LedgerRow
 from app.model.store import Store
 from app.scene.theme import lane_token
 from app.widgets.checking import State
-from app.words import _, ui
+from app.words import _, signed, ui
 
 PARKING = "parking"
 
@@ -54,10 +54,6 @@ def tree_of(store: Store, state: State) -> Node:
 def growing(top: Node, store: Store, state: State) -> Iterator[None]:
     """The same below `top`, in pieces of a millisecond or so; an edit meanwhile makes it worthless."""
     return _Tree(store, state).grow(top)
-
-
-def _signed(score: float) -> str:
-    return f"{score:+g}".replace("-", "−") if score else "0"
 
 
 class _Tree:
@@ -127,7 +123,7 @@ class _Tree:
                 continue
             who = self._title(str(record.get("persona") or "")) or _("Persona")
             score = record.get("score")
-            how = _("unknown") if record.get("unknown") or score is None else _signed(float(score))
+            how = _("unknown") if record.get("unknown") or score is None else signed(float(score), ui().language)
             said = str(record.get("words") or record.get("quote") or "")
             if said:
                 title = _("{who}: {words}", who=who, words=said)

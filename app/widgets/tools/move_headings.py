@@ -193,8 +193,13 @@ class MoveHeadings(Gesture):
             return None
         left, end = camera.to_view(spans[0][0], 0)[0], camera.to_view(spans[-1][0] + spans[-1][1], 0)[0]
         low = min(float(canvas.height()), camera.to_view(0, scene.height)[1])
-        rect = QRectF(left, 0, end - left, low)
+        rect = QRectF(left, self._top(), end - left, low - self._top())
         return rect.intersected(QRectF(camera.left, 0, camera.area_w, canvas.height()))
+
+    def _top(self) -> float:
+        """Where columns that are dragged begin, in pixels: those of a step below the name of its stage."""
+        place = overlay.heading_place(self.canvas, self.grabbed) if self.kind == "step" else None
+        return place.y() if place is not None else 0.0
 
     def _coming(self, painter: QPainter) -> None:
         """The insertion mark alone, on a large map that shows the rest when the hand rests."""
@@ -224,7 +229,8 @@ class MoveHeadings(Gesture):
             y = camera.to_view(0, at)[1]
             self._bar(painter, QRectF(0, y, min(canvas.width(), camera.to_view(canvas.scene.width, 0)[0]), 0))
         else:
-            self._bar(painter, QRectF(camera.to_view(at, 0)[0], 0, 0, canvas.height()))
+            rect = QRectF(camera.to_view(at, 0)[0], self._top(), 0, canvas.height() - self._top())
+            self._bar(painter, rect)
 
     def _bar(self, painter: QPainter, band: QRectF) -> None:
         """The insertion mark along the border where the headings come in."""
@@ -234,7 +240,7 @@ class MoveHeadings(Gesture):
             painter.drawEllipse(QPointF(_KNOB + 1, band.y()), _KNOB, _KNOB)
         else:
             painter.drawRect(QRectF(band.x() - _BAR / 2, band.y(), _BAR, band.height()))
-            painter.drawEllipse(QPointF(band.x(), _KNOB + 1), _KNOB, _KNOB)
+            painter.drawEllipse(QPointF(band.x(), band.y() + _KNOB + 1), _KNOB, _KNOB)
 
     def _ghost(self, painter: QPainter) -> None:
         """The name under the pointer, as something lifted from the page."""

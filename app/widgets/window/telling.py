@@ -9,8 +9,9 @@ from PySide6.QtCore import QTimer
 
 from app.errors import UserError
 from app.model.grid import grid_of
-from app.widgets import plain
+from app.widgets import accessibility, plain
 from app.widgets.actions.registry import commands
+from app.widgets.status_bar import StatusBar
 from app.words import _, _n
 
 if TYPE_CHECKING:
@@ -26,10 +27,10 @@ class Telling:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._count, self._zoom = plain.label(parent=window), plain.label(parent=window)
-        bar = window.statusBar()
+        bar = StatusBar(window)
         bar.addWidget(self._count)
-        bar.addPermanentWidget(self._zoom)
-        bar.setSizeGripEnabled(False)
+        bar.end_with(self._zoom)
+        window.setStatusBar(bar)
         self._fresh = QTimer(window)
         """Runs while what was just done and the sentence about it are one moment."""
         self._fresh.setSingleShot(True)
@@ -38,6 +39,7 @@ class Telling:
     def say(self, sentence: str) -> None:
         """Say something in passing, in the status bar; it goes after a while, or when the map goes on."""
         self._window.statusBar().showMessage(sentence, _WHILE)
+        accessibility.say(self._window.statusBar(), sentence)
         self._fresh.start()
 
     def went_on(self) -> None:

@@ -23,6 +23,7 @@ ONE: dict[str, str] = {
     "change-link": N_("Change link"),
     "change-map": N_("Change the map"),
     "connect": N_("Connect"),
+    "delete-entry": N_("Delete “{title}” from the library"),
     "delete-lane": N_("Delete lane"),
     "delete-link": N_("Delete link"),
     "delete-stage": N_("Delete stage"),

@@ -375,8 +375,7 @@ def test_what_makes_no_sense_is_taken_back_with_a_sentence(
     desk: Office, field: str, typed: str, said: str
 ) -> None:
     store = desk.session.store
-    key = insights.add_measure(store, "Calls", target=5) if field == "target" else map_of(store)
-    desk.window.select([key] if field == "target" else [])
+    desk.window.select([insights.add_measure(store, "Calls", target=5)] if field == "target" else [])
     before = desk.shown(field)
     desk.type_into(field, typed)
     assert desk.shown(field) == before and desk.status() == said
@@ -461,10 +460,11 @@ def test_f2_and_a_double_click_on_a_measure_lead_to_its_name(desk: Office) -> No
     canvas = desk.settle().desk()
     canvas.click("Days").key(Qt.Key.Key_F2)
     here = QApplication.focusWidget()
-    assert desk.field("title").isAncestorOf(here) and desk.shown("title") == "Days"
+    assert here is not None and desk.field("title").isAncestorOf(here) and desk.shown("title") == "Days"
     desk.window.select([])
     canvas.settle().double_click("Days")
-    assert desk.field("title").isAncestorOf(QApplication.focusWidget())
+    here = QApplication.focusWidget()
+    assert here is not None and desk.field("title").isAncestorOf(here)
 
 
 @pytest.mark.parametrize("text", ["", "One line", "One\nTwo\nThree"])

@@ -7,13 +7,13 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from app.model.edits import fields, library, maps, people
 from app.places import samples
 from app.session import open_map
 from app.widgets.dialogs.libraries import Libraries
-from app.widgets.dialogs.libraries_merge import Delete, Merge
+from app.widgets.dialogs.libraries_merge import WIDE, Delete, Merge
 from app.widgets.dialogs.libraries_where import Use, counted, places
 from tests.widgets.window import Office, small_map
 
@@ -229,3 +229,136 @@ def test_the_name_of_a_place_has_more_room_than_what_it_is(office: Office, shelf
     assert uses.columnWidth(0) > uses.columnWidth(1) > 60
     uses.fill([Use("x", "Uploads documents and list of owners", "Link")])
     assert uses.columnWidth(0) > 2 * uses.columnWidth(1)
+
+
+def test_undo_and_redo_work_while_the_libraries_have_the_keyboard(office: Office, shelf: Libraries) -> None:
+    library.rename(office.session.store, office.id("Support"), "Service")
+    shelf.activateWindow()
+    shelf.entries.setFocus()
+    office.settle()
+    QTest.keyClick(shelf.entries, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert ("Support", "2") in listed(shelf)
+    QTest.keyClick(shelf.entries, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert ("Service", "2") in listed(shelf)
+
+
+def test_several_entries_go_as_one_step_and_no_replacement_goes_as_well(
+    office: Office, shelf: Libraries
+) -> None:
+    store, lane = office.session.store, office.id("Support desk")
+    library.add(store, "team", "Couriers")
+    library.add(store, "team", "Archive")
+    support, billing = office.id("Support"), office.id("Billing")
+    taken = office.session.history.at
+    offered: list[list[str]] = []
+
+    def choose(dialog: QDialog) -> int:
+        assert isinstance(dialog, Delete)
+        offered.append([dialog.other.itemText(at) for at in range(dialog.other.count())])
+        dialog.other.setCurrentText("Couriers")
+        dialog.accept()
+        return dialog.result()
+
+    shelf.entries.clearSelection()
+    for at, (name, _used) in enumerate(listed(shelf)):
+        item = shelf.entries.topLevelItem(at)
+        assert item is not None
+        item.setSelected(name in ("Archive", "Billing", "Support"))
+    office.answer(choose, choose)
+    shelf.doing.delete()
+    assert offered == [["Couriers"], ["Couriers"]]
+    assert support not in store and billing not in store and store[lane]["team"] == office.id("Couriers")
+    assert office.session.history.at == taken + 1
+    assert office.words_on("undo") == "Undo Delete 3 elements"
+    office.menu("undo")
+    assert store[lane]["team"] == support and ("Archive", "0") in listed(shelf)
+
+
+def test_a_question_that_is_cancelled_keeps_all_of_several(office: Office, shelf: Libraries) -> None:
+    library.add(office.session.store, "team", "Archive")
+    shelf.entries.selectAll()
+    office.answer("Cancel")
+    shelf.doing.delete()
+    assert [name for name, _n in listed(shelf)] == ["Archive", "Billing", "Support"]
+
+
+def test_deleting_is_called_so_and_the_next_entry_is_chosen(office: Office, shelf: Libraries) -> None:
+    store = office.session.store
+    for name in ("Zebra", "Yak", "Xerus"):
+        library.add(store, "team", name)
+    shelf.entries.choose(office.id("Yak"))
+    shelf.doing.delete()
+    assert office.words_on("undo") == "Undo Delete “Yak” from the library"
+    assert [store[key]["title"] for key in shelf.entries.chosen()] == ["Zebra"]
+    shelf.doing.delete()
+    assert [store[key]["title"] for key in shelf.entries.chosen()] == ["Xerus"]
+
+
+def test_a_taken_name_that_was_typed_is_the_one_that_stays(office: Office, shelf: Libraries) -> None:
+    item = shelf.entries.topLevelItem(1)
+    assert item is not None and item.text(0) == "Support"
+
+    def look(dialog: QDialog) -> int:
+        assert isinstance(dialog, Merge)
+        assert dialog.keep == office.id("Billing")  # though it is used less
+        dialog.reject()
+        return dialog.result()
+
+    office.answer(look)
+    item.setText(0, "billing")
+    office.settle()
+
+
+def test_the_choices_of_a_merge_name_their_field_and_long_ones_do_not_widen_it(
+    office: Office, shelf: Libraries
+) -> None:
+    store = office.session.store
+    fields.put(store, office.id("Support"), note="Reads every mail twice " * 20, color="#0b62a8")
+    fields.put(store, office.id("Billing"), note="Reads none", color="#b0561a")
+    shelf.entries.choose(office.id("Support"))
+
+    def look(dialog: QDialog) -> int:
+        from PySide6.QtWidgets import QLabel, QRadioButton
+
+        dialog.show()
+        choices: list[Any] = dialog.findChildren(QRadioButton)
+        named = [choice.accessibleName() for choice in choices]
+        assert "Note: Reads none" in named and dialog.width() <= WIDE
+        assert any(choice.text().endswith("…") for choice in choices)
+        assert sum(not choice.icon().isNull() for choice in choices) == 2
+        heads: list[Any] = dialog.findChildren(QLabel)
+        assert {"Support", "Billing"} <= {label.text() for label in heads}
+        dialog.reject()
+        return dialog.result()
+
+    office.answer(look)
+    shelf.doing.merge()
+
+
+def test_enter_leads_from_an_entry_to_all_its_details(office: Office, shelf: Libraries) -> None:
+    person = people.add(office.session.store, "Jana II")
+    office.menu("library-persona")
+    shelf.entries.choose(person)
+    QTest.keyClick(shelf.entries, Qt.Key.Key_Return)
+    office.settle()
+    assert office.window.selection == [person] and office.shown("title") == "Jana II"
+    here = QApplication.focusWidget()
+    assert here is not None and office.field("title").isAncestorOf(here)
+    assert office.window.findChild(Libraries) is None
+
+
+def test_enter_that_ends_a_name_stays_in_the_libraries(office: Office, shelf: Libraries) -> None:
+    shelf.entries.choose(office.id("Support"))
+    shelf.entries.edit_current()
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    field.setText("Service")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    office.settle()
+    assert shelf.isVisible() and ("Service", "2") in listed(shelf)
+
+
+def test_fields_in_place_have_names_for_those_who_hear_them(office: Office, shelf: Libraries) -> None:
+    shelf.entries.edit_current()
+    fields_: list[Any] = shelf.findChildren(QLineEdit)
+    assert {"Name", "Search", "Colour"} <= {field.accessibleName() for field in fields_}

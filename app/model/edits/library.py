@@ -129,10 +129,25 @@ def replace(store: Store, old: str, new: str | None) -> None:
     """
     if new is not None and (old == new or store[old]["type"] != store[new]["type"]):
         raise ValueError("an entry is replaced by another one of its kind")
-    with store.edit("replace-entry", title=store[old].get("title", "")):
+    with store.edit("replace-entry" if new else "delete-entry", title=store[old].get("title", "")):
         if new is not None:
             _redirect(store, old, new)
         store.remove(old)
+
+
+def remove_all(store: Store, instead: Mapping[str, str | None]) -> None:
+    """Remove entries as one step, each with what comes in its place; None leaves its places empty.
+
+    Raises ValueError for an entry of another kind, or one that goes as well.
+    """
+    if any(new in instead for new in instead.values()):
+        raise ValueError("what goes cannot come in the place of another entry")
+    if len(instead) == 1:
+        replace(store, *next(iter(instead.items())))
+    elif instead:
+        with store.edit("delete", n=len(instead)):
+            for old, new in instead.items():
+                replace(store, old, new)
 
 
 def _joined(one: Mapping[str, Json], two: Mapping[str, Json], take: tuple[str, ...]) -> dict[str, Json]:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -87,9 +88,8 @@ class Libraries(QDialog):
         self._told.setProperty("role", "soft")
         self._head = plain.label(wrap=True)
         self._head.setProperty("role", "strong")
-        self._buttons = {
-            name: QPushButton() for name in ("add", "rename", "merge", "delete", "up", "down", "sort")
-        }
+        named = ("add", "rename", "merge", "delete", "up", "down", "sort", "details")
+        self._buttons = {name: QPushButton() for name in named}
         self._lay_out()
         self._connect()
         self._speak()
@@ -115,7 +115,11 @@ class Libraries(QDialog):
         for name in ("up", "down", "sort"):
             row.addWidget(self._buttons[name])
         one.addLayout(row)
-        for widget in (self._head, self.looks, self._told):
+        title = QHBoxLayout()
+        title.addWidget(self._head, 1)
+        title.addWidget(self._buttons["details"], 0, Qt.AlignmentFlag.AlignTop)
+        two.addLayout(title)
+        for widget in (self.looks, self._told):
             two.addWidget(widget)
         two.addWidget(self.uses, 1)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -142,6 +146,7 @@ class Libraries(QDialog):
         # Queued: the list is filled anew by it, and must have closed its editor before.
         self.entries.renamed.connect(self.doing.rename, Qt.ConnectionType.QueuedConnection)
         self.entries.deleteRequested.connect(self.doing.delete)
+        self.entries.detailsRequested.connect(self.doing.details)
         self.uses.wanted.connect(lambda key: self._window.go_to([key]))
         self.looks.changed.connect(self.doing.look)
         for name, work in (
@@ -152,8 +157,13 @@ class Libraries(QDialog):
             ("up", lambda: self.doing.move_by(-1)),
             ("down", lambda: self.doing.move_by(1)),
             ("sort", self.doing.sort),
+            ("details", self.doing.details),
         ):
             self._buttons[name].clicked.connect(lambda _on=False, work=work: self._window.guarded(work))
+        for name in ("undo", "redo"):  # every edit here is a step of the map
+            action = self._window.actions_[name]
+            for keys in action.shortcuts():
+                QShortcut(keys, self).activated.connect(action.trigger)
 
     def _speak(self) -> None:
         """Say everything in the language of the menus."""
@@ -178,6 +188,7 @@ class Libraries(QDialog):
             "up": _p("list", "Up"),
             "down": _p("list", "Down"),
             "sort": _("Sort by name"),
+            "details": _("Details"),
         }
         for name, text in words.items():
             self._buttons[name].setText(text)
@@ -254,11 +265,13 @@ class Libraries(QDialog):
             "up": bool(one) and ordered and not self.search.text(),
             "down": bool(one) and ordered and not self.search.text(),
             "sort": ordered,
+            "details": bool(one),
         }
         for name, on in can.items():
             self._buttons[name].setEnabled(on)
         for name in ("up", "down", "sort"):
             self._buttons[name].setVisible(ordered)
+        self._buttons["details"].setVisible(bool(one))
         found = places(store, one) if one else []
         self._head.setText(record_title(store, one) if one else "")
         self._told.setText(self._about(one, len(found)))

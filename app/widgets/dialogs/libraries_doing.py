@@ -55,7 +55,7 @@ class Doing:
             library.rename(store, key, title)
         else:
             self._refresh()
-            self._merge(store, key, twin)  # two of one name are what merging is for
+            self._merge(store, key, twin, stays=twin)  # two of one name are what merging is for
 
     def merge(self) -> None:
         """Make the two chosen entries one, or the one and another."""
@@ -63,8 +63,8 @@ class Doing:
         if store is not None and keys:
             self._merge(store, keys[0], keys[1] if len(keys) > 1 else "")
 
-    def _merge(self, store: Store, one: str, two: str) -> None:
-        dialog = Merge(self._entries.window(), store, one, two)
+    def _merge(self, store: Store, one: str, two: str, stays: str = "") -> None:
+        dialog = Merge(self._entries.window(), store, one, two, stays=stays, theme=self._window.theme)
         if self._window.ask(dialog) == QDialog.DialogCode.Accepted:
             keep = dialog.keep
             library.merge(store, keep, dialog.gone, dialog.taken)
@@ -72,17 +72,29 @@ class Doing:
 
     def delete(self) -> None:
         """Delete the chosen entries; asks what comes in the place of one that is used."""
-        store = self._store
-        for key in self._entries.chosen():
-            if store is None or key not in store:
-                continue
-            instead: str | None = None
+        store, keys = self._store, self._entries.chosen()
+        if store is None:
+            return
+        instead: dict[str, str | None] = {}
+        for key in keys:
+            instead[key] = None
             if library.uses(store, key):
-                dialog = Delete(self._entries.window(), store, key)
+                dialog = Delete(self._entries.window(), store, key, keys)
                 if self._window.ask(dialog) != QDialog.DialogCode.Accepted:
                     return
-                instead = dialog.replacement
-            library.replace(store, key, instead)
+                instead[key] = dialog.replacement
+        library.remove_all(store, instead)
+
+    def details(self) -> None:
+        """Leave the libraries for all that is known about the chosen entry, in the panel beside the map."""
+        keys = self._entries.chosen()
+        if self._store is None or len(keys) != 1:
+            return
+        self._entries.window().close()
+        self._window.select(keys)
+        self._window.set_inspector(True)
+        self._window.activateWindow()
+        self._window.inspector.go_to("title")
 
     def move_by(self, by: int) -> None:
         """Move the chosen persona or measure in its list."""

@@ -58,8 +58,9 @@ class Looks(QWidget):
             editor = self._editor(name)
             editor.committed.connect(lambda value, name=name: self._commit(name, value))
             inner = editor.focusProxy()
-            if inner is not None:
+            while inner is not None:
                 inner.setAccessibleName(words)
+                inner = inner.focusProxy()
             self._grid.addWidget(plain.label(words), row, 0)
             self._grid.addWidget(editor, row, 1)
             self._editors[name] = editor

@@ -2,47 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QComboBox,
     QDialog,
     QGridLayout,
     QLabel,
     QRadioButton,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
 from app.model.edits import library
 from app.model.store import Store
+from app.scene.theme import Theme
 from app.widgets import plain
 from app.widgets.dialogs.buttons import doing
+from app.widgets.dialogs.libraries_tables import swatch
 from app.widgets.dialogs.libraries_where import counted, field_words, value_words
+from app.widgets.elided import Elided, ElidedRadio
+from app.widgets.inspector.editors import Calm
 from app.widgets.inspector.entries import names, record_title
 from app.words import _, _n
 
-_LONGEST = 60
-"""Letters of a value that are shown; the tool tip has all."""
+
+NARROW, WIDE = 520, 760
+"""Pixels of the dialog at least; where two values stand beside each other they must be told apart."""
 
 
 class Merge(QDialog):
     """Which of two stays, and whose values where they differ."""
 
-    def __init__(self, over: QWidget, store: Store, one: str, two: str = "") -> None:
+    def __init__(
+        self, over: QWidget, store: Store, one: str, two: str = "", *, stays: str = "", theme: Theme
+    ) -> None:
+        """`stays` is the one whose name a person has asked for; else the one stays that is used more."""
         super().__init__(over)
-        self._store, self._one = store, one
+        self._store, self._one, self._theme, self._wanted = store, one, theme, stays
         self._kind = str(store[one]["type"])
         self._takes: dict[str, QRadioButton] = {}
         self.setWindowTitle(_("Merge"))
-        self.setMinimumWidth(520)
-        self.other = QComboBox()
+        self.setMinimumWidth(NARROW)
+        self.other = Calm()
         for title, key in names(store, self._kind):
             if key != one:
                 self.other.addItem(title, key)
         self.other.setCurrentIndex(max(0, self.other.findData(two)))
         self.other.setAccessibleName(_("Merge with"))
         self.other.currentIndexChanged.connect(self._show)
-        self.stays = QComboBox()
+        self.stays = Calm()
         self.stays.setAccessibleName(_("Name that stays"))
         self.stays.currentIndexChanged.connect(self._compare)
         self._table = QWidget()
@@ -86,12 +97,13 @@ class Merge(QDialog):
             self.stays.addItem(record_title(self._store, key), key)
         # The one that is used more is more likely the one that is meant.
         more = max(both, key=lambda key: (len(library.uses(self._store, key)), key == self._one))
-        self.stays.setCurrentIndex(both.index(more))
+        self.stays.setCurrentIndex(both.index(self._wanted if self._wanted in both else more))
         self.stays.blockSignals(False)
         self._compare()
 
     def _compare(self) -> None:
         found = library.differences(self._store, self.keep, self.gone)
+        self.setMinimumWidth(WIDE if found else NARROW)
         self._told.setText("\n".join(self._sentences(bool(found))))
         self._takes = {}
         table = QWidget(self)
@@ -100,13 +112,22 @@ class Merge(QDialog):
         grid.setHorizontalSpacing(12)
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(2, 1)
-        for row, difference in enumerate(found):
-            grid.addWidget(plain.label(field_words(self._kind, difference.field)), row, 0)
+        for column, key in ((1, self.keep), (2, self.gone)) if found else ():
+            head = Elided()
+            head.setProperty("role", "strong")
+            head.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            head.say(record_title(self._store, key))
+            grid.addWidget(head, 0, column)
+        for row, difference in enumerate(found, 1):
+            label = field_words(self._kind, difference.field)
+            grid.addWidget(plain.label(label), row, 0)
             group = QButtonGroup(table)
             for column, value in ((1, difference.kept), (2, difference.other)):
                 said = value_words(self._kind, difference.field, value)
-                button = QRadioButton(plain.menu_text(said[:_LONGEST]))
-                button.setToolTip(plain.tooltip(said))
+                button = ElidedRadio(said)
+                button.setAccessibleName(_("{kind}: {field}", kind=label, field=said))
+                if difference.field == "color" and QColor(said).isValid():
+                    button.setIcon(swatch(QColor(said), self._theme))
                 button.setChecked(column == 1)
                 group.addButton(button)
                 grid.addWidget(button, row, column)
@@ -150,7 +171,8 @@ class Merge(QDialog):
 class Delete(QDialog):
     """An entry that is used: what comes in its place."""
 
-    def __init__(self, over: QWidget, store: Store, key: str) -> None:
+    def __init__(self, over: QWidget, store: Store, key: str, going: Collection[str] = ()) -> None:
+        """`going` are the entries that are deleted together with this one."""
         super().__init__(over)
         self.setWindowTitle(_("Delete"))
         self.setMinimumWidth(440)
@@ -158,10 +180,10 @@ class Delete(QDialog):
         kind = str(store[key]["type"])
         self.empty = QRadioButton(_("Leave these places empty"))
         self.instead = QRadioButton(_("Put another entry there:"))
-        self.other = QComboBox()
+        self.other = Calm()
         self.other.setAccessibleName(_("Put another entry there:"))
         for name, entry in names(store, kind):
-            if entry != key:
+            if entry != key and entry not in going:
                 self.other.addItem(name, entry)
         self.instead.setEnabled(self.other.count() > 0)
         self.instead.setChecked(self.other.count() > 0)

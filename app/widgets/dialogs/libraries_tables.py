@@ -53,12 +53,24 @@ class _ReadOnly(QStyledItemDelegate):
         return None  # type: ignore[return-value]  # Qt's way to say that a cell has no editor
 
 
+class _Names(QStyledItemDelegate):
+    """Names are edited in place, in a field that says so to those who hear it."""
+
+    def createEditor(
+        self, parent: QWidget, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QWidget:
+        made = super().createEditor(parent, option, index)
+        made.setAccessibleName(_("Name"))
+        return made
+
+
 class EntryTable(_Table):
-    """Every entry with how often it is used; F2 or a double click renames, Delete deletes."""
+    """Every entry with how often it is used; F2 or a double click renames, Delete deletes, Enter shows its details."""
 
     renamed = Signal(str, str)
     """(id, new title)"""
     deleteRequested = Signal()
+    detailsRequested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -67,6 +79,7 @@ class EntryTable(_Table):
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         )
+        self.setItemDelegate(_Names(self))
         self.setItemDelegateForColumn(1, _ReadOnly(self))
         self.itemChanged.connect(self._changed)
 
@@ -79,7 +92,7 @@ class EntryTable(_Table):
         """List these entries; chosen ones that are still there stay chosen."""
         if self.state() == QAbstractItemView.State.EditingState and self._same(keys):
             return  # somebody is typing a name
-        kept = set(self.chosen())
+        kept, at = set(self.chosen()), self._next(keys)
         self._filling = True
         self.blockSignals(True)
         self.clear()
@@ -98,9 +111,20 @@ class EntryTable(_Table):
                 self.setCurrentItem(item, 0, QItemSelectionModel.SelectionFlag.NoUpdate)
                 item.setSelected(True)
         if not self.selectedItems() and self.topLevelItemCount():
-            self.setCurrentItem(self._items()[0])
+            self.setCurrentItem(self._items()[at])
+            self.scrollToItem(self._items()[at])
         self.blockSignals(False)
         self._filling = False
+
+    def _next(self, keys: Sequence[str]) -> int:
+        """The line to go to among other entries when the chosen ones go: the one that follows them, else the last."""
+        was = [str(item.data(0, KEY)) for item in self._items()]
+        chosen = self.chosen()
+        after = was[was.index(chosen[0]) :] if chosen else []
+        found = next((key for key in after if key in keys), "")
+        if found:
+            return list(keys).index(found)
+        return max(0, len(keys) - 1) if chosen and set(was) & set(keys) else 0
 
     def chosen(self) -> list[str]:
         """The ids of the chosen entries, from top to bottom."""
@@ -123,8 +147,12 @@ class EntryTable(_Table):
             self.editItem(item, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
+        typing = self.state() == QAbstractItemView.State.EditingState  # the field lets go of Enter when it is done
+        if event.key() == Qt.Key.Key_Delete and not typing:
             self.deleteRequested.emit()
+            return
+        if not typing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.detailsRequested.emit()
             return
         super().keyPressEvent(event)
 
@@ -212,4 +240,6 @@ def swatch(color: QColor, theme: Theme) -> QIcon:
     painter.drawEllipse(6, 6, 20, 20)
     painter.end()
     pixmap.setDevicePixelRatio(2)
-    return QIcon(pixmap)
+    icon = QIcon(pixmap)
+    icon.addPixmap(pixmap, QIcon.Mode.Selected)  # or Qt would tint the colour of a chosen line
+    return icon

@@ -181,6 +181,10 @@ class CanvasInterface(QAccessibleWidget):
     def _focused(self, _ids: list[str]) -> None:
         if not QAccessible.isActive():
             return
+        cell = self.canvas.selected.cell
+        if cell is not None and self.canvas.hasFocus():
+            say(self.canvas, cell_in_words(self.canvas, *cell))
+            return
         index = self.index_of(self.canvas.selected.focus)
         if index >= 0 and self.canvas.hasFocus():
             event = QAccessibleEvent(self.canvas, QAccessible.Event.Focus)
@@ -226,6 +230,11 @@ def place_in_words(canvas: Canvas, key: str) -> str:
     return _("{lane}, {step}", **names)
 
 
+def cell_in_words(canvas: Canvas, lane: str, step: str) -> str:
+    """Where an empty cell lies; a reader would hear nothing of it, since nothing is there to have the focus."""
+    return _("{lane}, {step}, empty", lane=label_of(canvas, lane), step=label_of(canvas, step))
+
+
 def _heading_place(canvas: Canvas, key: str, kind: str) -> str:
     grid = canvas.grid
     order = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
@@ -242,8 +251,13 @@ def _heading_place(canvas: Canvas, key: str, kind: str) -> str:
 def announce(canvas: Canvas, key: str) -> None:
     """Say where a record is now, to those who listen."""
     if QAccessible.isActive():
-        sentence = f"{label_of(canvas, key)}. {place_in_words(canvas, key)}"
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(canvas, sentence))
+        say(canvas, f"{label_of(canvas, key)}. {place_in_words(canvas, key)}")
+
+
+def say(widget: QWidget, sentence: str) -> None:
+    """Say a sentence to those who listen; it waits until what they hear now has ended."""
+    if sentence and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 def _screen_rect(canvas: Canvas, key: str) -> QRect:

@@ -477,3 +477,15 @@ def test_delete_and_backspace_are_one_and_leave_what_is_locked(office: Office) -
             desk.key(key)
         assert not desk.has("Calls") and desk.has("Opens a case")
         assert "locked" in office.status()
+
+
+def test_the_menu_of_a_feeling_has_its_words_and_a_parked_card_is_not_parked_again(office: Office) -> None:
+    desk = office.desk().new().with_cards(("Ask the shop", "", ""), ("Calls", "Customer", "Call"))
+    desk.click(desk.feeling_at("Feelings", "Mail", 1))
+    words = [action.text() for action in office.window.actions_.context_menu({"emotion"}).actions()]
+    assert "Edit &text" in words
+    desk.click("Ask the shop")
+    assert not office.window.actions_["park"].isEnabled()
+    office.menu("select-all").menu("park")
+    parked = [desk.name(card) for card in desk.canvas.grid.parked]
+    assert parked == ["Ask the shop", "Calls"]

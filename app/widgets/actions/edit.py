@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeySequence
 
 from app.model.edits import cards, lanes
 from app.model.grid import cell_mode, grid_of, place
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets import accessibility
+from app.widgets.actions.registry import Command, has_map, register, without_mnemonic
 from app.widgets.canvas import feelings, placing, structure
 from app.widgets.plain import menu_text
 from app.words import N_, _, ui
@@ -46,16 +47,20 @@ def _step_words(step: Change) -> str:
 
 def undo(window: MainWindow) -> None:
     """Take the last step back and show where it happened."""
+    said = undo_words(window)
     change = window.history.undo() if window.history else None
     if change is not None:
         window.show_change(change)
+        accessibility.say(window.canvas, without_mnemonic(said))
 
 
 def redo(window: MainWindow) -> None:
     """Do the step again and show where."""
+    said = redo_words(window)
     change = window.history.redo() if window.history else None
     if change is not None:
         window.show_change(change)
+        accessibility.say(window.canvas, without_mnemonic(said))
 
 
 def selected_cards(window: MainWindow) -> list[str]:
@@ -75,12 +80,19 @@ def duplicate(window: MainWindow) -> None:
 def park(window: MainWindow) -> None:
     """Put the selected cards into the parking lot."""
     if window.session is not None:
-        cards.park(window.session.store, selected_cards(window))
+        store = window.session.store
+        chosen = [card for card in selected_cards(window) if place(store[card])[0]]
+        cards.park(store, chosen)
+        window.canvas.announce(chosen[0])
 
 
 def delete(window: MainWindow) -> None:
     """Delete what is selected; one undo brings it back with all that hung on it."""
+    history = window.history
+    before = history.at if history is not None else 0
     window.canvas.remove_selected()
+    if history is not None and history.at > before:
+        accessibility.say(window.canvas, without_mnemonic(_step_words(history.names[history.at - 1])))
 
 
 def shift(window: MainWindow, direction: str) -> None:
@@ -139,6 +151,11 @@ def _mode_command(mode: str, text: str) -> Command:
 
 def _cards(window: MainWindow) -> bool:
     return bool(selected_cards(window))
+
+
+def _placed(window: MainWindow) -> bool:
+    """Whether a selected card lies in a cell."""
+    return any(place(window.canvas.store[card])[0] for card in selected_cards(window))
 
 
 def _movable_across(window: MainWindow) -> bool:
@@ -241,10 +258,10 @@ register(
         1,
         ("F2",),
         lambda w: len(w.selection) == 1,
-        context=TEXTS,
+        context=(*TEXTS, "emotion"),
     ),
     Command("duplicate", N_("Du&plicate"), duplicate, "edit", 1, ("Ctrl+D",), _cards, context=("card",)),
-    Command("park", N_("Put into the par&king lot"), park, "edit", 1, (), _cards, context=("card",)),
+    Command("park", N_("Put into the par&king lot"), park, "edit", 1, (), _placed, context=("card",)),
     Command(
         "delete",
         N_("&Delete"),

@@ -77,7 +77,6 @@ def _to_end(canvas: Canvas, link: str, forward: bool) -> None:
 def _rest(canvas: Canvas, key: str, among: int = 1) -> None:
     canvas.selected.set([key])
     canvas.reveal(key)
-    canvas.announce(key)
     said = label_of(canvas, key)
     if among > 1:
         said = _("{link} {keys}: the next of {n}.", link=said, keys=keys_for("next-link"), n=among)

@@ -259,4 +259,3 @@ def _told(canvas: Canvas, keys: list[str]) -> None:
     if there:
         canvas.selected.set(there)
         canvas.hint.emit(in_words(canvas, canvas.store[there[-1]]))
-        canvas.announce(there[-1])

@@ -30,6 +30,7 @@ _BORDER = 20
 """Pixels from the border of the area within which a gesture moves the map along."""
 _PACE = 16
 _NONE = Qt.MouseButton.NoButton
+_SIGNS = ("fold", "hidden", "add", "question")
 
 
 class Hands:
@@ -42,6 +43,8 @@ class Hands:
         self._button = _NONE
         """The button of the click or gesture in progress; while it is down, other buttons mean nothing."""
         self._double = False
+        self._on_sign = False
+        """The last press was on a sign that has done its work: a second click on what then lies there means nothing."""
         self._meant: Hit | None = None
         """What a press hit before the map closed up under it; the double click that follows means it, too."""
         self.space = False
@@ -78,6 +81,7 @@ class Hands:
         # An empty place open for typing goes now, and the map may close up: what was seen is what is meant.
         self._meant = found if canvas.typing.leave() else None
         self._pressed = (at, found)
+        self._on_sign = found.kind in _SIGNS
         named = canvas.arranges and found.kind in ("stage", "lane")
         self._again = named and canvas.selection == [found.key] and not at.keys
         pressed(canvas, found, at)
@@ -132,6 +136,8 @@ class Hands:
         if event.button() == Qt.MouseButton.LeftButton and not self.space:
             self._double = True
             self.naming.stop()
+            if self._on_sign:
+                return
             found = self._meant or self._canvas.hit(event.position())
             doubled(self._canvas, found, self._canvas.pointer(event.position()))
 
@@ -169,6 +175,11 @@ class Hands:
             canvas.setCursor(Qt.CursorShape.OpenHandCursor)
         else:
             canvas.setCursor(cursor_for(canvas, canvas.hovered))
+
+    def let_go(self) -> None:
+        """The keyboard has gone elsewhere, and with it the key that may be held."""
+        self.space = self._space_used = False
+        self.show_cursor()
 
     def forget(self) -> None:
         """Nothing is pressed any more."""

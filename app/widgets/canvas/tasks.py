@@ -21,6 +21,8 @@ class Rename:
     key: str
     text: str
     keep_empty = True
+    named = N_("Title")
+    """What is typed, for screen readers."""
 
     def make(self, store: Store, title: str) -> str:
         """Write the title; returns the record's id."""
@@ -36,6 +38,8 @@ class Rename:
 class NameExit(Rename):
     """The name of the exit by which a link leaves a decision."""
 
+    named = N_("Name of the exit")
+
     def make(self, store: Store, title: str) -> str:
         """Write the name; returns the link's id."""
         with store.edit("name-exit", title=title):
@@ -46,6 +50,8 @@ class NameExit(Rename):
 @dataclass
 class SayFeeling(Rename):
     """What a person says of a feeling, in a word or two."""
+
+    named = N_("In a word or two")
 
     def make(self, store: Store, title: str) -> str:
         """Write the words; returns the feeling's id."""
@@ -67,6 +73,7 @@ class NewCard:
     text: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     keep_empty = False
+    named = N_("Title")
 
     def make(self, store: Store, title: str) -> str:
         """Write the card; returns its id."""
@@ -112,6 +119,7 @@ class FirstCard:
     text: str = ""
     values: dict[str, Any] = field(default_factory=dict)
     keep_empty = False
+    named = N_("Title")
 
     def make(self, store: Store, title: str) -> str:
         """Write the card with its lane, stage and step; returns its id."""

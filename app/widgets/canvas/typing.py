@@ -11,6 +11,7 @@ from PySide6.QtCore import QTimer
 from shiboken6 import isValid
 
 from app.model.grid import place
+from app.widgets.accessibility import place_in_words
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.made_columns import MadeColumns
 from app.widgets.canvas.placing import shown_steps
@@ -24,6 +25,7 @@ from app.widgets.canvas.tasks import (
     Task,
     leaves_decision,
 )
+from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.field import Field
@@ -95,6 +97,8 @@ class Typing:
         from app.widgets.canvas.field import Field
 
         self._field = made = Field(canvas)
+        made.setAccessibleName(_(task.named))
+        made.setAccessibleDescription(place_in_words(canvas, self._key))
         made.ended.connect(self._ended)
         made.refused.connect(canvas.hint)
         made.idle = lambda: self.idle

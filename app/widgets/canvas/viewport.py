@@ -237,6 +237,7 @@ class Canvas(MovingView):
         """A gesture in progress is over when another window takes the focus."""
         if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
             self.cancel_gesture()
+        self.hands.let_go()
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

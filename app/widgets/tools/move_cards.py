@@ -76,6 +76,7 @@ class MoveCards(Gesture):
             self._copy(self.place)
         else:
             _verb(self.canvas, self.cards, self.grabbed, self.place)()
+            self.canvas.announce(self.grabbed)
 
     def cancel(self) -> None:
         self._room.stop()

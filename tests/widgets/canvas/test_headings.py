@@ -153,6 +153,15 @@ def test_a_stage_folds_at_its_sign_and_unfolds_there(desk: Desk) -> None:
     assert "collapsed" not in desk.store[desk.id("Report")]
 
 
+def test_a_double_click_on_a_sign_means_the_sign_once(desk: Desk) -> None:
+    before = desk.new().hover("Report").canvas.scale
+    desk.double_click(desk.fold_sign("Report"))
+    assert desk.store[desk.id("Report")]["collapsed"] is True
+    assert desk.canvas.scale == before and not desk.canvas.typing.open
+    desk.double_click("Report")
+    assert desk.canvas.scale != before
+
+
 def test_space_folds_the_selected_stage_and_still_moves_the_map(desk: Desk) -> None:
     desk.new().click("Report").key(Qt.Key.Key_Space)
     assert desk.store[desk.id("Report")]["collapsed"] is True

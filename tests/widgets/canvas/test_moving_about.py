@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QFocusEvent, QImage
+from PySide6.QtWidgets import QApplication
 
 from app.model.edits import cards
 from app.model.grid import grid_of
@@ -78,6 +79,14 @@ def test_the_middle_button_and_space_drag_the_map(desk: Desk) -> None:
     desk.canvas.hands.space = True
     desk.pull(QPoint(640, 470), QPoint(700, 500))
     assert desk.canvas.center == (x, y) and desk.selection == []
+
+
+def test_a_space_bar_let_go_in_another_program_is_not_held_any_more(desk: Desk) -> None:
+    desk.new().with_cards(("Calls", "Customer", "Call")).hold(Qt.Key.Key_Space)
+    gone = QFocusEvent(QEvent.Type.FocusOut, Qt.FocusReason.ActiveWindowFocusReason)
+    QApplication.sendEvent(desk.canvas, gone)
+    desk.drag("Calls", to_step="Mail")
+    assert desk.cell("Calls") == ("Customer", "Mail")
 
 
 def test_fit_map_shows_all_of_it_and_fit_selection_just_that(desk: Desk) -> None:

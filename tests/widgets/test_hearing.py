@@ -1,0 +1,81 @@
+"""What somebody hears who works at the window by keyboard and does not see it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from app.model.edits import maps
+from app.widgets import accessibility
+from tests.widgets.desk import Desk
+from tests.widgets.window import Office
+
+
+@pytest.fixture
+def heard(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[str]]:
+    said: list[str] = []
+    monkeypatch.setattr(accessibility, "say", lambda _widget, sentence: said.append(sentence))
+    QAccessible.setActive(True)
+    yield said
+    QAccessible.setActive(False)
+
+
+def _one_card(office: Office) -> Desk:
+    desk = office.desk().new().with_cards(("Calls", "Customer", "Call"))
+    desk.click("Calls")
+    return desk
+
+
+def test_a_card_moved_by_menu_or_key_says_where_it_is_now(office: Office, heard: list[str]) -> None:
+    _one_card(office)
+    heard.clear()
+    office.menu("move-right")
+    assert heard == ["Calls. Lane Customer, Step Mail, card 1 of 1"]
+    office.menu("park")
+    assert heard[-1] == "Calls. In the parking lot"
+
+
+def test_empty_places_are_not_silent(office: Office, heard: list[str]) -> None:
+    desk = _one_card(office)
+    heard.clear()
+    desk.key(Qt.Key.Key_Right)
+    assert heard == ["Lane Customer, Step Mail, empty"]
+
+
+def test_removing_undo_and_redo_say_what_they_did(office: Office, heard: list[str]) -> None:
+    _one_card(office)
+    office.menu("delete")
+    assert heard[-1] == "Delete 1 card"
+    office.menu("undo")
+    assert heard[-1] == "Undo Delete 1 card"
+    office.menu("redo")
+    assert heard[-1] == "Redo Delete 1 card"
+
+
+def test_what_the_status_bar_says_is_heard(office: Office, heard: list[str]) -> None:
+    desk = _one_card(office)
+    maps.lock(desk.store, [desk.id("Customer")], True)
+    office.menu("delete")
+    assert heard[-1] == office.status() == "The lane “Customer” is locked. Unlock it to change it."
+
+
+def test_nothing_is_said_twice_on_the_way_along_a_link(office: Office, heard: list[str]) -> None:
+    desk = office.desk().new().with_cards(("Calls", "Customer", "Call"), ("Opens", "Support desk", "Call"))
+    desk.link("Calls", "Opens").click("Calls")
+    heard.clear()
+    office.menu("follow-link")
+    assert len(heard) == 1 and "Calls" in heard[0] and "Opens" in heard[0]
+
+
+def test_the_field_on_the_map_has_a_name(office: Office, heard: list[str]) -> None:
+    desk = _one_card(office)
+    desk.key(Qt.Key.Key_F2)
+    field = desk.canvas.typing.field
+    assert field is not None and field.accessibleName() == "Title"
+    assert field.accessibleDescription() == "Lane Customer, Step Call, card 1 of 1"
+    desk.escape().click(desk.feeling_at("Feelings", "Call", 1)).key(Qt.Key.Key_F2)
+    field = desk.canvas.typing.field
+    assert field is not None and field.accessibleName() == "In a word or two"

@@ -11,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QLineEdit
 from app.model.edits import cards, fields, insights, lanes, library, links, people
 from app.model.grid import map_of
 from app.widgets.inspector.choosers import Chooser
-from app.widgets.inspector.editors import Values
+from app.widgets.inspector.editors import Span, Values
 from app.widgets.inspector.editors.dated_values import ROW_H
 from app.widgets.inspector.editors.fact import Fact
 from app.widgets.inspector.editors.texts import Text
 from tests.widgets.window import Office, small_map, words_of
 
+CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 DESK = ("Opens a case", "Checks warranty", "Pays back")
 
 
@@ -480,3 +481,46 @@ def test_what_is_no_colour_is_taken_back(desk: Office) -> None:
     desk.type_into("color", "blau")
     line = desk.field("color").findChild(QLineEdit)
     assert line is not None and line.text() == "#0b62a8"
+
+
+@pytest.mark.parametrize(("field", "key"), [("duration", Qt.Key.Key_Delete), ("note", Qt.Key.Key_Backspace)])
+def test_delete_in_a_field_that_differs_empties_it_for_all(desk: Office, field: str, key: Qt.Key) -> None:
+    store = desk.session.store
+    one, two = (desk.id(title) for title in DESK[:2])
+    time = {"min": 5, "typical": 5, "max": 5}
+    fields.put(store, one, duration=time, note="Slow")
+    taken = desk.session.history.at
+    desk.window.select([one, two])
+    editor = desk.settle().field(field)
+    assert isinstance(editor, Span | Text)
+    QTest.keyClicks(editor.edit, "x")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Backspace)
+    QTest.keyClick(editor.edit, Qt.Key.Key_Backspace)  # one too many takes nothing from anybody
+    assert field in store[one]
+    desk.window.select([])
+    desk.settle().window.select([one, two])
+    editor = desk.settle().field(field)
+    assert isinstance(editor, Span | Text)
+    QTest.keyClick(editor.edit, key)
+    assert field not in store[one] and desk.session.history.at == taken + 1
+    desk.menu("undo")
+    assert field in store[one]
+
+
+@pytest.mark.parametrize("field", ["duration", "note"])
+def test_undo_in_a_field_in_which_nothing_was_typed_is_that_of_the_map(desk: Office, field: str) -> None:
+    store = desk.session.store
+    card = desk.id(DESK[0])
+    desk.window.activateWindow()
+    desk.window.select([card])
+    fields.put(store, card, fail_point=True)
+    editor = desk.settle().field(field)
+    assert isinstance(editor, Span | Text)
+    editor.edit.setFocus()
+    QTest.keyClick(editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "fail_point" not in store[card]
+    QTest.keyClick(editor.edit, Qt.Key.Key_Z, CTRL_SHIFT)
+    assert store[card]["fail_point"] is True
+    QTest.keyClicks(editor.edit, "2")
+    QTest.keyClick(editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert store[card]["fail_point"] is True  # what is typed is taken back first

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.widgets import plain
@@ -55,6 +55,20 @@ class Editor(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(child)
         self.setFocusProxy(child)
+
+
+def is_for_the_map(event: QEvent, *, undo: bool, redo: bool) -> bool:
+    """Whether a key is the map's: undo or redo in a field that has nothing typed to take back (or to do again)."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    keys = QKeySequence.StandardKey
+    return (not undo and event.matches(keys.Undo)) or (not redo and event.matches(keys.Redo))
+
+
+def is_emptying(event: QEvent) -> bool:
+    """Whether a key empties a field: of several that differ, for all of them."""
+    pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key()
+    return pressed in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 def mixed_words(texts: Sequence[str]) -> str:

@@ -4,13 +4,34 @@ from __future__ import annotations
 
 from typing import Any
 
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLineEdit
 
 from app import dated, days, durations
-from app.widgets.inspector.editors.base import MISSING, MIXED, Editor
+from app.widgets.inspector.editors.base import MISSING, MIXED, Editor, is_emptying, is_for_the_map
 from app.words import _, ui
 
 DASHES = ("-", "–", "—")
+
+
+class _Field(QLineEdit):
+    """Leaves undo and redo to the map when nothing was typed in it; Delete empties what differs."""
+
+    emptied = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.mixed = False
+        """Whether it stands for several values that differ."""
+
+    def event(self, event: QEvent) -> bool:
+        if is_for_the_map(event, undo=self.isUndoAvailable(), redo=self.isRedoAvailable()):
+            event.ignore()
+            return True
+        if self.mixed and not self.text() and not self.isUndoAvailable() and is_emptying(event):
+            self.emptied.emit()
+            return True
+        return super().event(event)
 
 
 class Line(Editor):
@@ -18,16 +39,18 @@ class Line(Editor):
 
     def __init__(self, hint: str = "") -> None:
         super().__init__()
-        self.edit = QLineEdit()
+        self.edit = _Field()
         self._hint = hint
         self._shown = ""
         self.dash_is_missing = False
         """Whether a lone dash says that the fact is known to be missing."""
         self.edit.editingFinished.connect(self.finish)
         self.edit.returnPressed.connect(self.answered)
+        self.edit.emptied.connect(lambda: self.committed.emit(None))
         self._fill(self.edit)
 
     def show_value(self, value: Any) -> None:
+        self.edit.mixed = value is MIXED
         self._shown = "" if value in (None, MIXED) else self.to_text(value)
         self.edit.setText(self._shown)
         self.edit.setCursorPosition(0)

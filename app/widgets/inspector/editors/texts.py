@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextDocumentLayout, QPlainTextEdit, QSizePolicy
 
-from app.widgets.inspector.editors.base import MIXED, Editor
+from app.widgets.inspector.editors.base import MIXED, Editor, is_emptying, is_for_the_map
 from app.words import _
 
 MOST = 8
@@ -29,15 +29,17 @@ class Text(Editor):
         # Lines are wrapped; a blank at the end of one would call for a bar that hides the last line.
         self.edit.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.edit.document().setDocumentMargin(_INSIDE)
+        self.edit.document().clearUndoRedoStacks()  # Qt counts the margin as typed
         self.edit.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._grow)
         self.edit.resized.connect(self._grow)
-        self._hint, self._shown = hint, ""
+        self._hint, self._shown, self._mixed = hint, "", False
         self._fill(self.edit)
         self._grow()
 
     def show_value(self, value: Any) -> None:
+        self._mixed = value is MIXED
         self._shown = "" if value in (None, MIXED) else str(value)
         if self.edit.toPlainText() != self._shown:
             self.edit.setPlainText(self._shown)
@@ -46,6 +48,10 @@ class Text(Editor):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QFocusEvent) and event.lostFocus():
             self.finish()
+        untouched = not self.edit.toPlainText() and not self.edit.document().isUndoAvailable()
+        if self._mixed and untouched and is_emptying(event):
+            self.committed.emit(None)  # for all of those that differ
+            return True
         if isinstance(event, QKeyEvent) and _ctrl_enter(event):
             if event.type() == QEvent.Type.ShortcutOverride:
                 event.accept()  # here it finishes the text; the menu's Ctrl+Enter would add a card
@@ -80,6 +86,13 @@ class _Lines(QPlainTextEdit):
         """The lines may break elsewhere; only now the document knows its new width."""
         super().resizeEvent(event)
         self.resized.emit()
+
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        if is_for_the_map(event, undo=document.isUndoAvailable(), redo=document.isRedoAvailable()):
+            event.ignore()
+            return True
+        return super().event(event)
 
     def lines(self, most: int) -> int:
         """Lines of the text, wrapped ones counted; nobody counts beyond `most`."""

@@ -524,3 +524,12 @@ def test_undo_in_a_field_in_which_nothing_was_typed_is_that_of_the_map(desk: Off
     QTest.keyClicks(editor.edit, "2")
     QTest.keyClick(editor.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert store[card]["fail_point"] is True  # what is typed is taken back first
+
+
+def test_a_feeling_says_whose_it_is_and_where(desk: Office) -> None:
+    store = desk.session.store
+    felt = [people.feel(store, people.add(store, name), desk.id("Call"), score=1) for name in ("Ada", "Bo")]
+    desk.window.select([felt[0]])
+    assert "Ada" in words(desk) and "Feeling · Call" in words(desk)
+    desk.window.select([felt[1]])
+    assert "Bo" in words(desk.settle()) and "Ada" not in words(desk)

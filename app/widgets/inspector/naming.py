@@ -63,7 +63,10 @@ def headline(store: Store, keys: list[str], kind: str) -> str:
         if kind in COUNTED:
             return _n(*COUNTED[kind], len(keys))
         return _n("{n} element selected", "{n} elements selected", len(keys))
-    title = record_title(store, keys[0]) if keys else ""
+    named = keys[0] if keys else ""
+    if kind == "emotion" and named:
+        named = str(store[named].get("persona") or "")  # whose feeling it is
+    title = record_title(store, named)
     return title or kind_words().get(kind, "")
 
 
@@ -86,6 +89,8 @@ def whereabouts(store: Store, keys: list[str], kind: str) -> str:
     parts = [kind_words().get(kind, "")]
     if kind == "link" and all(store[key].get("kind") == "handover" for key in keys):
         parts = [_("Handover")]
+    if kind == "emotion" and keys:
+        parts.append(record_title(store, str(store[keys[0]].get("step") or "")))
     if kind == "card" and keys:
         lane, step, _key, _span = place(store[keys[0]])
         grid = grid_of(store)

@@ -54,6 +54,7 @@ MANY: dict[str, tuple[str, str]] = {
     "cut-card": Nn_("Cut {n} card", "Cut {n} cards"),
     "delete": Nn_("Delete {n} element", "Delete {n} elements"),
     "delete-card": Nn_("Delete {n} card", "Delete {n} cards"),
+    "duplicate": Nn_("Duplicate {n} element", "Duplicate {n} elements"),
     "duplicate-card": Nn_("Duplicate {n} card", "Duplicate {n} cards"),
     "fold-stage": Nn_("Fold {n} stage", "Fold {n} stages"),
     "hide-lane": Nn_("Hide {n} lane", "Hide {n} lanes"),

@@ -245,3 +245,30 @@ def test_links_are_travelled_by_menu(office: Office) -> None:
     assert desk.selection == ["Writes back"]
     office.menu("follow-back").menu("follow-back")
     assert desk.selection == ["Opens a case"]
+
+
+def test_a_stage_or_lane_is_duplicated_with_what_lies_in_it(office: Office) -> None:
+    desk = (
+        office.desk()
+        .new()
+        .with_cards(("Calls", "Customer", "Call"), ("Opens a case", "Support desk", "Call"))
+    )
+    desk.click("Report")
+    office.menu("duplicate")
+    assert desk.order_of("stage") == ["Report", "Report", "Check", "Refund"]
+    assert len(desk.store.of("card")) == 4 and desk.steps_taken == 1
+    assert desk.canvas.selection == [desk.canvas.grid.stages[1]]
+    assert office.words_on("undo") == "Undo Duplicate 1 element"
+    office.menu("undo")
+    desk.click("Customer").click("Touchpoints", CTRL)
+    office.menu("duplicate")
+    assert desk.order_of("lane")[:4] == ["Customer", "Touchpoints", "Customer", "Touchpoints"]
+
+
+def test_a_locked_structure_takes_no_copy_of_a_stage(office: Office) -> None:
+    desk = office.desk().new()
+    office.menu("lock-structure")
+    desk.click("Report")
+    office.menu("duplicate")
+    assert desk.order_of("stage") == ["Report", "Check", "Refund"] and desk.selection == ["Report"]
+    assert "locked" in office.status()

@@ -141,3 +141,13 @@ def test_the_keyboard_is_on_the_map_when_the_open_point_it_was_in_has_gone(at_wo
     assert button.hasFocus()
     at_work.hide_points()
     assert at_work.window.canvas.hasFocus()
+
+
+def test_one_looks_closer_while_one_types(office: Office) -> None:
+    desk = office.desk().new()
+    desk.click(desk.in_cell("Customer", "Call")).type("Calls")
+    before = desk.canvas.scale
+    office.menu("zoom-in")
+    assert desk.canvas.scale > before and desk.canvas.typing.open
+    desk.type(" again").enter()
+    assert desk.cell("Calls again") == ("Customer", "Call")

@@ -73,7 +73,7 @@ register(
         1,
         ("Ctrl+Shift+V",),
         has_map,
-        context=("empty", *PARTS),
+        context=("empty", "card", "stage", "step"),
         in_text="paste",
     ),
     Command(

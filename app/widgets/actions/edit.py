@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from app.model.edits import cards, lanes
+from app.model.edits import cards, fragments, lanes, pasting
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets import accessibility
 from app.widgets.actions.registry import Command, has_map, register, without_mnemonic
@@ -72,9 +72,18 @@ def selected_cards(window: MainWindow) -> list[str]:
 
 
 def duplicate(window: MainWindow) -> None:
-    """Copy the selected cards below themselves."""
-    if window.session is not None:
-        window.select(cards.duplicate(window.session.store, selected_cards(window)))
+    """Copy the selected cards below themselves; stages, steps and lanes with what lies in them, behind themselves."""
+    if window.session is None:
+        return
+    store, whole = window.session.store, structure.headings(window.canvas)
+    if whole:
+        part = fragments.take(store, whole)
+        with store.edit("duplicate", n=len(whole)):
+            made = pasting.put(store, part, pasting.Where(after=whole[-1]))
+    else:
+        made = cards.duplicate(store, selected_cards(window))
+    if any(key in store for key in made):  # else a lock has refused it
+        window.select(made)
 
 
 def park(window: MainWindow) -> None:
@@ -151,6 +160,10 @@ def _mode_command(mode: str, text: str) -> Command:
 
 def _cards(window: MainWindow) -> bool:
     return bool(selected_cards(window))
+
+
+def _copied(window: MainWindow) -> bool:
+    return _cards(window) or (window.has_map and bool(structure.headings(window.canvas)))
 
 
 def _placed(window: MainWindow) -> bool:
@@ -260,7 +273,16 @@ register(
         lambda w: len(w.selection) == 1,
         context=(*TEXTS, "emotion"),
     ),
-    Command("duplicate", N_("Du&plicate"), duplicate, "edit", 1, ("Ctrl+D",), _cards, context=("card",)),
+    Command(
+        "duplicate",
+        N_("Du&plicate"),
+        duplicate,
+        "edit",
+        1,
+        ("Ctrl+D",),
+        _copied,
+        context=("card", "stage", "step", "lane"),
+    ),
     Command("park", N_("Put into the par&king lot"), park, "edit", 1, (), _placed, context=("card",)),
     Command(
         "delete",

@@ -34,6 +34,8 @@ MENUS: tuple[tuple[str, str], ...] = (
 )
 _CHANGING = ("edit", "insert", "arrange", "map", "handovers", "workshop")
 """Menus whose actions wait while the hand is in the middle of a gesture."""
+_LOOKING = ("zoom-in", "zoom-out", "zoom-100", "fit-map")
+"""What changes nothing but the eye: whoever is typing on the map goes on typing, as with Ctrl and the wheel."""
 
 
 def always(_window: MainWindow) -> bool:
@@ -187,7 +189,8 @@ class Actions:
                 if command.id == "undo":  # what the hand is doing is what is taken back
                     self._window.canvas.cancel_gesture()
                 return
-            self._window.canvas.typing.commit()  # saving, checking or printing means what is being typed too
+            if command.id not in _LOOKING:
+                self._window.canvas.typing.commit()  # saving, checking or printing means what is typed, too
             if self._possible(command):
                 self.lately.append(command.id)
                 self._window.guarded(lambda: command.run(self._window))

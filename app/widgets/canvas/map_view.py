@@ -76,8 +76,10 @@ class MapView(QWidget):
         self.selected.set(key for key in ids if key in self.store)
 
     def select_all(self) -> None:
-        """Select every card that is shown."""
-        self.selected.set(key for key in self.scene.rects if self.kind_of(key) == "card")
+        """Select every card that is shown; under a filter those that stand out, since what fades is not meant."""
+        fading = self.scene.fading
+        cards = (key for key in self.scene.rects if self.kind_of(key) == "card")
+        self.selected.set(key for key in cards if fading is None or not fading.fades(key))
 
     def cards_in(self, rect: Rect) -> list[str]:
         """The cards and feelings that a rectangle of the map touches, in painting order."""

@@ -53,6 +53,14 @@ def test_what_fades_is_paler_and_still_there(seeker: Seeker) -> None:
     assert canvas.scene.rects[seeker.office.id("Pays back")], "it has kept its place"
 
 
+def test_under_a_filter_all_means_what_stands_out(seeker: Seeker) -> None:
+    seeker.tick("Support").close_list(Qt.Key.Key_Tab)
+    seeker.office.menu("select-all")
+    assert seeker.office.desk().selection == ["Opens a case"]
+    seeker.office.menu("filter-off").menu("select-all")
+    assert len(seeker.office.window.selection) == 3
+
+
 def test_open_handovers_are_found_before_their_review_has_begun(seeker: Seeker) -> None:
     maps.put(seeker.office.session.store, status="sketch")
     seeker.office.window.checking.now()

@@ -17,6 +17,8 @@ from app.words import Words
 
 SIZE = 13.0
 STEP = 15.0
+_ASIDE = 20.0
+"""Points from the left side of a card: before them stands the sign between the cards of a cell."""
 
 
 def owner_of(source: str, to: str) -> str:
@@ -270,7 +272,7 @@ def _at(rect: Rect, side: str, number: int) -> tuple[float, float]:
         return rect.x - SIZE - 3, rect.y + along - 4
     if side == "right":
         return rect.right + 3, rect.y + along - 4
-    x = rect.right - SIZE - along
+    x = rect.x + _ASIDE + along  # on the right stand the names of the lines of a blueprint
     return (x, rect.y - SIZE - 2) if side == "top" else (x, rect.bottom + 2)
 
 

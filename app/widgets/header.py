@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 
 from app.model.grid import map_of
@@ -31,13 +31,34 @@ LONGEST_NAME, LEAST_NAME = 140, 80
 _SIDE, _GAP, _TITLE_GAP, _GOAL_GAP = 20, 12, 10, 14
 
 
+class Leading(Elided):
+    """Words of the map that lead to their field: whoever sees "Untitled map" clicks there to name it."""
+
+    def __init__(self, header: Header, window: MainWindow, field: str) -> None:
+        super().__init__(header)
+        self._window, self._field = window, field
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def say(self, text: str) -> None:
+        super().say(text)
+        action = self._window.actions_["map-properties"].toolTip()
+        self.setToolTip("<br>".join(filter(None, (plain.tooltip(self.text()), action))))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Go to the field."""
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self._window.show_map_properties(self._field)
+
+
 class Header(QWidget):
     """Two quiet lines and the tools."""
 
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
-        self._title, self._persona, self._goal = Elided(self), Elided(self), Elided(self)
+        self._title = Leading(self, window, "title")
+        self._persona = Leading(self, window, "persona")
+        self._goal = Leading(self, window, "goal")
         self._state = plain.label(parent=self)
         for label, role in (
             (self._title, "title"),

@@ -227,12 +227,13 @@ class MainWindow(QMainWindow):
         """Go to the next or previous open point."""
         self.lists.travel(by)
 
-    def show_map_properties(self) -> None:
-        """Open the inspector on the map itself."""
+    def show_map_properties(self, field: str = "") -> None:
+        """Open the inspector on the map itself, at a field when one is named."""
         self.set_inspector(True)
         self.canvas.select([])
         self.choosing.took([])
-        self.inspector.setFocus()
+        if not self.inspector.go_to(field):
+            self.inspector.setFocus()
 
     def finish_typing(self) -> None:
         """Take over words that are still being typed, on the map or in the inspector."""

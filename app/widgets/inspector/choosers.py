@@ -96,9 +96,14 @@ class Chooser(Editor):
             offered,
             name=self.button.accessibleName(),
             fresh=entries.fresh(self._fresh) if self._fresh else None,
+            hint=self._first(offered),
         )
         popup.chosen.connect(self._chosen)
         return popup
+
+    def _first(self, offered: list[Entry]) -> str:
+        """What to do in an empty list, where there is nothing to search for: the name typed there makes the first."""
+        return _("Type a name") if self._fresh and not offered else ""
 
     def _closed(self, by_keyboard: bool) -> None:
         self.popup = None
@@ -220,6 +225,7 @@ class Several(Chooser):
             name=self.button.accessibleName(),
             fresh=entries.fresh(self._fresh) if self._fresh else None,
             ticks=self._ticks,
+            hint=self._first(offered),
         )
         popup.ticked.connect(self._ticked)
         return popup

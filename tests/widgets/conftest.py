@@ -13,6 +13,12 @@ from app.words import use
 from tests.widgets.window import Office
 
 
+@pytest.fixture(autouse=True)
+def application(qapp: QApplication) -> QApplication:
+    """Qt ends a program that asks for keys or a printer before it runs: it runs, whichever test is the first."""
+    return qapp
+
+
 @pytest.fixture
 def office(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     """A window with nothing but the start page."""

@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QDialog, QWidget
 
 from app.model.edits import maps
 from app.widgets import accessibility
 from tests.widgets.desk import Desk
-from tests.widgets.window import Office
+from tests.widgets.window import Office, small_map
 
 
 @pytest.fixture
@@ -68,6 +69,48 @@ def test_nothing_is_said_twice_on_the_way_along_a_link(office: Office, heard: li
     heard.clear()
     office.menu("follow-link")
     assert len(heard) == 1 and "Calls" in heard[0] and "Opens" in heard[0]
+
+
+def _nameless(root: QWidget) -> list[str]:
+    """What the keyboard stops at and a screen reader has no name for."""
+    stops = [
+        each
+        for each in [root, *root.findChildren(QWidget)]
+        if each.isVisibleTo(root) and each.focusPolicy() != Qt.FocusPolicy.NoFocus
+    ]
+    named = {each: QAccessible.queryAccessibleInterface(each).text(QAccessible.Text.Name) for each in stops}
+    return [f"{type(each).__name__} in {type(each.parent()).__name__}" for each in stops if not named[each]]
+
+
+def test_every_stop_of_the_keyboard_has_a_name(office: Office, heard: list[str]) -> None:
+    office.show(small_map())
+    store, window = office.session.store, office.window
+    for panel in ("outline", "history"):
+        window.finding.toggle(panel)
+        assert _nameless(window) == [], panel
+    for name in ("handovers", "replies", "findings", "actions"):
+        window.toggle_list(name)
+        assert _nameless(office.settle().window) == [], name
+    for kind in ("card", "link", "stage", "step", "lane", "persona", "team"):
+        window.select([next(iter(store.of(kind)))])
+        assert _nameless(office.settle().window) == [], kind
+    window.select(list(store.of("card")))
+    assert _nameless(office.settle().window) == []
+
+
+@pytest.mark.parametrize(
+    "action", ["move-to", "connect", "team-matrix", "checks", "export", "print", "shortcuts", "matrix"]
+)
+def test_every_stop_in_a_dialog_has_a_name(office: Office, heard: list[str], action: str) -> None:
+    office.show(small_map()).select("Opens a case")
+    found: list[str] = ["nobody asked"]
+
+    def look(dialog: QDialog) -> None:
+        found[:] = _nameless(dialog)
+        dialog.reject()
+
+    office.answer(look).menu(action)
+    assert found == []
 
 
 def test_the_field_on_the_map_has_a_name(office: Office, heard: list[str]) -> None:

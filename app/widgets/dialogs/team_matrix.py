@@ -61,6 +61,7 @@ class TeamMatrix(QDialog):
         area = QScrollArea()
         area.setWidget(self.picture)
         area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         buttons = closing(self)
         self.both = [QPushButton(), QPushButton()]
         for at, button in enumerate(self.both):

@@ -96,7 +96,7 @@ class Page(QWidget):
         self._column.addWidget(self._where)
         if self.kind == "card" and len(self._keys) == 1:
             editor = self._editor(Field(TITLE.name, TITLE.label, "text"))
-            editor.setAccessibleName(_(TITLE.label))
+            self._name(editor, _(TITLE.label))
             self._column.addWidget(editor)
 
     def _section(self, section: Section) -> None:
@@ -160,18 +160,18 @@ class Page(QWidget):
                 label.setContentsMargins(0, _DOWN, 0, 0)  # beside the first line of its field
             grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(editor, row, 1, Qt.AlignmentFlag.AlignTop)
-        self._name(editor, label)
+        self._name(editor, label.text())
 
     def _long(self, field: Field, keys: list[str]) -> bool:
         """Whether a text needs the whole width; a short one shares the line with its label."""
         texts = [str(self._store[key].get(field.name) or "") for key in keys]
         return any(len(text) > SHORT or "\n" in text for text in texts)
 
-    def _name(self, editor: e.Editor, label: QLabel) -> None:
-        editor.setAccessibleName(label.text())
+    def _name(self, editor: e.Editor, said: str) -> None:
+        editor.setAccessibleName(said)
         inner = editor.focusProxy()
         while inner is not None:
-            inner.setAccessibleName(label.text())
+            inner.setAccessibleName(said)
             inner = inner.focusProxy()
 
     def _editor(self, field: Field) -> e.Editor:

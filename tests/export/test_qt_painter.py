@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from app.export import Choices
@@ -117,3 +118,15 @@ def test_sheets_for_the_printer_show_what_the_pdf_shows() -> None:
         inner = sheet.inner
         assert _darkest(image, inner.x, inner.y, inner.right, inner.bottom) < 120
         assert _darkest(image, 0, 0, sheet.width, 20) > 240  # nothing in the margin
+
+
+def test_what_is_clear_in_a_picture_is_white_as_on_paper() -> None:
+    clear = QImage(4, 4, QImage.Format.Format_ARGB32)
+    clear.fill(Qt.GlobalColor.transparent)
+    clear.setPixelColor(1, 1, QColor("black"))
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    clear.save(buffer, "PNG")  # type: ignore[call-overload]  # the stubs want bytes, PySide takes text
+    image = decode(bytes(buffer.data().data()))
+    assert image is not None and not image.hasAlphaChannel()
+    assert image.pixelColor(0, 0) == QColor("white") and image.pixelColor(1, 1) == QColor("black")

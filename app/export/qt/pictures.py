@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader
+from PySide6.QtGui import QImage, QImageReader, QPainter
 
 from app.storage.sniff import picture_type
 
@@ -35,7 +35,10 @@ def reader_of(data: bytes, kind: str) -> tuple[QImageReader, QBuffer]:
 
 
 def decode(data: bytes) -> QImage | None:
-    """The picture, scaled down when it is large; None unless it is a sound PNG, JPEG or WebP."""
+    """The picture, scaled down when it is large; None unless it is a sound PNG, JPEG or WebP.
+
+    What is clear becomes white, as on paper: a drawing in black could not be seen on a dark card.
+    """
     kind = picture_type(data)
     if kind is None:
         return None
@@ -46,7 +49,18 @@ def decode(data: bytes) -> QImage | None:
     if max(size.width(), size.height()) > KEPT_SIDE:
         reader.setScaledSize(size.scaled(QSize(KEPT_SIDE, KEPT_SIDE), Qt.AspectRatioMode.KeepAspectRatio))
     image = reader.read()
-    return None if image.isNull() else image
+    if image.isNull():
+        return None
+    return _on_white(image) if image.hasAlphaChannel() else image
+
+
+def _on_white(image: QImage) -> QImage:
+    ground = QImage(image.size(), QImage.Format.Format_RGB32)
+    ground.fill(Qt.GlobalColor.white)
+    painter = QPainter(ground)
+    painter.drawImage(0, 0, image)
+    painter.end()
+    return ground
 
 
 class Pictures:

@@ -15,16 +15,22 @@ SMALLEST = 0.05
 """The least share of either side that can be cut out."""
 TALLEST = 132.0
 _GAP = 8.0
+_ORIENTATION, _LYING = 0x0112, (5, 6, 7, 8)
+"""Where a camera notes how it was held, and the notes of a picture that is kept lying on its side."""
+_TURNED_KINDS = ("JPEG", "WEBP")
+"""Kinds of pictures that cameras write; the note of another one would be looked for in all of its pixels."""
 
 
 @lru_cache(maxsize=256)
 def proportion(blob: str, data: str) -> float:
-    """Height of a picture as a share of its width; 0.0 when it cannot be read. `blob` is its id."""
+    """Height of a picture put upright as a share of its width; 0.0 when it cannot be read. `blob` is its id."""
     from PIL import Image, UnidentifiedImageError
 
     try:
         with Image.open(io.BytesIO(base64.b64decode(data))) as found:
             width, height = found.size
+            if found.format in _TURNED_KINDS and found.getexif().get(_ORIENTATION, 1) in _LYING:
+                width, height = height, width
     except (UnidentifiedImageError, OSError, ValueError, binascii.Error, Image.DecompressionBombError):
         return 0.0
     return height / width if width else 0.0

@@ -89,9 +89,15 @@ class Theme:
         return _chosen(self, token, TEXT_CONTRAST) if token.startswith("#") else self.colors[token]
 
     def on(self, token: str) -> str:
-        """The ink or the paper, whichever is read better on a ground of this colour."""
+        """The ink or the paper, whichever is read better on a ground of this colour, or black or white where neither
+        is 4.5:1; one of those always is."""
         ground = self.color(token)
-        return max(self.colors["ink"], self.colors["paper"], key=lambda ink: contrast(ink, ground))
+
+        def read(ink: str) -> float:
+            return contrast(ink, ground)
+
+        best = max(self.colors["ink"], self.colors["paper"], key=read)
+        return best if read(best) >= TEXT_CONTRAST else max("#000000", "#ffffff", key=read)
 
 
 def luminance(color: str) -> float:

@@ -11,7 +11,16 @@ from app.settings import Settings
 from app.widgets import themes
 from app.widgets.main_window import MainWindow
 from app.words import use
-from tests.real_window.hands import Hands
+from tests.real_window.hands import Hands, lend_keys
+
+LETTERS = "ßč"
+"""What the tests type that the keyboard may lack."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def letters() -> None:
+    """Keys for them before a window learns the keyboard: on a busy machine one that is lent for a moment is missed."""
+    lend_keys(LETTERS)
 
 
 @pytest.fixture

@@ -23,6 +23,8 @@ QUIET = 0.025
 BREATH = 0.001
 """Seconds that are left to the X server and xdotool between two looks at what has come."""
 PATIENCE = 10.0
+WIDE, HIGH = 1580, 940
+"""Pixels of the window where the screen has as many; 20 and 60 less than the screen leave room for its frame."""
 _lent: set[str] = set()
 """Letters that have a key of their own for as long as this process types."""
 SPARE_KEYS = range(190, 250)
@@ -54,7 +56,8 @@ class Hands(Desk):
     """One person at one real window."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, size=(1580, 940))
+        screen = window.screen().availableSize()  # what lies beyond it no mouse can reach
+        super().__init__(window, size=(min(WIDE, screen.width() - 20), min(HIGH, screen.height() - 60)))
         window.raise_()
         self.until(window.isActiveWindow, "the window is active")
 

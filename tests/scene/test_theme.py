@@ -66,7 +66,7 @@ def test_a_colour_that_people_choose_stays_visible(name: str, chosen: str) -> No
     for ground in ("paper", "desk", "stage"):  # bars on cards, curves on the map, curves before a spread
         assert contrast(used.color(chosen), used.color(ground)) >= 3.0
     assert contrast(used.text(chosen), used.color("paper")) >= 4.5
-    assert contrast(used.on(chosen), used.color(chosen)) >= 3.0
+    assert contrast(used.on(chosen), used.color(chosen)) >= 4.5
 
 
 @pytest.mark.parametrize("name", ["light", "dark", "contrast"])

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QKeySequence
 
 from app.handover_words import state_words
-from app.model.grid import grid_of, place
+from app.model.grid import grid_of, map_of, place
 from app.model.search import reading_order
 from app.model.store import Change, Store
 from app.widgets.actions.registry import MENUS, Command, commands, has_map, without_mnemonic
@@ -144,7 +144,8 @@ def fields(window: MainWindow) -> Iterable[Thing]:
     session = window.session
     if session is None:
         return
-    whose = headline(session.store, window.selection, kind_of_all(session.store, window.selection))
+    keys = list(window.selection) or [map_of(session.store)[0]]
+    whose = headline(session.store, keys, kind_of_all(session.store, keys))
     for name, words in window.inspector.offered():
         yield Thing(FIELD + name, "field", words, " ".join(whose.split()))
 

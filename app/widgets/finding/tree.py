@@ -123,7 +123,11 @@ class _Tree:
                 continue
             who = self._title(str(record.get("persona") or "")) or _("Persona")
             score = record.get("score")
-            how = _("unknown") if record.get("unknown") or score is None else signed(float(score), ui().language)
+            how = (
+                _("unknown")
+                if record.get("unknown") or score is None
+                else signed(float(score), ui().language)
+            )
             said = str(record.get("words") or record.get("quote") or "")
             if said:
                 title = _("{who}: {words}", who=who, words=said)

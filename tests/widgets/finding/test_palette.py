@@ -10,8 +10,9 @@ from PySide6.QtGui import QAccessible
 
 from app import session as sessions
 from app.model.edits import cards, fields
+from app.model.grid import map_of
 from app.widgets.actions.registry import commands
-from app.widgets.finding import matching
+from app.widgets.finding import matching, things
 from app.widgets.finding.matching import Shelf, Thing, search
 from tests.widgets.finding.seeker import Seeker
 from tests.widgets.window import Office, small_map
@@ -165,3 +166,16 @@ def test_titles_are_folded_once_and_not_for_each_letter(monkeypatch: pytest.Monk
         search([many], typed, {})
     many.put(Thing("card7", "card", "Card 7 about refunds", detail="another lane"))
     assert asked == ["r", "re", "ref", "refunds 77"]
+
+
+def test_a_field_says_whose_it_is(seeker: Seeker) -> None:
+    office = seeker.office
+    title = str(map_of(office.session.store)[1]["title"])
+
+    def whose() -> set[str]:
+        return {thing.detail for thing in things.fields(office.window)}
+
+    office.select()
+    assert whose() == {title}
+    office.select("Pays back")
+    assert whose() == {"Pays back"}

@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QDragEnterEvent,
+    QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
@@ -366,6 +367,10 @@ class MainWindow(QMainWindow):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """See Drops."""
         self.drops.over(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """See Drops."""
+        self.drops.leave()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """See Drops."""

@@ -80,7 +80,9 @@ def place_here(canvas: Canvas) -> tuple[str, str, int | None] | None:
         return None
     lane = next((lane for lane in lanes if canvas.grid.kinds[lane] == "action"), lanes[0])
     step = canvas.grid.steps[0]
-    if kind == "lane" and canvas.selected.focus in lanes:
+    if kind == "emotion" and canvas.store[key].get("step") in canvas.grid.index:
+        step = str(canvas.store[key]["step"])
+    elif kind == "lane" and canvas.selected.focus in lanes:
         lane = canvas.selected.focus
     elif kind == "step":
         step = canvas.selected.focus

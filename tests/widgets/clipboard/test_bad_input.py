@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QUrl
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QDialog
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QImage
+from PySide6.QtWidgets import QApplication, QDialog
 
 from app.widgets.clipboard import ahead
 from app.widgets.dialogs import working
@@ -228,6 +228,41 @@ def test_a_dropped_csv_goes_through_the_preview(office: Office, desk: Desk, tmp_
 
 def test_dropped_words_become_cards(office: Office, desk: Desk) -> None:
     assert drop(office, data("one\ntwo"), desk.in_cell("Customer", "Parcel"))
+    assert desk.cards("Customer", "Parcel") == ["one", "two"]
+
+
+def test_what_is_dropped_where_no_card_can_lie_changes_nothing(
+    office: Office, desk: Desk, tmp_path: Path
+) -> None:
+    file = tmp_path / "list.txt"
+    file.write_text("one", "utf-8")
+    desk.with_cards(("Calls", "Customer", "Call")).click("Calls")
+    for made in (data("one\ntwo"), data(files=[file])):
+        for place in (desk.in_cell("Feelings", "Mail"), desk.at("Report"), desk.nowhere()):
+            with unchanged(office):
+                assert drop(office, made, place)
+            assert office.status() == "Drop it into a cell or into the parking lot."
+            assert desk.selection == ["Calls"]
+
+
+def test_what_is_dragged_across_the_map_and_out_again_leaves_the_selection(
+    office: Office, desk: Desk
+) -> None:
+    desk.with_cards(("Calls", "Customer", "Call")).click("Calls")
+    mime, copy = data("one"), Qt.DropAction.CopyAction
+    where = desk.canvas.mapTo(office.window, desk.in_cell("Touchpoints", "Mail"))
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        QApplication.sendEvent(office.window, kind(where, copy, mime, left, none))
+    assert desk.canvas.selected.cell == (desk.id("Touchpoints"), desk.id("Mail"))
+    QApplication.sendEvent(office.window, QDragLeaveEvent())
+    assert desk.selection == ["Calls"]
+
+
+def test_words_pasted_on_a_feeling_lie_in_its_step(office: Office, desk: Desk) -> None:
+    desk.click(desk.feeling_at("Feelings", "Parcel", 1))
+    clip("one\ntwo")
+    office.menu("paste")
     assert desk.cards("Customer", "Parcel") == ["one", "two"]
 
 

@@ -45,6 +45,8 @@ HEADS: tuple[tuple[Heads, str], ...] = (
 _ROWS, _COLUMNS = 200, 60
 """How much of a large table is shown; all of it is pasted."""
 _WIDE = 190
+_USUAL, _WIDEST, _BESIDE = 224, 340, 74
+"""Pixels of the column that says what the rows become, and of a box beside its words."""
 
 
 class _Grounds(QStyledItemDelegate):
@@ -223,10 +225,17 @@ class PasteTable(QDialog):
         self._paint(plan)
         grid.resizeColumnsToContents()
         for at in range(columns + 1):
-            grid.setColumnWidth(at, min(_WIDE, max(90, grid.columnWidth(at) + 8)) if at else 224)
+            fitting = min(_WIDE, max(90, grid.columnWidth(at) + 8))
+            grid.setColumnWidth(at, fitting if at else self._width_of_targets())
         grid.resizeRowsToContents()
         for r in range(len(rows)):
             grid.setRowHeight(r, min(110, max(38, grid.rowHeight(r) + 6)))
+
+    def _width_of_targets(self) -> int:
+        """What the rows become is read whole, in any language, as long as it leaves room for the table."""
+        boxes = self.grid.findChildren(QComboBox)
+        said = max((box.fontMetrics().horizontalAdvance(box.currentText()) for box in boxes), default=0)
+        return min(_WIDEST, max(_USUAL, said + _BESIDE))
 
     def _paint(self, plan: Plan) -> None:
         """Headings, lane names, cards and what is left out each look like what they become."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QComboBox, QDialog, QStyle, QStyleOptionComboBox
 
 from app.importing.plan import Target
 from app.widgets.dialogs.paste_as import PasteAs
@@ -255,3 +255,26 @@ def test_rich_text_without_words_is_nothing_to_paste(office: Office, desk: Desk)
         with unchanged(office):
             office.menu(way)
         assert "nothing on the clipboard" in office.status()
+
+
+def test_what_a_row_becomes_is_read_whole(office: Office, desk: Desk) -> None:
+    clip(data("x", EXCEL))
+
+    def look(dialog: QDialog) -> int:
+        assert isinstance(dialog, PasteTable)
+        dialog.show()
+        boxes = dialog.grid.findChildren(QComboBox)
+        assert boxes
+        for box in boxes:
+            option = QStyleOptionComboBox()
+            box.initStyleOption(option)
+            room = box.style().subControlRect(
+                QStyle.ComplexControl.CC_ComboBox, option, QStyle.SubControl.SC_ComboBoxEditField, box
+            )
+            assert box.fontMetrics().horizontalAdvance(box.currentText()) <= room.width(), box.currentText()
+        dialog.reject()
+        return dialog.result()
+
+    for language in ("en", "et", "lt"):
+        office.window.look.set_language(language)
+        office.answer(look).menu("paste")

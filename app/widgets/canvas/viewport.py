@@ -217,9 +217,10 @@ class Canvas(MovingView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Let somebody show a menu for what is selected, or for what lies under the pointer."""
-        if self.hands.busy and event.reason() == QContextMenuEvent.Reason.Mouse:
-            return  # the other button was pressed in the middle of a gesture
-        if event.reason() == QContextMenuEvent.Reason.Mouse:
+        mouse = event.reason() == QContextMenuEvent.Reason.Mouse
+        if self.gesture is not None or (self.hands.busy and mouse):
+            return  # the other button, or the menu key, was pressed in the middle of a gesture
+        if mouse:
             found = self.hit(QPointF(event.pos()))
             if found.key and found.key not in self.selected:
                 self.selected.set([found.key])

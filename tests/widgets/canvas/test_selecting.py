@@ -161,6 +161,22 @@ def test_the_keyboard_opens_the_menu_at_what_is_selected(desk: Desk) -> None:
     assert [(one - other).manhattanLength() < 4 for one, other in zip(asked, near, strict=True)] == [True] * 3
 
 
+def test_the_menu_key_means_nothing_in_the_middle_of_a_drag(desk: Desk) -> None:
+    from PySide6.QtGui import QContextMenuEvent
+    from PySide6.QtWidgets import QApplication
+
+    asked: list[list[str]] = []
+    desk.canvas.contextMenuRequested.connect(lambda keys, _where: asked.append(keys))
+    _some_cards(desk).press("Asks").move(desk.in_cell("Support desk", "Mail"))
+    middle = desk.canvas.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, middle, desk.canvas.mapToGlobal(middle))
+    QApplication.sendEvent(desk.canvas, event)
+    assert asked == []
+    desk.escape().release()
+    QApplication.sendEvent(desk.canvas, event)
+    assert len(asked) == 1
+
+
 def test_hovering_shows_handles_and_leaving_hides_them(desk: Desk) -> None:
     _some_cards(desk).hover("Calls")
     assert desk.canvas.handles() == [desk.id("Calls")]

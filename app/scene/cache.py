@@ -97,11 +97,11 @@ class _Row:
                 self._note(at, group)
         return {at for key in touched for at in self._read.get(key, ())}
 
-    def after(self, inside: Group, groups: list[Group]) -> _Row:
-        """The same with some groups made anew. What those read before is still noted: they are asked too often then."""
-        for at, (group, was) in enumerate(zip(groups, self.groups, strict=True)):
-            if group is not was:
-                self._note(at, group)
+    def after(self, inside: Group, groups: list[Group], others: Iterable[int]) -> _Row:
+        """The same with groups of some numbers made anew. What those read before is still noted: they are asked too
+        often then."""
+        for at in others:
+            self._note(at, groups[at])
         return _Row(self.fixed, inside, groups, self._read)
 
     def _note(self, at: int, group: Group) -> None:
@@ -258,12 +258,14 @@ class Cache:
         known = dict(before.seen)
         for k in self.touched:
             known.pop(k, None)
-        outer.seen.update(known)
+        known.update(outer.seen)
+        outer.seen = known
         found, inner = list(row.groups), list(outer.inner)
-        for at in row.reading(self.touched):
+        others = row.reading(self.touched)
+        for at in others:
             found[at] = make(names[at])
         outer.inner = [*inner, *found]
-        self._rows[key] = row.after(outer, found)
+        self._rows[key] = row.after(outer, found, others)
         return found
 
     def _held(

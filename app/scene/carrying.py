@@ -249,6 +249,11 @@ class Lanes:
         """How far a place moves."""
         return self._by[min(bisect_right(self._old, y), len(self._old) - 1)] if self._old else 0.0
 
+    def along(self, above: int) -> float | None:
+        """How far what lies around the border below so many lanes has moved as a whole; None when the lane above it
+        has become higher or lower."""
+        return self._by[above] if self._by[above] == self._by[above - 1] else None
+
     @property
     def unmoved(self) -> bool:
         """Whether everything is where it was."""

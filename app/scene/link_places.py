@@ -117,7 +117,7 @@ class LinkPlaces:
             found = self._net.near(left, top, right, bottom)
             return sorted(key for key in found if _touches(paths[key], left, top, right, bottom))
         base, moved = paths.base, not paths.still.unmoved
-        low, _, high = _between(paths, top, right, bottom) if moved else (top, right, bottom)
+        low, high = _between(paths, top, bottom) if moved else (top, bottom)
         # Where they were led is looked at first: it need not be moved for that.
         kept = [
             key
@@ -140,16 +140,16 @@ class LinkPlaces:
         if self._net is not before._net:
             return None
         found: set[str] = set()
-        for paths in (self._paths, before._paths):
-            if isinstance(paths, Taken):
-                found |= paths.others.keys() | paths.gone
-                for low, high in paths.still.lost_rows:
-                    found |= self._turning(box, low, high, always)
+        spans: list[tuple[float, float]] = []
         was = before._paths
         for top, bottom in rows:
-            if isinstance(was, Taken):
-                top, _, bottom = _between(was, top, box.right, bottom)
-            found |= self._turning(box, top, bottom, always)
+            spans.append(_between(was, top, bottom) if isinstance(was, Taken) else (top, bottom))
+        for paths in (self._paths, was):
+            if isinstance(paths, Taken):
+                found |= paths.others.keys() | paths.gone
+                spans += paths.still.lost_rows
+        for low, high in _apart(spans):
+            found |= self._turning(box, low, high, always)
         return found
 
     def _turning(self, box: Rect, low: float, high: float, always: Collection[str]) -> set[str]:
@@ -158,14 +158,17 @@ class LinkPlaces:
         paths, top, bottom = self._net.paths, low - _ROOM, high + _ROOM
         for key in self._net.near(box.x, top, box.right, bottom):
             path = paths[key]
-            boxes = (lies for lies in (path.mark, path.label) if lies is not None)
-            if (
-                key in always
-                or path.fallback
-                or any(top <= y <= bottom for _, y in path.points)
-                or any(lies[1] <= bottom and top <= lies[3] for lies in boxes)
-            ):
+            if key in always or path.fallback:
                 found.add(key)
+                continue
+            for _, y in path.points:  # by hand: there are many
+                if top <= y <= bottom:
+                    found.add(key)
+                    break
+            else:
+                for lies in (path.mark, path.label):
+                    if lies is not None and lies[1] <= bottom and top <= lies[3]:
+                        found.add(key)
         return found
 
     def others(self, before: LinkPlaces) -> set[str] | None:
@@ -182,11 +185,22 @@ class LinkPlaces:
         return found if _by(now) == _by(was) else None
 
 
+def _apart(spans: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Spans that reach into each other as one."""
+    found: list[tuple[float, float]] = []
+    for low, high in sorted(spans):
+        if found and low <= found[-1][1]:
+            found[-1] = found[-1][0], max(found[-1][1], high)
+        else:
+            found.append((low, high))
+    return found
+
+
 def _by(paths: Mapping[str, RoutedLink]) -> tuple[object, ...]:
     """How far everything has been moved."""
     return paths.still.moves if isinstance(paths, Taken) and not paths.still.unmoved else ()
 
 
-def _between(paths: Taken, top: float, right: float, bottom: float) -> tuple[float, float, float]:
-    low, high = paths.still.before(top - _ROOM, bottom + _ROOM)
-    return low, right, high
+def _between(paths: Taken, top: float, bottom: float) -> tuple[float, float]:
+    """Where something was led first that now comes between two heights."""
+    return paths.still.before(top - _ROOM, bottom + _ROOM)

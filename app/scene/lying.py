@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from app.scene import shapes
-from app.scene.parts import Band, Shelf
+from app.scene.parts import Band
 from app.scene.routing import Rect
+from app.scene.shelves import Shelf
 
 _HANGS = 400.0
 """Points that stubs may reach below the lowest card of a lane."""

@@ -15,12 +15,13 @@ from app.scene.shapes import LAYERS, Block, Layer, Rect
 
 if TYPE_CHECKING:
     from app.scene.draw.pen import Drawn
+    from app.scene.shelves import Shelf
 
 Put = tuple["Drawn", str, str, float, float]
 """A drawing, its owner, a name among the owner's drawings, and where it lies: x, and y from the shelf's top."""
 _SIDE = 512.0
 """Points of map between two neighbouring lists of what lies near."""
-_FEW = 24
+FEW = 24
 """So many are looked at one by one."""
 Buckets = dict[int, list[int]]
 Reach = tuple[float, float, float, float]
@@ -120,12 +121,12 @@ class Part:
     def around(self, layer: Layer, left: float, right: float) -> Iterable[int]:
         """The numbers of drawings that may lie between two places along x, in painting order."""
         held = self.puts[layer]
-        if len(held) <= _FEW:
+        if len(held) <= FEW:
             return range(len(held))
         buckets = self._buckets.get(layer)
         if buckets is None:
-            buckets = self._buckets[layer] = _buckets((put[3], put[3] + put[0].w) for put in held)
-        return _found(buckets, left, right)
+            buckets = self._buckets[layer] = bucketed((put[3], put[3] + put[0].w) for put in held)
+        return found_in(buckets, left, right)
 
 
 def _around_all(held: Sequence[Put]) -> Reach:
@@ -138,85 +139,9 @@ def _around_all(held: Sequence[Put]) -> Reach:
     return left, right, top, bottom
 
 
-class Shelf:
-    """The content of a lane: its parts, and where everything lies on it."""
-
-    __slots__ = (
-        "_buckets",
-        "_extent",
-        "_heights",
-        "_places",
-        "count",
-        "height",
-        "key",
-        "missing",
-        "obstacles",
-        "parts",
-        "rects",
-    )
-
-    def __init__(self, key: object, parts: Sequence[Part], height: float) -> None:
-        self.key = key
-        self.parts = tuple(parts)
-        self.height = height
-        self.rects: dict[str, Rect] = {}
-        self.obstacles: dict[str, Rect] = {}
-        for part in parts:
-            self.rects.update(part.rects)
-            self.obstacles.update(part.obstacles)
-        self.missing = frozenset().union(*(part.missing for part in parts if part.missing))
-        self.count = sum(part.count for part in parts)
-        self._buckets: dict[Layer, Buckets] = {}
-        self._heights: dict[Layer, tuple[float, float]] = {}
-        self._extent: tuple[float, float] | None = None
-        self._places: dict[str, Part] = {}
-
-    def alike(self, other: Shelf) -> bool:
-        """Whether another shelf holds the very same drawings at the same places."""
-        if len(self.parts) != len(other.parts) or self.height != other.height:
-            return False
-        return all(
-            one is two or (one.puts == two.puts and one.rects == two.rects and one.obstacles == two.obstacles)
-            for one, two in zip(self.parts, other.parts, strict=True)
-        )
-
-    def heights(self, layer: Layer) -> tuple[float, float]:
-        """From where to where a layer reaches, along y; nowhere when nothing lies in it."""
-        found = self._heights.get(layer)
-        if found is None:
-            held = [part.reach(layer) for part in self.parts if layer in part.puts]
-            found = min((r[2] for r in held), default=0.0), max((r[3] for r in held), default=-1.0)
-            self._heights[layer] = found
-        return found
-
-    @property
-    def extent(self) -> tuple[float, float]:
-        """From where to where anything reaches, along y; nowhere when nothing lies here."""
-        if self._extent is None:
-            layers = {layer for part in self.parts for layer in part.puts}
-            found = [self.heights(layer) for layer in layers]
-            self._extent = min((f[0] for f in found), default=0.0), max((f[1] for f in found), default=-1.0)
-        return self._extent
-
-    def around(self, layer: Layer, left: float, right: float) -> list[Part]:
-        """The parts that have something in a layer between two places along x, in painting order."""
-        if len(self.parts) <= _FEW:
-            return [part for part in self.parts if layer in part.puts]
-        buckets = self._buckets.get(layer)
-        if buckets is None:
-            nothing = (0.0, -1.0)
-            spans = (part.reach(layer)[:2] if layer in part.puts else nothing for part in self.parts)
-            buckets = self._buckets[layer] = _buckets(spans)
-        return [self.parts[number] for number in _found(buckets, left, right)]
-
-    def part_of(self, obstacle: str) -> Part | None:
-        """The part in which something lies that no link may run through."""
-        if not self._places:
-            self._places = {key: part for part in self.parts for key in part.obstacles}
-        return self._places.get(obstacle)
-
-
-def _buckets(spans: Iterable[tuple[float, float]]) -> Buckets:
+def bucketed(spans: Iterable[tuple[float, float]]) -> Buckets:
+    """Lists of what lies near along x, by the numbers of some spans in points; one that ends before it begins is in
+    none."""
     found: Buckets = {}
     for number, (left, right) in enumerate(spans):
         for at in range(int(left // _SIDE), int(right // _SIDE) + 1) if right >= left else ():
@@ -224,7 +149,8 @@ def _buckets(spans: Iterable[tuple[float, float]]) -> Buckets:
     return found
 
 
-def _found(buckets: Buckets, left: float, right: float) -> list[int]:
+def found_in(buckets: Buckets, left: float, right: float) -> list[int]:
+    """The numbers of spans that may come between two places along x, in order."""
     first, last = int(left // _SIDE), int(right // _SIDE)
     if last - first > len(buckets):
         return sorted({number for held in buckets.values() for number in held})
@@ -234,31 +160,34 @@ def _found(buckets: Buckets, left: float, right: float) -> list[int]:
 class Band:
     """A shelf at its place on the map. Whoever asks for the same block twice is given the same object."""
 
-    __slots__ = ("_blocks", "shelf", "top")
+    __slots__ = ("_blocks", "_left", "shelf", "top")
 
     def __init__(self, shelf: Shelf, top: float, before: Band | None = None) -> None:
         self.shelf = shelf
         self.top = top
         self._blocks: dict[Part, dict[Layer, list[Block]]] = {}
+        self._left: set[Part] = set()
+        """The parts of the band before that are no longer here."""
         if before is not None and before.top == top:
             self._take_over(before)
 
     def _take_over(self, before: Band) -> None:
-        """The blocks of the band before, where nothing in them is another one."""
-        was = {part.key: part for part in before.shelf.parts}
-        for part in self.shelf.parts:
-            old = was.get(part.key)
-            if old is part:
-                self._blocks[part] = before._blocks.setdefault(part, {})
-                continue
-            held = before._blocks.get(old) if old is not None else None
-            if old is None or held is None:
-                continue
-            self._blocks[part] = {
-                layer: self._alike(part, layer, old.puts[layer], blocks)
-                for layer, blocks in held.items()
-                if layer in part.puts and layer in old.puts
-            }
+        """The blocks of the band before, where nothing in them is another one: both have them together."""
+        self._blocks = before._blocks
+        for part in before._left:  # of one that nobody compares with any more
+            self._blocks.pop(part, None)
+        was, now = set(before.shelf.parts), set(self.shelf.parts)
+        self._left = was - now
+        left = {part.key: part for part in self._left}
+        for part in now - was:
+            old = left.get(part.key)
+            held = self._blocks.get(old) if old is not None else None
+            if old is not None and held is not None:
+                self._blocks[part] = {
+                    layer: self._alike(part, layer, old.puts[layer], blocks)
+                    for layer, blocks in held.items()
+                    if layer in part.puts and layer in old.puts
+                }
 
     def _alike(self, part: Part, layer: Layer, puts: Sequence[Put], blocks: Sequence[Block]) -> list[Block]:
         known = dict(zip(puts, blocks, strict=True))

@@ -12,8 +12,9 @@ from app.model.store import Reader
 from app.scene.cache import Cache, Group, Reading
 from app.scene.draw.pen import Drawn, Pen
 from app.scene.grid_layout import Columns
-from app.scene.parts import Band, Part, Put, Shelf, band_of
+from app.scene.parts import Band, Part, Put, band_of
 from app.scene.shapes import Layer, Rect
+from app.scene.shelves import Shelf
 from app.scene.view import Marks, View
 from app.words import Words
 
@@ -36,9 +37,10 @@ class _Frame:
         missing = frozenset(self.missing) if self.missing else _NONE
         return Part(self.key, height, self.puts, self.rects, self.obstacles, missing)
 
-    def shelf(self, height: float) -> Shelf:
-        """All of it as a shelf: first the parts that were put down as such."""
-        return Shelf(self.key, [*self.inner, self.part(height)], height)
+    def shelf(self, height: float, before: Band | None) -> Shelf:
+        """All of it as a shelf: first the parts that were put down as such. `before` is where it lay last."""
+        shelf = before.shelf if before is not None else None
+        return Shelf(self.key, [*self.inner, self.part(height)], height, shelf)
 
 
 _NONE: frozenset[str] = frozenset()
@@ -158,7 +160,7 @@ class Sheet:
 
         def recorded() -> Part | Shelf:
             frame, height = self._filled(key, make)
-            return frame.part(height) if nested else frame.shelf(height)
+            return frame.part(height) if nested else frame.shelf(height, self._before(key))
 
         depends = (*fixed, self.view, self.words)
         return self.cache.group(
@@ -168,19 +170,24 @@ class Sheet:
     def shelf(self, key: Hashable, make: Callable[[], float], top: float = 0.0) -> float:
         """What `make` puts down, made anew each time; returns what it returned, a height in points."""
         frame, height = self._filled(key, make)
-        self._place(self._known(frame.shelf(height)), top)
+        self._place(self._known(frame.shelf(height, self._before(key))), top)
         return height
 
     def loose(self) -> Band:
         """Everything that lies on no shelf, as one of its own."""
         frame, self._frame = self._frame, _Frame("loose")
-        self._place(self._known(frame.shelf(0.0)), 0.0)
+        self._place(self._known(frame.shelf(0.0, None)), 0.0)
         return self.bands[-1]
 
     def _known(self, shelf: Shelf) -> Shelf:
         """The shelf of the build before where it holds the very same."""
-        band: Band | None = self.cache.memory.get("bands", {}).get(shelf.key)
+        band = self._before(shelf.key)
         return band.shelf if band is not None and band.shelf.alike(shelf) else shelf
+
+    def _before(self, key: object) -> Band | None:
+        """Where a shelf lay last."""
+        found: Band | None = self.cache.memory.get("bands", {}).get(key)
+        return found
 
     def _filled(self, key: Hashable, make: Callable[[], float]) -> tuple[_Frame, float]:
         outer, nested = self._frame, self._nested

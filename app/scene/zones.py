@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import pairwise
 
 from app.model.grid import GRAPH_LANES, zone_of_lane
+from app.scene.carrying import Taken
 from app.scene.draw.pen import Drawn, Pen, drawn, text
 from app.scene.links import Lines
+from app.scene.routing import RoutedLink
 from app.scene.shapes import Box, Node, Path, Rect, Row
 from app.scene.sheet import Sheet
 from app.scene.theme import style
@@ -65,23 +67,47 @@ def put_zones(
         line = sheet.keep(("zone-line",), given_line, lambda pen: _stroke(right - left, sheet.ground))
         head = sheet.keep(("zone-head",), left, lambda pen: _stroke(left, "paper"))
         sheet.put(line, owner, "zone", left, y - 0.5)
-        x = _kept_x(sheet, number, (left, right - label.w), y, label, lines)
+        x = _kept_x(sheet, number, above, (left, right - label.w), y, label, lines)
         sheet.put(label, owner, "mark", x, y - label.h / 2)
         sheet.put(head, owner, "lane-heading", 0, y - 0.5)
 
 
 def _kept_x(
-    sheet: Sheet, number: int, room: tuple[float, float], y: float, label: Drawn, lines: Lines | None
+    sheet: Sheet,
+    number: int,
+    above: int,
+    room: tuple[float, float],
+    y: float,
+    label: Drawn,
+    lines: Lines | None,
 ) -> float:
-    """Where a name stands, looked for again only when it, its line or a link lies elsewhere."""
+    """Where a name stands, looked for again only when it or a link lies otherwise beside the line."""
     paths = lines.found.paths if lines is not None else None
-    given = (room, y, label)
+    base, by = _led_first(paths, above, y, label.h / 2)
+    given = (room, y - by, label)
     held = sheet.cache.memory.get(f"zone-{number}")
-    if held is not None and held[0] == given and held[1] is paths:
+    if held is not None and held[0] == given and held[1] is base:
         return float(held[2])
     x = _free_x(room, y, label, lines)
-    sheet.cache.memory[f"zone-{number}"] = (given, paths, x)
+    sheet.cache.memory[f"zone-{number}"] = (given, base, x)
     return x
+
+
+def _led_first(
+    paths: Mapping[str, RoutedLink] | None, above: int, y: float, reach: float
+) -> tuple[Mapping[str, RoutedLink] | None, float]:
+    """The ways of links as they were led first, and how far down all that lies around a line has moved since as a
+    whole; the present ones where something else has happened there."""
+    by = paths.still.along(above) if isinstance(paths, Taken) else None
+    if by is None or not isinstance(paths, Taken):
+        return paths, 0.0
+    top, bottom = y - reach, y + reach
+    were = (paths.base[key].points for key in paths.gone if key in paths.base)
+    if any(True for points in were for _ in _level(points, top - by, bottom - by)):
+        return paths, 0.0
+    if any(True for path in paths.others.values() for _ in _level(path.points, top, bottom)):
+        return paths, 0.0
+    return paths.base, by
 
 
 def _free_x(room: tuple[float, float], y: float, label: Drawn, lines: Lines | None) -> float:

@@ -60,8 +60,8 @@ class Headings:
         self._ready: dict[int, _Made] = {}
         self._near: dict[Strip, tuple[Blocks, float, float, list[Block]]] = {}
         """The blocks of a strip from one place along it to another, in points, and the scene they are of."""
-        self._laid: dict[Strip, dict[int, tuple[Block, Laid]]] = {strip: {} for strip in STRIPS}
-        """How the names of headings lay in them when they were painted last."""
+        self._laid: dict[Strip, dict[int, tuple[_Made, Laid]]] = {strip: {} for strip in STRIPS}
+        """How the names of headings lay in them when they were painted last, wherever those lay."""
 
     def paint(
         self, painter: QPainter, strip: Strip, parts: list[QRect], camera: Camera, index: BlockIndex
@@ -83,7 +83,7 @@ class Headings:
             if _touches(sides, x - more, y - more, x + w + more, y + h + more):
                 place = QRectF(x, y, w, h)
                 now = laid(made.lines, made.roles, strip == "top", place, camera, block.w)
-                known[id(block)] = (block, now)
+                known[id(made)] = (made, now)
                 self._block(painter, block, strip, camera, place, now)
         self._edge(painter, strip, box, camera)
         painter.restore()
@@ -99,9 +99,9 @@ class Headings:
             made = self._made(block)
             if not made.lines or not _touches(sides, x, y, x + w, y + h):
                 continue
-            place, kept = QRectF(x, y, w, h), before.get(id(block))
+            place, kept = QRectF(x, y, w, h), before.get(id(made))
             now = laid(made.lines, made.roles, strip == "top", place, camera, block.w)
-            if kept is None or kept[0] is not block or kept[1] != now:
+            if kept is None or kept[0] is not made or kept[1] != now:
                 found.append(place.toAlignedRect())
         return found
 

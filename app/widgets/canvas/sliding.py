@@ -17,11 +17,12 @@ from app.scene.draw.arrow import CORNER
 from app.scene.grid_layout import STEPWISE
 from app.scene.link_places import edges
 from app.scene.links import Lines
-from app.scene.parts import Band, Blocks, Part, Put, Shelf
+from app.scene.parts import Band, Blocks, Part, Put
 from app.scene.questions import Rings
 from app.scene.routing import Point, RoutedLink
 from app.scene.routing import Rect as Box
 from app.scene.shapes import Block, Rect
+from app.scene.shelves import Shelf
 from app.widgets.canvas.index import HEADINGS, MAP_LAYERS
 
 _FOOT = 2.0

@@ -17,11 +17,12 @@ from app.scene.build import build
 from app.scene.cache import Cache
 from app.scene.draw import arrow
 from app.scene.draw.strand import straight, strand
-from app.scene.parts import Band, Shelf
+from app.scene.parts import Band
 from app.scene.questions import ends_of, owner_of
 from app.scene.routing import Point, RoutedLink
 from app.scene.routing.types import Side
 from app.scene.shapes import Block, Node, Rect
+from app.scene.shelves import Shelf
 from app.scene.theme import LIGHT
 from app.scene.view import Marks
 from app.session import Session

@@ -12,7 +12,7 @@ from functools import cache
 _KINDS: tuple[tuple[str, str], ...] = (
     (
         "emotion",
-        "emotion* feeling* mood* satisfaction* custv* obcut* pocut* pocit* nalad* razpoloz* zadovolj* emozion* "
+        "emotion* feeling* mood moods satisfaction* custv* obcut* pocut* pocit* nalad* razpoloz* zadovolj* emozion* "
         "sentiment* umore soddisfaz* tunne tunded tunde* emotsioon* meeleolu* rahulolu* emoc* spokojen* "
         "jausm* nuotaik* pasitenkin*",
     ),
@@ -21,14 +21,14 @@ _KINDS: tuple[tuple[str, str], ...] = (
         "touchpoint* touch point* contact point* contact channel* channel* sticn* kontaktn* kanal* dotik* "
         "punti di contatto punto di contatto canal* puutepunkt* kokkupuutepunkt* kontaktipunkt* "
         "kontaktni misto kontaktni mista "
-        "bod kontaktu body kontaktu sasaj* kontaktavimo* kontakto tasc* lietimosi*",
+        "bod kontaktu body kontaktu sasaj* kontaktavimo* kontakto tasc* lietimosi* salyc*",
     ),
     (
         "insight",
         "insight* pain* problem* opportunit* idea ideas risk* spoznanj* tezav* prilozn* idej* ugotovit* "
         "criticit* punti critici punto critico opportunita* intuizion* idee kitsaskoh* valupunkt* voimalus* "
         "probleem* ideed taipam* bolest* bolav* prilezitost* poznatk* napad* izvalg* ivalg* galimyb* skausm* "
-        "barjer* barrier*",
+        "barjer* barrier* jareldus*",
     ),
     (
         "measure",
@@ -48,12 +48,12 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "evidence",
-        "evidence* physical* document* artefact* artifact* dokaz* dokument* fizicn* evidenz* prove fisich* "
+        "evidence* physical* document* artefact* artifact* dokaz* dokument* fizicn* evidenz* prove fisich* elementi fisici hmotn* "
         "fuusilis* dokumend* toend* fyzick* doklad* irodym* fizin*",
     ),
     (
         "policy",
-        "polic* rule* law laws pravil* zakon* regol* norm* policies reegl* seadus* smernic* taisykl* istatym*",
+        "polic* rule* law laws pravil* zakon* regol* norm* policies pravidl* reegl* seadus* smernic* taisykl* istatym*",
     ),
     (
         "picture",
@@ -118,6 +118,7 @@ _PHRASES = (
     "front desk",
     "dietro le quinte",
     "step of the customer",
+    "elementi fisici",
 )
 
 

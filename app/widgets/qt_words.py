@@ -25,6 +25,9 @@ class QtWords(QTranslator):
             # Lithuanian calls Ctrl "Vald", which stands on no keyboard and in none of our sentences.
             return source if ui().language in _KEYS_AS_PRINTED else None
         found = ui().pick(CONTEXT, source)
+        if found == source and "&" in source:  # newer versions of Qt mark a letter where older ones did not
+            source = source.replace("&", "")
+            found = ui().pick(CONTEXT, source)
         return found if found != source else None
 
     def isEmpty(self) -> bool:

@@ -14,7 +14,9 @@ from app.importing.tables import Table, table
 from app.model.edits import cards, lanes, library, stages, steps
 from app.model.grid import grid_of, place
 from app.model.store import Store
-from app.words import load
+from app.widgets.actions.insert import LANE_NAMES
+from app.widgets.inspector.forms.fields import LANE_KINDS
+from app.words import LANGUAGES, load
 
 WORDS = load("en")
 
@@ -83,11 +85,21 @@ def titles(store: Store) -> dict[tuple[str, str], list[str]]:
         ("Sporočila", "message"),
         ("Žinutės", "message"),
         ("Sistemi", "system"),
+        ("Sąlyčio taškai", "touchpoint"),
+        ("Moods", "emotion"),
         ("Xyz", ""),
     ],
 )
 def test_headings_of_lanes_are_understood_in_six_languages(title: str, kind: str) -> None:
     assert kinds.lane_kind(title) == kind
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_names_the_program_itself_gives_to_lanes_are_understood(language: str) -> None:
+    words = load(language)
+    named = [*LANE_KINDS, *LANE_NAMES.items()]
+    given = [(words.say(name), kind) for kind, name in named if kind != "text"]  # text is what nobody knows
+    assert [(name, kinds.lane_kind(name)) for name, _kind in given] == given
 
 
 @pytest.mark.parametrize("word", ["Stage", "Phases", "Faza", "Fase", "Etapp", "Fáze", "Etapas"])

@@ -104,6 +104,24 @@ def test_qt_asks_our_catalogue_and_keeps_english_when_it_has_nothing(
     assert QCoreApplication.translate("QPlatformTheme", "Cancel") == "Cancel"
 
 
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_the_labels_of_qt_s_own_file_dialog_are_in_the_language_of_the_menus(
+    office: Office, language: str
+) -> None:
+    app = QApplication.instance()
+    assert app is not None
+    use(language)
+    qt_words.install(app)
+    dialog = QFileDialog(office.window)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setNameFilter("*.png")
+    labels = [label.text().replace("&", "") for label in dialog.findChildren(QLabel) if label.text()]
+    dialog.deleteLater()
+    use("en")
+    qt_words.install(app)
+    assert labels and not {"Look in:", "File name:", "Files of type:"} & set(labels)
+
+
 def test_qt_words_are_marked_for_the_catalogue() -> None:
     texts = qt_words.texts()
     assert len(texts) == len(set(texts)) and "Cancel" in texts

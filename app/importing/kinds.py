@@ -48,8 +48,8 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "evidence",
-        "evidence* physical* document* artefact* artifact* dokaz* dokument* fizicn* evidenz* prove fisich* elementi fisici hmotn* "
-        "fuusilis* dokumend* toend* fyzick* doklad* irodym* fizin*",
+        "evidence* physical* document* artefact* artifact* dokaz* dokument* fizicn* evidenz* prove fisich* "
+        "elementi fisici hmotn* fuusilis* dokumend* toend* fyzick* doklad* irodym* fizin*",
     ),
     (
         "policy",

@@ -108,6 +108,7 @@ class Hands:
         if gesture is not None:
             self._begin(gesture, start)
             gesture.move(at)
+            self._watch_edge()  # one quick movement may have come as far as the border
 
     def release(self, event: QMouseEvent) -> None:
         """A button goes up: the gesture is done, or it was a click."""
@@ -197,7 +198,7 @@ class Hands:
 
     def hold_space(self, event: QKeyEvent, down: bool) -> None:
         """The space bar goes down or up; if it moved nothing meanwhile, it folds the selected stages."""
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() or (down and self._canvas.gesture is not None):
             return
         if self.space and not down and not self._space_used:
             structure.fold(self._canvas, structure.headings(self._canvas, "stage"))

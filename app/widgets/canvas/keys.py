@@ -252,9 +252,11 @@ def _ends(canvas: Canvas, *, last: bool) -> bool:
 
 
 def tabbed(canvas: Canvas, onward: bool) -> bool:
-    """Tab on a curve that several personas share: the next one; False where it means nothing."""
+    """Tab on a curve that several personas share: the next one; False where the keyboard may go on from the map."""
     by = 1 if onward else -1
     if isinstance(canvas.gesture, Feel):
         canvas.gesture.other_persona(by)
         return True
+    if canvas.gesture is not None:
+        return True  # the keyboard stays where Escape ends what the hand does
     return feelings.turn_to(canvas, feelings.other(canvas, by))

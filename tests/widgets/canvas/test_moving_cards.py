@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.model.edits import maps
 from app.widgets.tools.move_cards import MoveCards
 from tests.widgets.desk import CTRL, MIDDLE_BUTTON, RIGHT, SHIFT, Desk
+from tests.widgets.window import Office
 
 
 def test_a_card_dropped_in_another_lane_lies_there_and_one_undo_brings_it_back(desk: Desk) -> None:
@@ -217,6 +220,30 @@ def test_beyond_the_border_of_the_canvas_the_map_goes_on_moving(desk: Desk, qtbo
     qtbot.waitUntil(lambda: camera.seen().y <= camera.heading_h + 1)
     desk.escape().release()
     assert desk.cell("Opens a case") == ("Support desk", "Call")
+
+
+def test_one_quick_movement_to_the_border_is_enough(desk: Desk, qtbot: QtBot) -> None:
+    _small_window(desk)
+    camera, middle = desk.canvas.camera, desk.canvas.area().center()
+    desk.press("Opens a case").fling(QPoint(desk.canvas.width() + 60, middle.y()))
+    qtbot.waitUntil(lambda: camera.ox > 60)
+    desk.escape().release()
+
+
+def test_the_keyboard_stays_on_the_map_while_the_hand_drags(office: Office) -> None:
+    desk = office.desk().new().with_cards(("Opens a case", "Support desk", "Call"))
+    desk.press("Opens a case").move(desk.in_cell("Billing desk", "Money"))
+    QTest.keyClick(desk.canvas, Qt.Key.Key_Tab)
+    assert desk.canvas.hasFocus()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    assert desk.release().cell("Opens a case") == ("Support desk", "Call")
+
+
+def test_space_folds_nothing_in_the_middle_of_a_drag(desk: Desk) -> None:
+    desk.new().drag_heading("Report", after="Refund", release=False)
+    desk.hold(Qt.Key.Key_Space).hold(Qt.Key.Key_Space, down=False)
+    assert "collapsed" not in desk.store[desk.id("Report")]
+    assert desk.release().order_of("stage")[-1] == "Report" and desk.steps_taken == 1
 
 
 def test_a_lane_dragged_to_the_lower_border_takes_the_map_along(desk: Desk, qtbot: QtBot) -> None:

@@ -64,6 +64,12 @@ class Mouse(Places):
         self._from = end
         return self
 
+    def fling(self, at: QPoint | str) -> Self:
+        """Move with the button held, in one go: events that come thick and fast are made one."""
+        self._from = self._place(at)
+        self._mouse(QEvent.Type.MouseMove, self._from, self._held)
+        return self
+
     def release(self, keys: Qt.KeyboardModifier = NO_KEYS) -> Self:
         """Let go where the pointer is."""
         self._mouse(QEvent.Type.MouseButtonRelease, self._from, self._held, keys)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetricsF, QPainter, QPen
 
 from app.model.grid import DRAWN_LANES
 from app.model.ids import derived_id
@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 _LEGIBLE = 0.6
 """Scale from which on words can be read."""
-_WORDS = 120
+_WORDS = 170
 """Pixels that the words beside a feeling may reach beyond its cell."""
+_LABEL, _PAD = 150, 5
+"""Pixels of these words at most, and around them."""
 
 
 def over_feelings(canvas: Canvas) -> bool:
@@ -108,5 +110,12 @@ def paint_hint(painter: QPainter, canvas: Canvas) -> None:
     font = canvas.font()
     font.setPixelSize(11)
     painter.setFont(font)
+    shown = QFontMetricsF(font)
+    words = shown.elidedText(words, Qt.TextElideMode.ElideMiddle, _LABEL - 2 * _PAD)  # the score stands last
+    label = QRectF(x + r + 3, y - 9, shown.horizontalAdvance(words) + 2 * _PAD, 18)
+    # On a ground of its own: beside it there are faces, curves and words.
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme_color(canvas.theme, "paper"))
+    painter.drawRoundedRect(label, _PAD, _PAD)
     painter.setPen(theme_color(canvas.theme, "accent"))
-    painter.drawText(QRectF(x + r + 5, y - 9, 140, 18), int(Qt.AlignmentFlag.AlignVCenter), words)
+    painter.drawText(label, int(Qt.AlignmentFlag.AlignCenter), words)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 
 from app.model.edits import maps, people
 from app.model.ids import derived_id
+from app.widgets.canvas.feeling_marks import hint_area
 from tests.widgets.desk import ALT, CTRL, SHIFT, Desk
 
 
@@ -179,3 +181,20 @@ def test_what_is_dropped_and_left_alone_keeps_its_usual_name(desk: Desk) -> None
 def test_nothing_can_be_dropped_where_feelings_are_drawn(desk: Desk) -> None:
     desk.new().drop("card", "Feelings", "Parcel")
     assert desk.store.of("card") == [] and not desk.canvas.typing.open
+
+
+def test_what_a_click_would_give_is_said_on_a_ground_of_its_own(desk: Desk) -> None:
+    desk.new()
+    people.add(desk.store, "Petr with a name that is far longer than the room beside a face")
+    at = desk.settle().feeling_at("Feelings", "Mail", 1)
+    area = hint_area(desk.canvas, desk.id("Feelings"), desk.id("Mail"))
+    paper = QColor(desk.canvas.theme.color("paper")).rgb()
+
+    def grounds() -> int:
+        image = desk.canvas.grab(area).toImage()
+        pixels = ((x, y) for x in range(image.width()) for y in range(image.height()))
+        return sum(image.pixel(x, y) == paper for x, y in pixels)
+
+    before = grounds()
+    desk.hover(at)
+    assert grounds() > before + 300

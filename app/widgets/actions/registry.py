@@ -32,10 +32,9 @@ MENUS: tuple[tuple[str, str], ...] = (
     ("view", N_("&View")),
     ("help", N_("&Help")),
 )
-_CHANGING = ("edit", "insert", "arrange", "map", "handovers", "workshop")
-"""Menus whose actions wait while the hand is in the middle of a gesture."""
 _LOOKING = ("zoom-in", "zoom-out", "zoom-100", "fit-map")
-"""What changes nothing but the eye: whoever is typing on the map goes on typing, as with Ctrl and the wheel."""
+"""What changes nothing but the eye: whoever types on the map goes on typing, as with Ctrl and the wheel, and whoever
+drags goes on dragging."""
 
 
 def always(_window: MainWindow) -> bool:
@@ -185,9 +184,10 @@ class Actions:
         def run() -> None:
             if command.in_text and words.did(self._window.canvas, command.in_text):
                 return
-            if self._window.canvas.gesture is not None and command.menu in _CHANGING:
+            if self._window.canvas.gesture is not None and not _goes_on(command):
                 if command.id == "undo":  # what the hand is doing is what is taken back
                     self._window.canvas.cancel_gesture()
+                self.refresh()  # a mark that Qt has set by itself
                 return
             if command.id not in _LOOKING:
                 self._window.canvas.typing.commit()  # saving, checking or printing means what is typed, too
@@ -197,6 +197,12 @@ class Actions:
             self.refresh()
 
         return run
+
+
+def _goes_on(command: Command) -> bool:
+    """Whether an action works in the middle of a gesture; one that changed the map or took the keyboard elsewhere, so
+    that nobody hears Escape, waits until the hand is free."""
+    return command.id in _LOOKING or command.menu == "file"
 
 
 def without_mnemonic(text: str) -> str:

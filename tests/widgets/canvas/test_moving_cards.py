@@ -234,7 +234,12 @@ def test_the_keyboard_stays_on_the_map_while_the_hand_drags(office: Office) -> N
     desk = office.desk().new().with_cards(("Opens a case", "Support desk", "Call"))
     desk.press("Opens a case").move(desk.in_cell("Billing desk", "Money"))
     QTest.keyClick(desk.canvas, Qt.Key.Key_Tab)
-    assert desk.canvas.hasFocus()
+    office.menu("next-pane").menu("outline").menu("inspector")
+    assert desk.canvas.hasFocus() and desk.canvas.gesture is not None
+    assert office.window.actions_["outline"].isChecked() is office.window.finding.shown("outline") is False
+    before = desk.canvas.scale
+    office.menu("zoom-in")
+    assert desk.canvas.scale > before and desk.canvas.gesture is not None
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
     assert desk.release().cell("Opens a case") == ("Support desk", "Call")
 

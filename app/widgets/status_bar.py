@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStatusBar, QStyle, QStyleOption, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 _INDENT = 18
 """Pixels before the words: Qt's own six and the twelve that the labels leave."""
@@ -29,15 +29,19 @@ class StatusBar(QStatusBar):
         room = self._room().width()
         return self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, room)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and the sentence if there is one: the numbers hide from it by themselves."""
+        if not self.currentMessage():
+            super().paintEvent(event)
+            return
+        from PySide6.QtWidgets import QStyle, QStyleOption  # a start says nothing yet and does without them
+
         painter = QPainter(self)
         option = QStyleOption()
         option.initFrom(self)
         self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
-        if self.currentMessage():
-            painter.setPen(self.palette().windowText().color())
-            painter.drawText(self._room(), int(Qt.AlignmentFlag.AlignVCenter), self.shown)
+        painter.setPen(self.palette().windowText().color())
+        painter.drawText(self._room(), int(Qt.AlignmentFlag.AlignVCenter), self.shown)
         painter.end()
 
     def _room(self) -> QRect:

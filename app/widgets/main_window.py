@@ -204,9 +204,9 @@ class MainWindow(QMainWindow):
         self.choosing.go_to(keys)
 
     def _edit_in_panel(self, key: str) -> None:
-        """Show a record that has no words on the map to type over; the name of a measure is typed at once."""
+        """Show a record that has no words on the map to type over; the name of a measure or link is typed at once."""
         self.set_inspector(True)
-        if self.canvas.kind_of(key) == "measure":
+        if self.canvas.kind_of(key) in ("measure", "link"):
             self.inspector.go_to("title")
 
     def select_and_edit(self, key: str) -> None:

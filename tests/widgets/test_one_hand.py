@@ -143,6 +143,17 @@ def test_the_keyboard_is_on_the_map_when_the_open_point_it_was_in_has_gone(at_wo
     assert at_work.window.canvas.hasFocus()
 
 
+def test_letters_typed_on_a_link_are_its_label(office: Office) -> None:
+    desk = office.desk().new().with_cards(("Calls", "Customer", "Call"), ("Opens", "Support desk", "Call"))
+    desk.link("Calls", "Opens")
+    (link,) = desk.store.of("link")
+    desk.type("by phone").enter()
+    assert desk.store[link]["title"] == "by phone" and len(desk.store.of("card")) == 2
+    office.window.canvas.setFocus()
+    desk.key(Qt.Key.Key_F2).type("in writing").enter()
+    assert desk.store[link]["title"] == "in writing"
+
+
 def test_one_looks_closer_while_one_types(office: Office) -> None:
     desk = office.desk().new()
     desk.click(desk.in_cell("Customer", "Call")).type("Calls")

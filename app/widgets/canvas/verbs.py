@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QApplication, QLineEdit
+
 from app.model.edits import cards, fields
 from app.model.edits.undecided import waits
 from app.model.grid import place
@@ -47,11 +49,22 @@ def type_text(canvas: Canvas, text: str) -> bool:
         return start_card(canvas, lane, step, text)
     key, kind = canvas.selected.focus, canvas.kind_of(canvas.selected.focus)
     if kind in ("stage", "step", "lane", "link", "emotion"):
-        return canvas.typing.edit(key, replace=text)
+        return canvas.typing.edit(key, replace=text) or (kind == "link" and _type_in_panel(canvas, key, text))
     if kind == "card":
         here = place_here(canvas)
         return here is not None and start_card(canvas, here[0], here[1], text, here[2])
     return _start_first(canvas, text)
+
+
+def _type_in_panel(canvas: Canvas, key: str, text: str) -> bool:
+    """Let letters go where somebody else takes a record's name, instead of losing them."""
+    canvas.editRequested.emit(key)
+    field = QApplication.focusWidget()
+    if not isinstance(field, QLineEdit):
+        return False
+    field.selectAll()
+    field.insert(text)
+    return True
 
 
 def add_here(canvas: Canvas) -> bool:

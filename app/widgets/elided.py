@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QSizePolicy,
-    QStyle,
-    QStyleOptionButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QWidget
 
 from app.widgets import plain
 
 LEAST = 40
 """Pixels below which nothing could be read any more."""
-_BESIDE = 12
+BESIDE = 12
 """Pixels of padding and border beside the words of a button."""
 
 
@@ -73,27 +65,6 @@ class ElidedButton(QPushButton):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        room = max(0, self.width() - _BESIDE)
-        shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
-        self.setText(plain.menu_text(shown))
-
-
-class ElidedRadio(QRadioButton):
-    """A choice whose long words end in an ellipsis instead of widening its dialog; the tool tip has them all."""
-
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._whole = " ".join(text.split())
-        self.setToolTip(plain.tooltip(text))
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setText(plain.menu_text(self._whole))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        words = self.style().subElementRect(QStyle.SubElement.SE_RadioButtonContents, option, self)
-        beside = self.iconSize().width() + _BESIDE if not self.icon().isNull() else 0
-        room = max(0, words.width() - beside)
+        room = max(0, self.width() - BESIDE)
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         self.setText(plain.menu_text(shown))

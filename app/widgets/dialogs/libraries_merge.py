@@ -23,11 +23,11 @@ from app.widgets import plain
 from app.widgets.dialogs.buttons import doing
 from app.widgets.dialogs.libraries_tables import swatch
 from app.widgets.dialogs.libraries_where import counted, field_words, value_words
-from app.widgets.elided import Elided, ElidedRadio
+from app.widgets.elided import Elided
+from app.widgets.elided_radio import ElidedRadio
 from app.widgets.inspector.editors import Calm
 from app.widgets.inspector.entries import names, record_title
 from app.words import _, _n
-
 
 NARROW, WIDE = 520, 760
 """Pixels of the dialog at least; where two values stand beside each other they must be told apart."""

@@ -115,11 +115,11 @@ class MapView(QWidget):
         return lane in self.grid.kinds and self.grid.kinds[lane] not in DRAWN_LANES
 
     def handles(self) -> list[str]:
-        """The cards that show handles now: the one under the pointer, and the one selected."""
+        """The cards that show handles now: the one under the pointer, and the one selected. No lock holds links."""
         cards = [self.selected.focus] if len(self.selected) == 1 else []
         if self.hovered.kind in ("card", "edge", "handle"):
             cards.append(self.hovered.key)
-        return [c for c in dict.fromkeys(cards) if self.kind_of(c) == "card" and self.free(c)]
+        return [c for c in dict.fromkeys(cards) if self.kind_of(c) == "card"]
 
     def cell_rect(self, lane: str, step: str) -> Rect | None:
         """The rectangle of a cell on the map, in points; for a stage's id over all of its steps."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QMenu
 
-from app.model.edits import fields, links
+from app.model.edits import fields, links, maps
 from app.scene.shapes import Box
 from app.widgets.tools.receiver import receiver_menu
 from tests.widgets.desk import ALT, Desk
@@ -50,6 +50,15 @@ def test_a_link_between_lanes_without_a_team_says_what_makes_it_a_handover(desk:
 def test_inside_a_team_a_link_is_a_flow(desk: Desk) -> None:
     _two_teams(desk).link("Opens a case", "Writes back", side="bottom")
     assert _only_link(desk)["kind"] == "flow"
+
+
+def test_a_locked_card_can_be_linked_by_hand_as_by_keyboard(desk: Desk) -> None:
+    _two_teams(desk)
+    for title in ("Support desk", "Billing desk"):
+        maps.lock(desk.store, [desk.id(title)], True)
+    desk.settle().link("Opens a case", "Checks warranty")
+    (link,) = desk.store.of("link")
+    assert desk.store[link]["to"] == desk.id("Checks warranty")
 
 
 def test_dropped_on_a_lane_it_goes_to_the_team_without_a_card(desk: Desk) -> None:

@@ -533,3 +533,9 @@ def test_a_feeling_says_whose_it_is_and_where(desk: Office) -> None:
     assert "Ada" in words(desk) and "Feeling · Call" in words(desk)
     desk.window.select([felt[1]])
     assert "Bo" in words(desk.settle()) and "Ada" not in words(desk)
+
+
+def test_the_menu_of_a_measure_leads_to_its_details(desk: Office) -> None:
+    desk.window.select([insights.add_measure(desk.session.store, "Days")])
+    menu = desk.settle().window.actions_.context_menu({"measure"})
+    assert {"Edit text", "Delete"} <= {action.text().replace("&", "") for action in menu.actions()}

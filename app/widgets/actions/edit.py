@@ -271,7 +271,7 @@ register(
         1,
         ("F2",),
         lambda w: len(w.selection) == 1,
-        context=(*TEXTS, "emotion"),
+        context=(*TEXTS, "emotion", "measure"),
     ),
     Command(
         "duplicate",

@@ -147,7 +147,8 @@ class EntryTable(_Table):
             self.editItem(item, 0)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        typing = self.state() == QAbstractItemView.State.EditingState  # the field lets go of Enter when it is done
+        # The field in which a name is typed lets go of Enter when it is done.
+        typing = self.state() == QAbstractItemView.State.EditingState
         if event.key() == Qt.Key.Key_Delete and not typing:
             self.deleteRequested.emit()
             return

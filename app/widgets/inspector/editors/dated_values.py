@@ -79,6 +79,9 @@ class ValueTable(QTableWidget):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.setHorizontalHeaderLabels([_("Date"), _("Value")])
+        above = self.horizontalHeaderItem(VALUE)
+        if above is not None:  # over the numbers
+            above.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.setItemDelegate(_AtOnce(self))
         self.itemChanged.connect(self._typed)
 

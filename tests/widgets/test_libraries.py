@@ -362,3 +362,18 @@ def test_fields_in_place_have_names_for_those_who_hear_them(office: Office, shel
     shelf.entries.edit_current()
     fields_: list[Any] = shelf.findChildren(QLineEdit)
     assert {"Name", "Search", "Colour"} <= {field.accessibleName() for field in fields_}
+
+
+def test_the_keyboard_goes_through_the_libraries_as_they_are_read(office: Office, shelf: Libraries) -> None:
+    office.menu("library-persona")
+    people.add(office.session.store, "Jana II")
+    office.menu("library-team")
+    shelf.activateWindow()
+    named = []
+    here: Any = shelf._buttons["details"]
+    for _stop in range(5):
+        here = here.nextInFocusChain()
+        while here.focusProxy() is not None or not here.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            here = here.nextInFocusChain()
+        named.append(here.accessibleName() or here.text())
+    assert named[:4] == ["Colour", "Pick…", "Zone", "Where it is used"]

@@ -277,6 +277,14 @@ class Libraries(QDialog):
         self._told.setText(self._about(one, len(found)))
         self.looks.show_entry(self.kind, store[one] if one else None)
         self.uses.fill(found)
+        self._order_keys()
+
+    def _order_keys(self) -> None:
+        """The keyboard goes through the looks where they stand; made anew, Qt would put them behind everything."""
+        before: QWidget = self._buttons["details"]
+        for widget in (*self.looks.focusable(), self.uses):
+            QWidget.setTabOrder(before, widget)
+            before = widget
 
     def _about(self, one: str, uses: int) -> str:
         if one:

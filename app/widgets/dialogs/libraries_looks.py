@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.model.store import Record
@@ -43,6 +43,14 @@ class Looks(QWidget):
         self.setVisible(bool(self._editors))
         for name, editor in self._editors.items():
             editor.show_value(record.get(name) if record is not None else None)
+
+    def focusable(self) -> list[QWidget]:
+        """What the keyboard stops at, as it is read."""
+        inside = [w for editor in self._editors.values() for w in (editor, *editor.findChildren(QWidget))]
+        stops = (w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.focusProxy() is None)
+        return [
+            w for w in stops if w.window() is self.window()
+        ]  # lists that drop down are windows of their own
 
     def _build(self, kind: str) -> None:
         self._shown = kind

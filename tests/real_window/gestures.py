@@ -247,6 +247,7 @@ def take(folder: Path, theme: Theme, only: str = "") -> None:
         desk = Desk(window, SIZE)
         try:
             act(desk)
+            window.checking.now()
             desk.rest()
             window.grab().save(str(folder / f"{theme}-{number:02}-{name}.png"))
         finally:

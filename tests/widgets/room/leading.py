@@ -15,7 +15,8 @@ NEXT, BACK = Qt.Key.Key_PageDown, Qt.Key.Key_PageUp
 
 
 def lead(office: Office) -> Desk:
-    """Enter the room; the desk's hands are on its map."""
+    """Enter the room, without glides that would end later; the desk's hands are on its map."""
+    office.window.settings.reduce_motion = True
     office.menu("room")
     desk = Desk(office.window, None)
     desk.canvas.setFocus()

@@ -33,7 +33,6 @@ def test_cards_can_be_read_from_five_metres(office: Office, width: int, least: i
 @pytest.mark.parametrize("size", [(1280, 720), (1920, 1080), (1024, 768)])
 def test_a_room_sees_whole_columns_that_fill_the_screen(office: Office, size: tuple[int, int]) -> None:
     office.open(SAMPLE)
-    office.window.settings.reduce_motion = True
     desk = lead(office)
     office.window.resize(*size)
     office.settle()
@@ -53,7 +52,6 @@ def test_a_room_sees_whole_columns_that_fill_the_screen(office: Office, size: tu
 
 def test_the_stage_begins_at_the_left(office: Office) -> None:
     office.open(SAMPLE)
-    office.window.settings.reduce_motion = True
     desk = lead(office)
     desk.key(NEXT)
     canvas, stage = desk.canvas, page(office).stage

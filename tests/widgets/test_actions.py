@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from app.widgets.actions.registry import Command, commands, register
+from app.widgets.actions.registry import Command, commands, joined
 from app.words import LANGUAGES
 from tests.widgets.window import Office, small_map
 
@@ -86,11 +88,19 @@ def test_actions_that_need_a_map_rest_on_the_start_page(office: Office) -> None:
     assert office.window.actions_["save"].isEnabled()
 
 
-def test_an_action_cannot_be_registered_twice() -> None:
-    before = commands()
-    with pytest.raises(ValueError, match="twice"):
-        register(Command("never-seen", "&Never", lambda _w: None), Command("save", "&Save", lambda _w: None))
-    assert commands() == before
+def test_an_action_is_given_only_once() -> None:
+    with pytest.raises(ValueError, match="save"):
+        joined(commands(), [Command("save", "&Save", lambda _w: None)])
+
+
+def test_menus_have_their_order_whatever_was_imported_first() -> None:
+    ask = "from app.widgets.actions.registry import commands; print([c.id for c in commands()])"
+    first = "import app.widgets.actions.view, app.widgets.actions.insert; "
+    said = [
+        subprocess.run([sys.executable, "-c", before + ask], capture_output=True, text=True, check=True)
+        for before in ("", first)
+    ]
+    assert said[0].stdout == said[1].stdout != ""
 
 
 def test_the_context_menu_offers_only_what_fits(office: Office) -> None:

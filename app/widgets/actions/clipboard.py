@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QKeySequence
 
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.words import N_
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def paste_as(window: MainWindow) -> None:
     pasting.paste_as(window)
 
 
-register(
+COMMANDS = (
     Command("cut", N_("Cut"), cut, "edit", 1, (Keys.Cut,), has_map, context=PARTS, in_text="cut"),
     Command("copy", N_("&Copy"), copy, "edit", 1, (Keys.Copy,), has_map, context=PARTS, in_text="copy"),
     Command(

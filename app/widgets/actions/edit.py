@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from app.model.edits import cards, fragments, lanes, pasting
 from app.model.grid import cell_mode, grid_of, place
 from app.widgets import accessibility
-from app.widgets.actions.registry import Command, has_map, register, without_mnemonic
+from app.widgets.actions.registry import Command, has_map, without_mnemonic
 from app.widgets.canvas import feelings, placing, structure
 from app.widgets.plain import menu_text
 from app.words import N_, _, ui
@@ -97,11 +97,16 @@ def park(window: MainWindow) -> None:
 
 def delete(window: MainWindow) -> None:
     """Delete what is selected; one undo brings it back with all that hung on it."""
-    history = window.history
-    before = history.at if history is not None else 0
+    before = _last_step(window)
     window.canvas.remove_selected()
-    if history is not None and history.at > before:
-        accessibility.say(window.canvas, without_mnemonic(_step_words(history.names[history.at - 1])))
+    step = _last_step(window)
+    if step is not None and step is not before:  # their number says nothing: the oldest are forgotten
+        accessibility.say(window.canvas, without_mnemonic(_step_words(step)))
+
+
+def _last_step(window: MainWindow) -> Change | None:
+    history = window.history
+    return history.names[history.at - 1] if history is not None and history.at else None
 
 
 def shift(window: MainWindow, direction: str) -> None:
@@ -240,7 +245,7 @@ MOVEMENTS: tuple[tuple[str, str, str, str, _Run, str, _When], ...] = (
 """Id, words for cards, for headings, for feelings, what it does, keys, when it can be done."""
 
 
-register(
+COMMANDS = (
     Command(
         "undo",
         N_("&Undo"),

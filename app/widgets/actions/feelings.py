@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.widgets.actions.registry import Command, register
+from app.widgets.actions.registry import Command
 from app.widgets.canvas import feelings
 from app.widgets.plain import menu_text
 from app.words import N_, _
@@ -35,7 +35,7 @@ def next_words(window: MainWindow) -> str:
     return _("Feelings of &{persona}", persona=menu_text(feelings.name_of(window.canvas, persona)))
 
 
-register(
+COMMANDS = (
     Command(
         "feeling-unknown",
         N_("Feeling not &known"),

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.words import N_
 
 Keys = QKeySequence.StandardKey
 
-register(
+COMMANDS = (
     Command("new", N_("&New map…"), lambda w: w.files.new(), "file", 0, (Keys.New,)),
     Command("open", N_("&Open…"), lambda w: w.files.open(), "file", 0, (Keys.Open,)),
     Command("start", N_("Sta&rt page"), lambda w: w.files.close(), "file", 0),

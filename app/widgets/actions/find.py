@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.widgets.finding import travelling
 from app.words import N_
 
-register(
+COMMANDS = (
     Command(
         "find",
         N_("&Find…"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model.edits import links
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.widgets.canvas import along
 from app.words import N_
 
@@ -99,7 +99,7 @@ def _list_command(name: str, text: str) -> Command:
     )
 
 
-register(
+COMMANDS = (
     *(_list_command(name, text) for name, text in LISTS),
     *(_travel_command(*travel) for travel in TRAVELS),
     Command("review", N_("&Review question by question…"), review, "handovers", 1, ("F7",), has_map),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from app.model.edits import insights, lanes, library, people, stages, steps
 from app.model.grid import grid_of, place
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.words import N_, _
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _entry_command(kind: str, text: str) -> Command:
     return Command(f"add-{kind}", text, lambda w: add_entry(w, kind), "insert", 2, (), has_map)
 
 
-register(
+COMMANDS = (
     Command(
         "add-card",
         N_("&Card"),

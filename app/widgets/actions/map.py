@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.words import N_, _
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _library_command(kind: str, text: str) -> Command:
     return Command(f"library-{kind}", text, lambda w: libraries(w, kind), "map", 1, enabled=has_map)
 
 
-register(
+COMMANDS = (
     Command("libraries", N_("&Libraries…"), libraries, "map", 0, ("Ctrl+Shift+B",), has_map),
     *(_library_command(kind, text) for kind, text in LIBRARIES),
     Command("insert-picture", N_("Pict&ure…"), insert_pictures, "insert", 2, (), has_map),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model.grid import place
-from app.widgets.actions.registry import Command, register
+from app.widgets.actions.registry import Command
 from app.words import N_
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def team_of_lane(window: MainWindow) -> str:
     return team if isinstance(team, str) and team in store else ""
 
 
-register(
+COMMANDS = (
     Command(
         "print-selection",
         N_("Pr&int selection…"),

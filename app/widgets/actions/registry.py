@@ -6,7 +6,9 @@ No action is a single letter: typing on the canvas starts a card (desktop.md, sh
 from __future__ import annotations
 
 from collections import Counter, deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -70,24 +72,22 @@ class Command(NamedTuple):
     """What a field calls the same thing ("paste"): while words are edited, the field does it."""
 
 
-_COMMANDS: dict[str, Command] = {}
+def joined(*groups: Iterable[Command]) -> tuple[Command, ...]:
+    """The actions of several groups, one after the other.
 
-
-def register(*commands: Command) -> None:
-    """Add actions, all or none; an id can be given only once.
-
-    Raises ValueError: an id is taken.
+    Raises ValueError: an id is given twice.
     """
-    counted = Counter([*_COMMANDS, *(command.id for command in commands)])
-    twice = [key for key, times in counted.items() if times > 1]
+    found = tuple(chain.from_iterable(groups))
+    twice = [key for key, times in Counter(command.id for command in found).items() if times > 1]
     if twice:
-        raise ValueError(f"action registered twice: {', '.join(twice)}")
-    _COMMANDS.update({command.id: command for command in commands})
+        raise ValueError(f"actions given twice: {', '.join(twice)}")
+    return found
 
 
-def commands() -> list[Command]:
-    """All actions in order of registration, which is their order in the menus."""
-    from app.widgets.actions import (  # noqa: F401 - they register
+@cache
+def commands() -> tuple[Command, ...]:
+    """All actions in their order in the menus, whichever of these modules was imported first."""
+    from app.widgets.actions import (
         clipboard,
         edit,
         feelings,
@@ -104,7 +104,22 @@ def commands() -> list[Command]:
         view,
     )
 
-    return list(_COMMANDS.values())
+    return joined(
+        clipboard.COMMANDS,
+        edit.COMMANDS,
+        feelings.COMMANDS,
+        file.COMMANDS,
+        find.COMMANDS,
+        handovers.COMMANDS,
+        help.COMMANDS,
+        insert.COMMANDS,
+        map.COMMANDS,
+        printing.COMMANDS,
+        room.COMMANDS,
+        structure.COMMANDS,
+        timing.COMMANDS,
+        view.COMMANDS,
+    )
 
 
 class Actions:

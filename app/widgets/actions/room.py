@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from app.model.edits import votes
 from app.widgets import plain
 from app.widgets.actions.edit import selected_cards
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.words import N_, _, _n
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def in_room(window: MainWindow) -> bool:
     return window.leading.open
 
 
-register(
+COMMANDS = (
     Command(
         "room",
         N_("L&ead the room"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from app.model import locks
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.widgets.canvas import structure
 from app.widgets.plain import menu_text
 from app.words import N_, _, _n
@@ -80,7 +80,7 @@ def _structure_locked(window: MainWindow) -> bool:
     return window.has_map and bool(locks.structure_lock(window.canvas.store))
 
 
-register(
+COMMANDS = (
     Command("move-to", N_("&Move to…"), move_to, "arrange", 0, ("Ctrl+M",), _cards, context=("card",)),
     Command(
         "look-closer",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from app.widgets.actions.registry import Command, register
+from app.widgets.actions.registry import Command
 from app.words import N_
 
 
@@ -18,7 +18,7 @@ def _command(kind: str, text: str) -> Command:
     )
 
 
-register(
+COMMANDS = (
     _command("slow-way", N_("Mark the slowest &way")),
     _command("silence", N_("Mark the longest silenc&e")),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
 
-from app.widgets.actions.registry import Command, has_map, register
+from app.widgets.actions.registry import Command, has_map
 from app.words import LANGUAGE_NAMES, LANGUAGES, N_
 
 Keys = QKeySequence.StandardKey
@@ -38,7 +38,7 @@ def _language_command(code: str) -> Command:
     )
 
 
-register(
+COMMANDS = (
     Command(
         "zoom-in",
         N_("Zoom &in"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
@@ -55,7 +56,7 @@ _SPECIAL = range(Qt.Key.Key_Back, Qt.Key.Key_MediaLast)
 _ACTION = Qt.ItemDataRole.UserRole
 
 
-def show(window: MainWindow, commands: list[Command]) -> None:
+def show(window: MainWindow, commands: Sequence[Command]) -> None:
     """Show the page of shortcuts."""
     window.ask(Shortcuts(window, commands))
 
@@ -95,7 +96,7 @@ class KeyField(QLineEdit):
 class Shortcuts(QDialog):
     """Two columns: what, and with which keys; below, what can be done about the keys of the chosen action."""
 
-    def __init__(self, window: MainWindow, commands: list[Command]) -> None:
+    def __init__(self, window: MainWindow, commands: Sequence[Command]) -> None:
         super().__init__(window)
         self._window, self._commands = window, commands
         self._wanted: QKeySequence | None = None

@@ -1,1 +1,1 @@
-"""What a person can do, menu by menu. A new action is one `register` line in the file of its menu."""
+"""What a person can do, menu by menu. A new action is one line in `COMMANDS` of the file of its menu."""

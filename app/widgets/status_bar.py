@@ -25,9 +25,9 @@ class StatusBar(QStatusBar):
 
     @property
     def shown(self) -> str:
-        """What can be read of the sentence."""
-        room = self._room().width()
-        return self.fontMetrics().elidedText(self.currentMessage(), Qt.TextElideMode.ElideRight, room)
+        """What can be read of the sentence, on one line whatever titles it names."""
+        room, sentence = self._room().width(), " ".join(self.currentMessage().split())
+        return self.fontMetrics().elidedText(sentence, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and the sentence if there is one: the numbers hide from it by themselves."""

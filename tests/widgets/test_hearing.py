@@ -56,6 +56,15 @@ def test_removing_undo_and_redo_say_what_they_did(office: Office, heard: list[st
     assert heard[-1] == "Redo Delete 1 card"
 
 
+def test_what_was_removed_is_heard_when_the_oldest_step_is_forgotten_for_it(
+    office: Office, heard: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _one_card(office)
+    monkeypatch.setattr(office.session.history, "_limit", 1)
+    office.menu("delete")
+    assert office.session.history.at == 1 and heard[-1] == "Delete 1 card"
+
+
 def test_what_the_status_bar_says_is_heard(office: Office, heard: list[str]) -> None:
     desk = _one_card(office)
     maps.lock(desk.store, [desk.id("Customer")], True)

@@ -154,6 +154,16 @@ def test_letters_typed_on_a_link_are_its_label(office: Office) -> None:
     assert desk.store[link]["title"] == "in writing"
 
 
+def test_letters_typed_on_several_links_name_the_last_one_only(office: Office) -> None:
+    desk = office.desk().new().with_cards(("Calls", "Customer", "Call"), ("Opens", "Support desk", "Call"))
+    store = desk.link("Calls", "Opens").link("Opens", "Calls").store
+    one, other = store.of("link")
+    desk.canvas.select([one, other])
+    desk.canvas.setFocus()
+    desk.type("by phone").enter()
+    assert store[other]["title"] == "by phone" and "title" not in store[one]
+
+
 def test_one_looks_closer_while_one_types(office: Office) -> None:
     desk = office.desk().new()
     desk.click(desk.in_cell("Customer", "Call")).type("Calls")

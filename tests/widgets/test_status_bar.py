@@ -37,3 +37,11 @@ def test_a_sentence_that_is_too_long_ends_before_the_zoom(office: Office) -> Non
     assert bar.shown.endswith("…") and bar.fontMetrics().horizontalAdvance(bar.shown) < zoom
     office.window.tell("Nobody knows.")
     assert bar.shown == "Nobody knows."
+
+
+def test_a_title_of_several_lines_is_said_on_one(office: Office) -> None:
+    office.desk().new()
+    bar = office.window.statusBar()
+    assert isinstance(bar, StatusBar)
+    office.window.tell("The lane “Front\n\nand back” is locked.")
+    assert bar.shown == "The lane “Front and back” is locked."

@@ -168,10 +168,10 @@ def _rest_on(canvas: Canvas, key: str) -> None:
 
 
 def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
+    """From a heading to the next one that is seen, into the grid, or from a step to its stage and back."""
     grid, key = canvas.grid, canvas.selected.focus
-    every = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
-    row = [each for each in every if each in canvas.scene.rects]
-    steps = placing.shown_steps(canvas)
+    row = {"stage": grid.stages, "step": grid.steps, "lane": grid.lanes}[kind]
+    steps, rows = placing.shown_steps(canvas), canvas.scene.grid.rows
     if key not in row:
         return False
     if kind == "stage" and direction == "down":
@@ -180,19 +180,18 @@ def _among_headings(canvas: Canvas, kind: str, direction: str) -> bool:
             return True  # a folded stage shows none of its steps
     elif kind == "step" and direction == "up":
         there = grid.stage_of[key]
-    elif kind == "step" and direction == "down" and canvas.scene.grid.rows:
-        go_to(canvas, spots(canvas.store, grid, canvas.scene.grid.rows[0].lane, key)[0])
+    elif kind == "step" and direction == "down" and key in steps and rows:
+        go_to(canvas, spots(canvas.store, grid, rows[0].lane, key)[0])
         return True
-    elif kind == "lane" and direction == "right" and steps:
+    elif kind == "lane" and direction == "right" and key in canvas.scene.rects and steps:
         go_to(canvas, spots(canvas.store, grid, key, steps[0])[0])
         return True
     else:
-        by = 1 if direction in ("right", "down") else -1
-        at = row.index(key) + by
         along = (direction in ("left", "right")) != (kind == "lane")
-        if not along or not 0 <= at < len(row):
+        beyond = row[row.index(key) + 1 :] if direction in ("right", "down") else row[: row.index(key)][::-1]
+        there = next((each for each in beyond if each in canvas.scene.rects), "") if along else ""
+        if not there:
             return True
-        there = row[at]
     _rest_on(canvas, there)
     return True
 

@@ -39,11 +39,11 @@ def shift(canvas: Canvas, direction: str) -> bool:
 def reorder(canvas: Canvas, by: int) -> None:
     """Move the selected cards of one cell, or of the parking lot, earlier (-1) or later (1) there."""
     chosen, row = orderable(canvas)
-    others = [card for card in row if card not in chosen]
+    moved = set(chosen)
+    others = [card for card in row if card not in moved]
     if not others:
         return
-    first = next(n for n, card in enumerate(row) if card in chosen)
-    before = sum(card not in chosen for card in row[:first])
+    before = row.index(chosen[0])
     at = max(0, min(len(others), before + by))
     if [*others[:at], *chosen, *others[at:]] == row:
         return
@@ -57,11 +57,11 @@ def reorder(canvas: Canvas, by: int) -> None:
 
 def orderable(canvas: Canvas) -> tuple[list[str], list[str]]:
     """The selected cards in their order and all cards of their cell; both empty where they lie in several cells."""
-    chosen = chosen_cards(canvas)
-    homes = {_home(canvas, card) for card in chosen}
-    if len(homes) != 1:
+    chosen = set(chosen_cards(canvas))  # all of a large map may be selected, and every menu asks
+    home = _home(canvas, next(iter(chosen))) if chosen else None
+    if home is None or any(_home(canvas, card) != home for card in chosen):
         return [], []
-    lane, step = homes.pop()
+    lane, step = home
     grid = canvas.grid
     row = list(grid.parked if not lane else grid.stage_wide.get((lane, step)) or grid.cards(lane, step))
     return [card for card in row if card in chosen], row

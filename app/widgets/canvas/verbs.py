@@ -57,7 +57,11 @@ def type_text(canvas: Canvas, text: str) -> bool:
 
 
 def _type_in_panel(canvas: Canvas, key: str, text: str) -> bool:
-    """Let letters go where somebody else takes a record's name, instead of losing them."""
+    """Let letters go where somebody else takes a record's name, instead of losing them.
+
+    Of several that are selected the one with the focus is meant, as on the map; the field would name all of them.
+    """
+    canvas.selected.set([key])
     canvas.editRequested.emit(key)
     field = QApplication.focusWidget()
     if not isinstance(field, QLineEdit):

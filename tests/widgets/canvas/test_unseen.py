@@ -51,6 +51,24 @@ def test_arrows_stay_among_headings_that_are_seen(desk: Desk) -> None:
     assert desk.selection == ["Feelings"]
 
 
+def test_arrows_leave_a_heading_that_is_not_seen(desk: Desk) -> None:
+    _folded(desk)
+    lanes.hide(desk.store, [desk.id("Touchpoints")])
+    for title, key, there in (
+        ("Touchpoints", Qt.Key.Key_Down, "Feelings"),
+        ("Touchpoints", Qt.Key.Key_Up, "Customer"),
+        ("Parcel", Qt.Key.Key_Left, "Mail"),
+        ("Parcel", Qt.Key.Key_Right, "Money"),
+        ("Parcel", Qt.Key.Key_Up, "Check"),
+    ):
+        desk.settle().canvas.select([desk.id(title)])
+        desk.key(key)
+        assert desk.selection == [there]
+    desk.canvas.select([desk.id("Touchpoints")])
+    desk.key(Qt.Key.Key_Right)
+    assert desk.selection == ["Touchpoints"], "its cells are not seen either"
+
+
 def test_a_place_in_a_folded_stage_says_why_nothing_happens_there(desk: Desk) -> None:
     inside = QPoint(_folded(desk).at("Check").x(), desk.in_cell("Support desk", "Call").y())
     desk.double_click(inside)

@@ -74,7 +74,11 @@ MANY: dict[str, tuple[str, str]] = {
     "unlock": Nn_("Unlock {n} element", "Unlock {n} elements"),
 }
 
-TITLED: dict[str, str] = {"change-field": N_("Change “{title}”")}
+TITLED: dict[str, str] = {
+    "change-field": N_("Change “{title}”"),
+    "lock": N_("Lock “{title}”"),
+    "unlock": N_("Unlock “{title}”"),
+}
 """What is said instead of the number where one record was changed that has a title."""
 
 _LONGEST = 40

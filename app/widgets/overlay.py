@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
 from app.scene.shapes import Box, Rect
+from app.scene.zones import NAMES
 from app.widgets.canvas.feeling_marks import paint_hint
 from app.widgets.canvas.heading_marks import paint_padlock
 from app.widgets.canvas.headings import Strip, heading_rect
@@ -211,6 +212,17 @@ def _spare_label(painter: QPainter, canvas: Canvas, key: str) -> None:
                 around.addRect(QRectF(canvas.rect()))
                 around.addRect(words)
                 painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+
+
+def spare_names(painter: QPainter, canvas: Canvas) -> None:
+    """Keep what is drawn over the map away from the names of the lines between lanes (the painter draws pixels)."""
+    around = QPainterPath()
+    around.addRect(QRectF(canvas.rect()))
+    for number in range(len(NAMES)):
+        for block in canvas.drawing.index.of_owner(f"zone:{number}"):
+            if block.layer == "mark":
+                around.addRect(view_rect(canvas, Rect(block.x, block.y, block.w, block.h)))
+    painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
 
 
 def cell(painter: QPainter, canvas: Canvas, lane: str, step: str) -> None:

@@ -39,7 +39,8 @@ def set_threshold(store: Store, name: str, value: float | None) -> None:
 def lock(store: Store, keys: Iterable[str], locked: bool = True) -> None:
     """Protect lanes, stages, or (with the map's id) all stages, steps and lanes; or let them be changed again."""
     chosen = list(keys)
-    with store.edit("lock" if locked else "unlock", n=len(chosen)):
+    title = str(store[chosen[0]].get("title") or "") if len(chosen) == 1 else ""
+    with store.edit("lock" if locked else "unlock", n=len(chosen), title=title):
         for key in chosen:
             store.put(key, locked=True if locked else ABSENT)
 

@@ -123,6 +123,7 @@ class Hands:
             canvas.hint.emit("")  # how to go on is over; what has come of it may be said now
             with canvas.following.letting_go():
                 gesture.finish(at)
+                canvas.locking.forbid("")
                 canvas.settle()
         elif self._pressed is not None and not self._double:
             clicked(canvas, self._pressed[1], at)

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QPainter
+
 from app.model import locks
 from app.model.patch import Patch
 from app.model.store import Reader, Store
@@ -22,10 +24,13 @@ class Locking:
     def __init__(self, canvas: Canvas) -> None:
         self._canvas = canvas
         self._stop: Callable[[], None] = _nothing
+        self.shut = ""
+        """What is locked (its id) and marked so, because what the hand holds cannot be let go there."""
 
     def watch(self, store: Store | None) -> None:
         """Guard this map from now on, or none."""
         self._stop()
+        self.shut = ""
         self._stop = store.guard(lambda back: self._refusal(store, back)) if store is not None else _nothing
 
     def says_no(self, lock: str) -> bool:
@@ -45,6 +50,29 @@ class Locking:
     def holds_structure(self) -> bool:
         """Whether stages, steps and lanes are protected as a whole; says so."""
         return self.says_no(locks.structure_lock(self._canvas.store))
+
+    # ---- while something is held over it
+    def forbid(self, lock: str, usual: str = "") -> bool:
+        """Mark what is locked under the hand and say so, or nothing any more ("") and say again what is `usual`.
+
+        Returns whether that is something else than before.
+        """
+        if lock == self.shut:
+            return False
+        self.shut = lock
+        if not self.says_no(lock) and usual:
+            self._canvas.hint.emit(usual)
+        self._canvas.update()
+        return True
+
+    def paint(self, painter: QPainter) -> None:
+        """The mark over what is locked; below what the hand holds."""
+        if self.shut:
+            from app.widgets.canvas import (
+                shut,  # draws with the overlay, which is made of parts of the canvas
+            )
+
+            shut.paint(painter, self._canvas, self.shut)
 
     def _refusal(self, store: Store, back: Patch) -> Callable[[], None] | None:
         lock = locks.refused(store, back)

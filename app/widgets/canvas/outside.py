@@ -32,7 +32,10 @@ class Outside:
         canvas = self._canvas
         if canvas.gesture is not None:
             canvas.gesture.move(canvas.pointer(event.position()))
-            event.acceptProposedAction()
+            if canvas.locking.shut:
+                event.ignore()  # the cursor forbids it, too
+            else:
+                event.acceptProposedAction()
 
     def drop(self, event: QDropEvent) -> None:
         """Put it there and let it be named."""
@@ -42,5 +45,6 @@ class Outside:
             event.acceptProposedAction()
             canvas.setFocus()
             gesture.finish(canvas.pointer(event.position()))
+            canvas.locking.forbid("")
             if not canvas.typing.open:
                 canvas.settle()

@@ -85,6 +85,9 @@ class Surface:
             overlay.paint_over_strip(painter, canvas, strip)
             canvas.highlights.paint_strip(painter, strip)
             heading_marks.paint_marks(painter, canvas, strip)
+        if canvas.locking.shut:
+            easel.pixels()
+            canvas.locking.paint(painter)
         if canvas.gesture is not None:
             easel.pixels()
             canvas.gesture.paint(painter)

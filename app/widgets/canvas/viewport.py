@@ -143,6 +143,7 @@ class Canvas(MovingView):
         self.hands.forget()
         if self.gesture is not None:
             gesture, self.gesture = self.gesture, None
+            self.locking.forbid("")
             self.hint.emit("")
             with self.following.letting_go():
                 gesture.cancel()
@@ -288,8 +289,10 @@ class Canvas(MovingView):
         self.outside.move(event)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
-        """What was dragged in has gone elsewhere."""
+        """What was dragged in has gone elsewhere, or was let go where a lock forbids it."""
+        lock = self.locking.shut
         self.cancel_gesture()
+        self.locking.says_no(lock)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """See Outside."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
+from app.model import locks
 from app.model.grid import DRAWN_LANES
 from app.widgets.canvas import grips, structure
 from app.widgets.canvas.adding import what_of
@@ -15,6 +16,7 @@ from app.widgets.canvas.verbs import start_card
 from app.widgets.tools.draw_link import DrawLink
 from app.widgets.tools.feel import Feel
 from app.widgets.tools.gesture import CTRL, SHIFT, Gesture, Pointer
+from app.widgets.tools.held import Held
 from app.widgets.tools.marquee import Marquee
 from app.widgets.tools.move_cards import MoveCards
 from app.widgets.tools.move_headings import MoveHeadings
@@ -94,8 +96,9 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
         return DrawLink(canvas, found)
     if found.kind == "end":
         return Reconnect(canvas, found)
-    if found.kind in ("card", "edge") and canvas.locking.holds(found.key):
-        return None
+    lock = _lock(canvas, found)
+    if lock:
+        return Held(canvas, lock)
     if found.kind == "edge":
         return Span(canvas, found.key)
     if found.kind == "card":
@@ -107,10 +110,9 @@ def dragged(canvas: Canvas, found: Hit, at: Pointer) -> Gesture | None:
     if found.kind == "emotion" or _feeling(canvas, found):
         return Feel(canvas, found)
     if found.kind in HEADINGS:
-        held = not canvas.arranges or canvas.locking.holds(found.key)
-        return None if held else MoveHeadings(canvas, found.key)
+        return MoveHeadings(canvas, found.key) if canvas.arranges else None
     if found.kind == "border":
-        return None if canvas.locking.holds(found.key) else Resize(canvas, found)
+        return Resize(canvas, found)
     if found.kind in ("question", "fold", "hidden", "add", "measure"):
         return None  # a measure stands at what it is about
     return Marquee(canvas)
@@ -148,9 +150,23 @@ def cursor_for(canvas: Canvas, found: Hit) -> Qt.CursorShape:
         return Qt.CursorShape.OpenHandCursor if free else Qt.CursorShape.ArrowCursor
     if found.kind == "border":
         return _BORDERS.get(found.side, Qt.CursorShape.ArrowCursor)
-    if _feeling(canvas, found):
+    if _feeling(canvas, found) and canvas.open_cell(found.lane, found.step):
         return Qt.CursorShape.SizeVerCursor
     return _CURSORS.get(found.kind, Qt.CursorShape.ArrowCursor)
+
+
+def _lock(canvas: Canvas, found: Hit) -> str:
+    """What is locked (its id) and keeps from moving or sizing this, or something chosen that would go with it."""
+    store = canvas.store
+    if found.kind in ("card", "edge", "emotion"):
+        return locks.lock_on(store, found.key)
+    if _feeling(canvas, found):
+        return locks.cell_lock(store, found.lane, found.step)
+    if found.kind == "border" or (found.kind in HEADINGS and canvas.arranges):
+        chosen = structure.headings(canvas, canvas.kind_of(found.key))
+        along = chosen if found.key in chosen else [found.key]
+        return next((lock for key in along if (lock := locks.lock_on(store, key))), "")
+    return ""
 
 
 def _feeling(canvas: Canvas, found: Hit) -> bool:

@@ -17,13 +17,15 @@ from app.widgets.canvas.order import reading_order
 from app.widgets.canvas.painting import paint_ghost, theme_color
 from app.widgets.canvas.placing import shown_steps
 from app.widgets.tools.gesture import CTRL, Gesture, Pointer
-from app.widgets.tools.places import Place, cell_of, place_at, why_not
+from app.widgets.tools.places import Place, cell_of, lock_at, place_at, why_not
 from app.words import _
 
 if TYPE_CHECKING:
     from app.widgets.canvas.viewport import Canvas
 
 _SHADOW = 6
+_BELOW = 6.0
+"""Pixels that cards keep from the headings above them."""
 _EDGE = 1.5
 """Pixels of the line around cards that are carried."""
 
@@ -51,8 +53,9 @@ class MoveCards(Gesture):
         self._start = self._now = pointer
         self._ghost = self.canvas.drawing.blocks_of(self.cards)
         self._box = union([Rect(b.x, b.y, b.w, b.h) for b in self._ghost]) or Rect(pointer.x, pointer.y, 0, 0)
+        self._held = self.canvas.scene.rects.get(self.grabbed, self._box)
         self.canvas.hidden = frozenset(self.cards)
-        self.canvas.hint.emit(_("Drop into a cell, on a stage heading, or in the parking lot. Ctrl copies."))
+        self.canvas.hint.emit(_how())
         self.canvas.update()
 
     def move(self, pointer: Pointer) -> None:
@@ -117,6 +120,7 @@ class MoveCards(Gesture):
         copying = pointer.holds(CTRL)
         without = self.copies if copying else self.cards
         found = place_at(canvas, pointer, without, cell_of(canvas, self.grabbed)[0])
+        canvas.locking.forbid(lock_at(canvas, pointer) if found is None else "", _how())
         if found == self.place and copying == self._copying:
             return
         self.place, self._copying, self.copies = found, copying, []
@@ -167,12 +171,21 @@ class MoveCards(Gesture):
         return copies
 
     def _shift(self) -> tuple[float, float]:
-        s = self.canvas.camera.scale
-        return (self._now.x - self._start.x) * s, (self._now.y - self._start.y) * s
+        """Pixels by which the cards are carried; they stop below the headings, whose names say where they would go."""
+        camera = self.canvas.camera
+        dx, dy = (self._now.x - self._start.x) * camera.scale, (self._now.y - self._start.y) * camera.scale
+        # Of several cards the one in the hand stays there, until the hand itself is over the headings.
+        box = self._held if self._now.at.y() >= camera.top else self._box
+        highest = camera.top + _BELOW - camera.to_view(0, box.y)[1]
+        return dx, max(dy, highest) if self._start.at.y() >= camera.top else dy
 
     def _ghost_rect(self) -> QRectF:
         dx, dy = self._shift()
         return overlay.view_rect(self.canvas, self._box).translated(dx, dy)
+
+
+def _how() -> str:
+    return _("Drop into a cell, on a stage heading, or in the parking lot. Ctrl copies.")
 
 
 def _verb(canvas: Canvas, chosen: list[str], grabbed: str, place: Place) -> Callable[[], Any]:

@@ -20,6 +20,7 @@ from app.widgets.tools.gesture import Gesture, Pointer
 from app.words import _
 
 if TYPE_CHECKING:
+    from app.scene.shapes import Column
     from app.widgets.canvas.viewport import Canvas
 
 _BAR = 4.0
@@ -56,6 +57,9 @@ class MoveHeadings(Gesture):
 
     def begin(self, pointer: Pointer) -> None:
         self._now = pointer
+        self.canvas.hint.emit(self._how())
+
+    def _how(self) -> str:
         words = {
             "lane": _("Drop the lane where it should stand. Escape leaves it where it was."),
             "stage": _("Drop the stage where it should stand. Escape leaves it where it was."),
@@ -63,10 +67,14 @@ class MoveHeadings(Gesture):
                 "Drop the step where it should stand, in another stage too. Escape leaves it where it was."
             ),
         }
-        self.canvas.hint.emit(words[self.kind])
+        return words[self.kind]
 
     def move(self, pointer: Pointer) -> None:
         self._now = pointer
+        lock = self._lock(pointer)
+        if self.canvas.locking.forbid(lock, self._how()):
+            self.cursor = Qt.CursorShape.ForbiddenCursor if lock else Qt.CursorShape.ClosedHandCursor
+            self.canvas.hands.show_cursor()
         gap = self._gap(pointer)
         if gap == self.gap:
             self.canvas.refresh(self.canvas.heading_area("left" if self.kind == "lane" else "top"))
@@ -83,6 +91,8 @@ class MoveHeadings(Gesture):
 
     def finish(self, pointer: Pointer) -> None:
         gap = self._gap(pointer)
+        if self.canvas.locking.says_no(self._lock(pointer)):
+            return
         if gap is not None:
             self._verb(gap)()
             self.canvas.announce(self.grabbed)
@@ -125,23 +135,30 @@ class MoveHeadings(Gesture):
         return None if moved == list(order) else Gap(index)
 
     def _step_gap(self, x: float) -> Gap | None:
-        canvas, grid = self.canvas, self.canvas.grid
-        if not self._columns:
-            return None
-        first, last = self._columns[0], self._columns[-1]
-        at = min(max(x, first.x), last.x + last.w - 1)
-        column = next((c for c in self._columns if c.x <= at < c.x + c.w), last)
-        if column.step in self.chosen:
+        grid, column = self.canvas.grid, self._column(x)
+        if column is None or column.step in self.chosen or self._locked(column):
             return None
         others = [step for step in grid.steps_of[column.stage] if step not in self.chosen]
         index = len(others)
         if column.step:
-            index = others.index(column.step) + (1 if at > column.x + column.w / 2 else 0)
-        if canvas.store[column.stage].get("locked") is True:
-            canvas.locking.says_no(column.stage)
-            return None
+            index = others.index(column.step) + (1 if x > column.x + column.w / 2 else 0)
         same = [*others[:index], *self.chosen, *others[index:]] == list(grid.steps_of[column.stage])
         return None if same else Gap(index, column.stage)
+
+    def _column(self, x: float) -> Column | None:
+        """The column under the pointer, or the one next to it where it is beside the map."""
+        if not self._columns:
+            return None
+        at = max(x, self._columns[0].x)
+        return next((c for c in self._columns if c.x <= at < c.x + c.w), self._columns[-1])
+
+    def _lock(self, pointer: Pointer) -> str:
+        """The locked stage (its id) that would have to take a step under the pointer."""
+        column = self._column(pointer.x) if self.kind == "step" else None
+        return column.stage if column is not None and self._locked(column) else ""
+
+    def _locked(self, column: Column) -> bool:
+        return self.canvas.store[column.stage].get("locked") is True
 
     # ---- what is seen
     def paint(self, painter: QPainter) -> None:
@@ -236,7 +253,10 @@ class MoveHeadings(Gesture):
         """The insertion mark along the border where the headings come in."""
         painter.setBrush(theme_color(self.canvas.theme, "accent"))
         if self.kind == "lane":
+            painter.save()
+            overlay.spare_names(painter, self.canvas)
             painter.drawRect(QRectF(band.x(), band.y() - _BAR / 2, band.width(), _BAR))
+            painter.restore()
             painter.drawEllipse(QPointF(_KNOB + 1, band.y()), _KNOB, _KNOB)
         else:
             painter.drawRect(QRectF(band.x() - _BAR / 2, band.y(), _BAR, band.height()))

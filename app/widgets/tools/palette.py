@@ -12,7 +12,7 @@ from app.widgets.canvas import verbs
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.tasks import FirstCard, NewCard
 from app.widgets.tools.gesture import Gesture, Pointer
-from app.widgets.tools.places import Place, place_at, why_not
+from app.widgets.tools.places import Place, lock_at, place_at, why_not
 from app.words import N_
 
 if TYPE_CHECKING:
@@ -81,6 +81,7 @@ class PaletteDrop(Gesture):
     def move(self, pointer: Pointer) -> None:
         canvas = self.canvas
         found = place_at(canvas, pointer, [self._made] if self._made else [])
+        canvas.locking.forbid(lock_at(canvas, pointer) if found is None else "")
         if found == self.place:
             return
         self.place = found

@@ -49,12 +49,17 @@ def place_at(canvas: Canvas, at: Pointer, without: list[str], lane: str = "") ->
     return Place(lane, step, _before(canvas, at, held, across=False))
 
 
+def lock_at(canvas: Canvas, at: Pointer) -> str:
+    """The locked lane or stage (its id) that takes no card under the pointer; "" where no lock is in the way."""
+    if canvas.area().contains(at.at.toPoint()):
+        return locks.cell_lock(canvas.store, *cell_at(canvas.scene, at.x, at.y))
+    found = canvas.hit(at.at)
+    return locks.cell_lock(canvas.store, "", found.key) if found.kind == "stage" else ""
+
+
 def why_not(canvas: Canvas, at: Pointer) -> None:
     """Say why nothing can be dropped under the pointer."""
-    lane, step = cell_at(canvas.scene, at.x, at.y) if canvas.area().contains(at.at.toPoint()) else ("", "")
-    if not canvas.locking.says_no(locks.cell_lock(canvas.store, lane, step)) and not explain_place(
-        canvas, at
-    ):
+    if not canvas.locking.says_no(lock_at(canvas, at)) and not explain_place(canvas, at):
         canvas.hint.emit(_("Drop it into a cell or into the parking lot."))
 
 

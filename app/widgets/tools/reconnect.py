@@ -42,6 +42,10 @@ class Reconnect(Gesture):
     def move(self, pointer: Pointer) -> None:
         self._now = pointer.at
         goal = self._taker(pointer)
+        cursor = Qt.CursorShape.CrossCursor if goal != NOTHING else Qt.CursorShape.ForbiddenCursor
+        if cursor != self.cursor:
+            self.cursor = cursor
+            self.canvas.hands.show_cursor()
         if goal != self._goal:
             self._goal = goal
             self._show(self._verb(goal))

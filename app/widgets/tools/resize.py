@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from app.model.edits import lanes, steps
 from app.model.patch import Patch
+from app.widgets import overlay
 from app.widgets.canvas import structure
 from app.widgets.canvas.drawing import rehearse
 from app.widgets.canvas.hit import Hit
@@ -108,7 +109,10 @@ class Resize(Gesture):
         else:
             row = structure.row_of(canvas, self.key)
             y = camera.to_view(0, row.bottom + self._behind(row.h))[1]
+            painter.save()
+            overlay.spare_names(painter, canvas)
             painter.drawLine(QPointF(0, y), QPointF(canvas.width(), y))
+            painter.restore()
             words = _("usual height") if usual else _("height {n}", n=round(self.size or 0))
             self._label(painter, QPointF(camera.left + 70.0, y), words)
 

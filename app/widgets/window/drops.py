@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPointF
+from PySide6.QtCore import QEvent, QMimeData, QPointF
 from PySide6.QtGui import QDragMoveEvent, QDropEvent
 
 from app.widgets.canvas.placing import shown_steps
 from app.widgets.tools import palette
 from app.widgets.tools.gesture import Pointer
-from app.widgets.tools.places import Place, place_at, why_not
+from app.widgets.tools.places import Place, lock_at, place_at, why_not
 
 if TYPE_CHECKING:
     from app.widgets.clipboard.source import Source
@@ -28,14 +28,20 @@ class Drops:
         self._window = window
         self._before: tuple[list[str], tuple[str, str] | None] | None = None
         """What was selected before something was dragged over the map."""
+        self._cards: bool | None = None
+        """Whether what is being dragged becomes cards where it is dropped; looked at once it matters."""
 
     def over(self, event: QDragMoveEvent) -> None:
         """Take what may be dropped here, and mark the cell where it would go."""
         if not self._takes(event.mimeData()):
             event.ignore()
             return
-        event.acceptProposedAction()
         canvas, place = self._window.canvas, self._place(event.position())
+        shut = self._shut(event, place)
+        if shut and event.type() != QEvent.Type.DragEnter:  # who refuses what comes in hears no more of it
+            event.ignore()
+        else:
+            event.acceptProposedAction()
         if self._before is None:
             self._before = canvas.selected.ids, canvas.selected.cell
         if place is not None and place.lane:
@@ -46,7 +52,7 @@ class Drops:
     def leave(self) -> None:
         """What was dragged over the map has gone elsewhere: nothing has happened."""
         self._restore()
-        self._before = None
+        self._gone()
 
     def drop(self, event: QDropEvent) -> None:
         """Take it in. What goes wrong is said in one sentence, and nothing is changed then."""
@@ -63,7 +69,7 @@ class Drops:
         source = look(mime)
         if place is None:
             self._restore()
-        self._before = None
+        self._gone()
         spot = (place.lane, place.step, place.index) if place is not None else None
         window.activateWindow()
         if window.session is None:
@@ -84,6 +90,23 @@ class Drops:
         from app.widgets.clipboard.source import could_be_taken
 
         return mime.hasUrls() if self._window.session is None else could_be_taken(mime)
+
+    def _shut(self, event: QDragMoveEvent, place: Place | None) -> bool:
+        """Whether a lock forbids to drop it here; marks it. A map is opened wherever it is dropped."""
+        pointer = self._pointer(event.position()) if place is None else None
+        lock = lock_at(self._window.canvas, pointer) if pointer is not None else ""
+        if lock and self._cards is None:
+            self._cards = _becomes_cards(self._window, event.mimeData())
+        if lock and not self._cards:
+            lock = ""
+        if self._window.canvas.locking.forbid(lock) and not lock:
+            self._window.canvas.hint.emit("")
+        return bool(lock)
+
+    def _gone(self) -> None:
+        """Nothing is dragged over the map any more."""
+        self._before = self._cards = None
+        self._window.canvas.locking.forbid("")
 
     def _restore(self) -> None:
         """Select again what was selected before."""
@@ -108,6 +131,15 @@ class Drops:
             return None
         inside = QPointF(canvas.mapFrom(window, at.toPoint()))
         return canvas.pointer(inside) if canvas.rect().contains(inside.toPoint()) else None
+
+
+def _becomes_cards(window: MainWindow, mime: QMimeData) -> bool:
+    """The same before it is dropped; of a picture that comes without words nothing is read for that."""
+    if mime.hasImage() and not (mime.hasUrls() or mime.hasText() or mime.hasHtml()):
+        return True
+    from app.widgets.clipboard.source import look
+
+    return _needs_a_place(window, look(mime))
 
 
 def _needs_a_place(window: MainWindow, source: Source) -> bool:

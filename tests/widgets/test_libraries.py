@@ -15,7 +15,7 @@ from app.session import open_map
 from app.widgets.dialogs.libraries import Libraries
 from app.widgets.dialogs.libraries_merge import WIDE, Delete, Merge
 from app.widgets.dialogs.libraries_where import Use, counted, places
-from tests.widgets.window import Office, small_map
+from tests.widgets.window import Office, button_of, small_map
 
 
 @pytest.fixture
@@ -120,6 +120,7 @@ def test_a_used_entry_is_deleted_with_a_replacement(office: Office, shelf: Libra
         assert isinstance(dialog, Delete)
         assert "1 lane" in office.said[-1] and "1 link" in office.said[-1]
         assert dialog.parentWidget() is shelf  # the keyboard comes back to where the question was asked
+        dialog.instead.setChecked(True)  # there is only one other
         dialog.accept()
         return dialog.result()
 
@@ -128,6 +129,42 @@ def test_a_used_entry_is_deleted_with_a_replacement(office: Office, shelf: Libra
     assert support not in store and store[lane]["team"] == office.id("Billing")
     office.menu("undo")
     assert store[lane]["team"] == support
+
+
+def test_nothing_takes_the_place_of_an_entry_before_somebody_says_what(
+    office: Office, shelf: Libraries
+) -> None:
+    store = office.session.store
+    library.add(store, "team", "Archive")
+    support = office.id("Support")
+    shelf.entries.choose(support)
+    can: list[bool] = []
+
+    def hesitate(dialog: QDialog) -> int:
+        assert isinstance(dialog, Delete)
+        button = button_of(dialog, "Delete")
+
+        def look() -> None:
+            can.append(button.isEnabled())
+
+        dialog.show()
+        look()
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert dialog.isVisible(), "nothing was chosen yet"
+        dialog.instead.setChecked(True)
+        look()
+        QTest.keyClick(dialog, Qt.Key.Key_Return)
+        assert dialog.isVisible() and dialog.other.currentText() == ""
+        dialog.other.setCurrentText("Billing")
+        look()
+        dialog.empty.setChecked(True)
+        look()
+        dialog.reject()
+        return dialog.result()
+
+    office.answer(hesitate)
+    shelf.doing.delete()
+    assert can == [False, False, True, True] and support in store
 
 
 def test_places_can_be_left_empty_and_an_unused_entry_is_not_asked_about(
@@ -155,6 +192,38 @@ def test_a_new_entry_never_takes_the_place_of_one_of_that_name(office: Office, s
     shelf.add()
     shelf.add()
     assert [name for name, _n in listed(shelf)] == ["Billing", "New team", "New team 2", "Support"]
+
+
+def test_a_new_entry_and_its_name_are_one_step(office: Office, shelf: Libraries) -> None:
+    history = office.session.history
+    before = history.at
+    shelf.add()
+    item = shelf.entries.currentItem()
+    assert item is not None and item.text(0) == "New team"
+    item.setText(0, "Couriers")
+    office.settle()
+    assert ("Couriers", "0") in listed(shelf) and history.at == before + 1
+    assert office.words_on("undo") == "Undo Add “Couriers” to the library"
+    # Another name later is a step of its own, and so is what is done to another entry in between.
+    item = shelf.entries.currentItem()
+    assert item is not None
+    item.setText(0, "Messengers")
+    office.settle()
+    assert history.at == before + 2
+    office.menu("undo")
+    office.menu("undo")
+    assert [name for name, _n in listed(shelf)] == ["Billing", "Support"]
+
+
+def test_what_is_done_before_a_new_entry_is_named_is_a_step_of_its_own(
+    office: Office, shelf: Libraries
+) -> None:
+    history = office.session.history
+    before = history.at
+    shelf.add()
+    library.rename(office.session.store, office.id("Billing"), "Invoices")
+    shelf.doing.rename(office.id("New team"), "Couriers")
+    assert history.at == before + 3
 
 
 def test_names_are_searched_without_their_accents(office: Office, shelf: Libraries) -> None:
@@ -255,6 +324,7 @@ def test_several_entries_go_as_one_step_and_no_replacement_goes_as_well(
     def choose(dialog: QDialog) -> int:
         assert isinstance(dialog, Delete)
         offered.append([dialog.other.itemText(at) for at in range(dialog.other.count())])
+        dialog.instead.setChecked(True)
         dialog.other.setCurrentText("Couriers")
         dialog.accept()
         return dialog.result()

@@ -153,6 +153,44 @@ def test_pictures_are_inserted_from_the_menu(
     assert desk.session.store[card]["alt"] == "Two people at a counter"
 
 
+@pytest.mark.parametrize("then", ["Add 2 pictures", "Add none", "Go on describing"])
+def test_a_cancel_after_some_pictures_are_described_asks_what_becomes_of_them(
+    desk: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, then: str
+) -> None:
+    files = [tmp_path / f"{name}.png" for name in ("one", "two", "three")]
+    for file in files:
+        Image.new("RGB", (40, 20), "#4a90c0").save(file)
+    chosen = [str(file) for file in files]
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: (chosen, ""))
+
+    def describe(dialog: QDialog) -> int:
+        assert isinstance(dialog, PastePicture)
+        dialog.alt.setPlainText(f"What {dialog.title.text()} shows")
+        dialog.accept()
+        return dialog.result()
+
+    before = desk.session.history.at
+    desk.answer(describe, describe, "Cancel", then)
+    if then == "Go on describing":
+        desk.answer(describe)
+    desk.menu("insert-picture")
+    assert "2 pictures were described" in next(said for said in desk.said if "Before this" in said)
+    store = desk.session.store
+    told = sorted(str(store[key]["alt"]) for key in store.of("card") if "alt" in store[key])
+    wanted = {"Add 2 pictures": ["one", "two"], "Add none": [], "Go on describing": ["one", "three", "two"]}
+    assert told == [f"What {name} shows" for name in wanted[then]]
+    assert desk.session.history.at == before + bool(told)
+
+
+def test_a_cancel_before_anything_is_described_asks_nothing(
+    desk: Office, photo: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_a, **_k: ([str(photo)] * 2, ""))
+    before = desk.session.history.at
+    desk.answer("Describe it later", "Cancel").menu("insert-picture")
+    assert desk.session.history.at == before
+
+
 def test_enter_is_done_with_the_words_and_shift_enter_breaks_the_line(
     desk: Office, photo: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

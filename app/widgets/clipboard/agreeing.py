@@ -64,6 +64,28 @@ def ask_whole(window: MainWindow) -> bool | None:
     return True if clicked is whole else False if clicked is cards else None
 
 
+def add_described(window: MainWindow, n: int) -> bool | None:
+    """Whether so many pictures are added although the next one was cancelled; None goes back to that one."""
+    box = plain.message(
+        window,
+        _("Add a picture"),
+        _n(
+            "Before this picture, {n} picture was described. Add it?",
+            "Before this picture, {n} pictures were described. Add them?",
+            n,
+        ),
+    )
+    button = QMessageBox.ButtonRole
+    add = box.addButton(_n("Add {n} picture", "Add {n} pictures", n), button.AcceptRole)
+    none = box.addButton(_("Add none"), button.DestructiveRole)
+    back = box.addButton(_("Go on describing"), button.RejectRole)
+    box.setDefaultButton(add)
+    box.setEscapeButton(back)
+    window.ask(box)
+    clicked = box.clickedButton()
+    return True if clicked is add else False if clicked is none else None
+
+
 def too_much(error: TooMuch) -> UserError:
     """The sentence for what is more than a map can take in."""
     safe = _("The map was not changed.")

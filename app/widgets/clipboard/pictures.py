@@ -50,7 +50,6 @@ def add(window: MainWindow, found: Sequence[tuple[str, bytes]], spot: Spot | Non
     Raises UnreadableFile for anything but PNG, JPEG and WebP of a sensible size.
     """
     from app.widgets.clipboard.agreeing import done
-    from app.widgets.dialogs.paste_picture import PastePicture
 
     session = window.session
     if session is None:
@@ -58,12 +57,10 @@ def add(window: MainWindow, found: Sequence[tuple[str, bytes]], spot: Spot | Non
     pictures = [prepare(name, data) for name, data in found]
     if spot is not None and spot[0] and not may_start(window.canvas, spot[0], spot[1]):
         return []
-    said: list[tuple[str, str]] = []
-    for number, picture in enumerate(pictures, 1):
-        dialog = PastePicture(window, picture, number, len(pictures))
-        if window.ask(dialog) != QDialog.DialogCode.Accepted:
-            return []
-        said.append((dialog.title.text().strip(), dialog.alt.toPlainText().strip()))
+    said = _described(window, pictures)
+    if not said:
+        return []
+    pictures = pictures[: len(said)]
     words, made = window.map_words, list[str]()
     with session.store.edit("paste-picture", n=len(pictures)):
         lane, step, index = spot if spot is not None else _home(window)
@@ -81,6 +78,23 @@ def add(window: MainWindow, found: Sequence[tuple[str, bytes]], spot: Spot | Non
     elif any(picture.smaller for picture in pictures):
         window.tell(_("The picture was made smaller, so that the map stays light."))
     return made
+
+
+def _described(window: MainWindow, pictures: Sequence[Ready]) -> list[tuple[str, str]]:
+    """(title, description) of each picture; after a cancel those that shall be added all the same, or none."""
+    from app.widgets.clipboard.agreeing import add_described
+    from app.widgets.dialogs.paste_picture import PastePicture
+
+    said: list[tuple[str, str]] = []
+    for number, picture in enumerate(pictures, 1):
+        dialog = PastePicture(window, picture, number, len(pictures))
+        while window.ask(dialog) != QDialog.DialogCode.Accepted:
+            told = any(alt for _title, alt in said)
+            add = add_described(window, len(said)) if told else False
+            if add is not None:
+                return said if add else []
+        said.append((dialog.title.text().strip(), dialog.alt.toPlainText().strip()))
+    return said
 
 
 def prepare(name: str, data: bytes) -> Ready:

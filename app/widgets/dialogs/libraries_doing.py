@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog
@@ -24,6 +25,8 @@ class Doing:
         self, window: MainWindow, entries: EntryTable, kind: Callable[[], str], refresh: Callable[[], None]
     ) -> None:
         self._window, self._entries, self._kind, self._refresh = window, entries, kind, refresh
+        self._unnamed = ""
+        """The entry that was added last, until it is given a name of its own."""
 
     @property
     def _store(self) -> Store | None:
@@ -33,8 +36,22 @@ class Doing:
         """A new entry, ready to be named."""
         store = self._store
         if store is not None:
-            self._entries.choose(library.add(store, self._kind(), self._free_name(store, title)))
+            with self._one_step():
+                self._unnamed = library.add(store, self._kind(), self._free_name(store, title))
+            self._entries.choose(self._unnamed)
             self._entries.edit_current()
+
+    @contextmanager
+    def _one_step(self) -> Iterator[None]:
+        """Adding an entry and naming it right after are one step of the history, as with a card."""
+        session = self._window.session
+        if session is None:
+            return
+        session.history.coalesce("new-entry")
+        try:
+            yield
+        finally:
+            session.history.coalesce("")
 
     def _free_name(self, store: Store, title: str) -> str:
         """The title, with a number when it is taken: an entry of the same name would be used again."""
@@ -52,7 +69,9 @@ class Doing:
         if not title:
             self._refresh()  # an entry without a name could not be found again
         elif twin is None or twin == key:
-            library.rename(store, key, title)
+            with self._one_step() if key == self._unnamed else nullcontext():
+                library.rename(store, key, title)
+            self._unnamed = ""
         else:
             self._refresh()
             self._merge(store, key, twin, stays=twin)  # two of one name are what merging is for

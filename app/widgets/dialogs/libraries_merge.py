@@ -185,12 +185,17 @@ class Delete(QDialog):
         for name, entry in names(store, kind):
             if entry != key and entry not in going:
                 self.other.addItem(name, entry)
+        # What comes in its place is said, not taken because it stands first; one that is the only one is no choice.
+        self.other.setPlaceholderText(_("Choose…"))
+        self.other.setCurrentIndex(0 if self.other.count() == 1 else -1)
         self.instead.setEnabled(self.other.count() > 0)
-        self.instead.setChecked(self.other.count() > 0)
         self.empty.setChecked(self.other.count() == 0)
-        self.other.setEnabled(self.instead.isChecked())
+        self.other.setEnabled(False)
         self.instead.toggled.connect(self.other.setEnabled)
-        self.buttons, _delete = doing(self, _("Delete"))
+        self.buttons, self._delete = doing(self, _("Delete"))
+        for signal in (self.instead.toggled, self.empty.toggled, self.other.currentIndexChanged):
+            signal.connect(lambda _now: self._decided())
+        self._decided()
         column = QVBoxLayout(self)
         column.setSpacing(8)
         for widget in (
@@ -205,6 +210,10 @@ class Delete(QDialog):
             column.addWidget(widget)
         column.addStretch(1)
         column.addWidget(self.buttons)
+
+    def _decided(self) -> None:
+        chosen = self.instead.isChecked() and self.other.currentIndex() >= 0
+        self._delete.setEnabled(chosen or self.empty.isChecked())
 
     @property
     def replacement(self) -> str | None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+from app.model.edits import insights
 from app.widgets.finding.palette import CommandPalette
 from tests.widgets.window import Office, button_of, small_map
 
@@ -152,6 +153,13 @@ def test_letters_typed_on_a_link_are_its_label(office: Office) -> None:
     office.window.canvas.setFocus()
     desk.key(Qt.Key.Key_F2).type("in writing").enter()
     assert desk.store[link]["title"] == "in writing"
+
+
+def test_letters_typed_on_a_measure_are_its_name(office: Office) -> None:
+    desk = office.desk().new(lanes_=[("action", "Customer", {}), ("measure", "Figures", {})])
+    measure = insights.add_measure(desk.store, "Days")
+    desk.settle().click("Days").type("Weeks").enter()
+    assert desk.store[measure]["title"] == "Weeks" and desk.store.of("card") == []
 
 
 def test_letters_typed_on_several_links_name_the_last_one_only(office: Office) -> None:

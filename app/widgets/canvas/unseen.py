@@ -38,11 +38,13 @@ def explain_place(canvas: Canvas, at: Pointer) -> bool:
 def explain_cell(canvas: Canvas, lane: str, step: str) -> bool:
     """Say why a cell is not seen; whether there was anything to say. A folded stage is brought into view."""
     stage = canvas.grid.stage_of.get(step, step)
+    # A room sees folded stages whole.
+    narrow = any(column.stage == stage and not column.step for column in canvas.scene.grid.columns)
     if canvas.kind_of(lane) == "lane" and canvas.store[lane].get("hidden") is True:
         title = str(canvas.store[lane].get("title") or "")
         canvas.hint.emit(_("The lane “{title}” is hidden. Show it to see what lies in it.", title=title))
         return True
-    if canvas.kind_of(stage) == "stage" and canvas.store[stage].get("collapsed") is True:
+    if narrow and canvas.kind_of(stage) == "stage" and canvas.store[stage].get("collapsed") is True:
         title = str(canvas.store[stage].get("title") or "")
         canvas.reveal(stage)
         canvas.hint.emit(_("The stage “{title}” is folded. Unfold it to see what lies in it.", title=title))

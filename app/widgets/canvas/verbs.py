@@ -40,16 +40,17 @@ def take_link(canvas: Canvas, link: str) -> None:
 
 
 def type_text(canvas: Canvas, text: str) -> bool:
-    """Letters typed on the map: a new card at the marked cell or below the selected card, the name of a heading, or
-    the words of a feeling."""
+    """Letters typed on the map: a new card at the marked cell or below the selected card, the name of a heading, link
+    or measure, or the words of a feeling."""
     if canvas.session is None:
         return False
     if canvas.selected.cell is not None:
         lane, step = canvas.selected.cell
         return start_card(canvas, lane, step, text)
     key, kind = canvas.selected.focus, canvas.kind_of(canvas.selected.focus)
-    if kind in ("stage", "step", "lane", "link", "emotion"):
-        return canvas.typing.edit(key, replace=text) or (kind == "link" and _type_in_panel(canvas, key, text))
+    if kind in ("stage", "step", "lane", "link", "emotion", "measure"):
+        beside = kind in ("link", "measure")
+        return canvas.typing.edit(key, replace=text) or (beside and _type_in_panel(canvas, key, text))
     if kind == "card":
         here = place_here(canvas)
         return here is not None and start_card(canvas, here[0], here[1], text, here[2])

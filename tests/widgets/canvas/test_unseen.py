@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 
 from app.model.edits import lanes, stages
 from tests.widgets.desk import SHIFT, Desk
+from tests.widgets.room.leading import lead
 from tests.widgets.window import Office
 
 FOLDED = "The stage “Check” is folded. Unfold it to see what lies in it."
@@ -95,3 +96,11 @@ def test_a_group_of_cards_passes_over_a_hidden_lane(desk: Desk) -> None:
     desk.settle().click("Calls").click("Hotline", SHIFT).drag("Calls", to_lane="Touchpoints", to_step="Mail")
     assert desk.cell("Calls") == ("Touchpoints", "Mail")
     assert desk.cell("Hotline") == ("Billing desk", "Mail")
+
+
+def test_a_room_that_sees_a_folded_stage_whole_explains_nothing(office: Office) -> None:
+    _folded(office.desk())
+    desk = lead(office)
+    office.window.go_to([desk.id("Waits")])
+    assert desk.id("Waits") in desk.canvas.scene.rects and office.status() == ""
+    office.session.history.mark_saved()

@@ -9,13 +9,13 @@ from PIL import Image
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QPushButton, QWidget
 
 from app.model.edits import fields, people
 from app.widgets.dialogs.crop_picture import CropPicture
 from app.widgets.dialogs.paste_picture import PastePicture
 from app.widgets.inspector.pictures import Pictures
-from tests.widgets.window import Office, small_map
+from tests.widgets.window import Office, button_of, small_map
 
 
 @pytest.fixture
@@ -116,8 +116,12 @@ def test_a_picture_is_removed_with_its_words(desk: Office, photo: Path) -> None:
     store, card = desk.session.store, desk.id("Opens a case")
     desk.choose_file(photo).press("Choose…", field(desk))
     fields.put(store, card, alt="The front desk")
-    desk.press("Remove", field(desk))
+    button_of(field(desk), "Remove").setFocus()
+    desk.press("Remove", field(desk)).settle()
     assert "picture" not in store[card] and "alt" not in store[card]
+    # The button is gone; the keyboard stays with the picture.
+    focus = desk.window.focusWidget()
+    assert isinstance(focus, QPushButton) and focus.text() == "Choose…"
 
 
 def test_a_portrait_is_shown_whole(desk: Office, photo: Path) -> None:

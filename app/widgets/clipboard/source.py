@@ -44,6 +44,9 @@ def look(mime: QMimeData | None) -> Source:
         return Source()
     if mime.hasFormat(MIME):
         return Source(fragment=bytes(mime.data(MIME).data()), text=_text(mime))
+    picture = _picture(mime) if _is_picture_of_the_web(mime) else b""
+    if picture:
+        return Source(picture=picture)
     paths, foreign = _paths(mime)
     if paths or foreign:
         return Source(paths=paths, foreign=foreign)
@@ -59,6 +62,16 @@ def look(mime: QMimeData | None) -> Source:
 def could_be_taken(mime: QMimeData) -> bool:
     """A quick look for drags, which come with every movement of the mouse."""
     return mime.hasFormat(MIME) or mime.hasUrls() or mime.hasText() or mime.hasHtml() or mime.hasImage()
+
+
+def _is_picture_of_the_web(mime: QMimeData) -> bool:
+    """Whether it is a picture that comes with nothing but its address, as browsers hand it over."""
+    if not mime.hasImage() or not mime.hasUrls() or any(url.isLocalFile() for url in mime.urls()):
+        return False
+    addresses = {
+        said for url in mime.urls() for said in (url.toString(), bytes(url.toEncoded().data()).decode())
+    }
+    return {line.strip() for line in _text(mime).splitlines()} - {""} <= addresses
 
 
 def _text(mime: QMimeData) -> str:

@@ -65,7 +65,7 @@ class Pictures(Editor):
         self._remove.setText(_("Remove"))
         self._choose.clicked.connect(self._ask)
         self._cut.clicked.connect(lambda: self._window.guarded(self.cut))
-        self._remove.clicked.connect(lambda: self.committed.emit(None))
+        self._remove.clicked.connect(self._take_out)
         row = QHBoxLayout()
         row.setSpacing(4)
         for button in (self._choose, self._cut, self._remove):
@@ -133,6 +133,10 @@ class Pictures(Editor):
         found = ask_for_pictures(self._window, self, several=False)
         if found:
             self._window.guarded(lambda: self._take(found[0]))
+
+    def _take_out(self) -> None:
+        self._choose.setFocus()  # the button goes with the picture, and the keyboard would go on to other fields
+        self.committed.emit(None)
 
     def _take(self, name: str) -> None:
         from app.widgets.clipboard.pictures import prepare

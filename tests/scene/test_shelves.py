@@ -12,8 +12,8 @@ from app.scene.build import build
 from app.scene.cache import Cache
 from app.scene.draw.pen import Drawn, drawn
 from app.scene.links import Lines
-from app.scene.parts import Band, Blocks
-from app.scene.shapes import LAYERS
+from app.scene.parts import Band, Blocks, Part, Put
+from app.scene.shapes import LAYERS, Layer, Rect
 from app.scene.shelves import Shelf
 from tests.scene.builders import Made
 from tests.scene.random_maps import random_map
@@ -35,6 +35,35 @@ def _ask(shelf: Shelf, afresh: Shelf) -> None:
         assert shelf.heights(layer) == afresh.heights(layer)
         for left in range(0, 6000, 400):
             assert shelf.around(layer, left, left + 300) == afresh.around(layer, left, left + 300)
+
+
+def _part(number: int, pick: random.Random) -> Part:
+    """A column with a card, perhaps with one that reaches over several, and anything drawn around them."""
+    x, puts = 400.0 * number, dict[Layer, list[Put]]()
+    for _each in range(pick.randint(0, 2)):
+        thing = drawn(pick.choice((20.0, 300.0, 900.0)), pick.choice((5.0, 80.0)), ())
+        at = x - pick.choice((0.0, 50.0)), float(pick.randint(-3, 3))
+        puts.setdefault(pick.choice(LAYERS), []).append((thing, "card", "", *at))
+
+    def lying() -> dict[str, Rect]:
+        held = {key: Rect(x, float(pick.randint(0, 3)), 100.0, 50.0) for key in (f"card{number}", "wide")}
+        return held if pick.random() < 0.2 else {f"card{number}": held[f"card{number}"]}
+
+    missing = frozenset(pick.choice(("", "", "", "\u2603", "\u2604")))  # characters that have no glyph
+    return Part(number, 60.0, puts, lying(), lying(), missing)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_columns_that_become_others_leave_nothing_behind(seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(shelves, "FEW", 2)
+    pick = random.Random(seed)
+    shelf = Shelf("lane", [_part(number, pick) for number in range(5)], 60.0)
+    for _edit in range(60):
+        parts = list(shelf.parts)
+        for number in pick.sample(range(5), pick.randint(1, 2)):
+            parts[number] = _part(number, pick)
+        shelf = Shelf("lane", parts, 60.0, shelf)
+        _ask(shelf, Shelf("lane", parts, 60.0))
 
 
 @pytest.mark.parametrize("seed", range(4))

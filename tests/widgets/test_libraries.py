@@ -215,6 +215,23 @@ def test_a_new_entry_and_its_name_are_one_step(office: Office, shelf: Libraries)
     assert [name for name, _n in listed(shelf)] == ["Billing", "Support"]
 
 
+def test_two_new_entries_are_two_steps_named_or_not(office: Office, shelf: Libraries) -> None:
+    history = office.session.history
+    before = history.at
+    shelf.add()
+    shelf.doing.rename(office.id("New team"), "Couriers")
+    shelf.add()
+    shelf.close()
+    office.settle().menu("library-team")
+    again = office.window.findChild(Libraries)
+    assert again is not None and again is not shelf
+    again.add()
+    assert history.at == before + 3
+    office.menu("undo")
+    office.menu("undo")
+    assert [name for name, _n in listed(again)] == ["Billing", "Couriers", "Support"]
+
+
 def test_what_is_done_before_a_new_entry_is_named_is_a_step_of_its_own(
     office: Office, shelf: Libraries
 ) -> None:

@@ -27,6 +27,8 @@ class Doing:
         self._window, self._entries, self._kind, self._refresh = window, entries, kind, refresh
         self._unnamed = ""
         """The entry that was added last, until it is given a name of its own."""
+        self._step = ""
+        """What its step is known by; that of the next entry is another one."""
 
     @property
     def _store(self) -> Store | None:
@@ -36,6 +38,7 @@ class Doing:
         """A new entry, ready to be named."""
         store = self._store
         if store is not None:
+            self._step = f"new-entry-{self._window.history.at if self._window.history else 0}"
             with self._one_step():
                 self._unnamed = library.add(store, self._kind(), self._free_name(store, title))
             self._entries.choose(self._unnamed)
@@ -47,7 +50,7 @@ class Doing:
         session = self._window.session
         if session is None:
             return
-        session.history.coalesce("new-entry")
+        session.history.coalesce(self._step)
         try:
             yield
         finally:

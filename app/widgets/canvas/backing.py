@@ -26,7 +26,7 @@ from app.scene.shapes import Block, Rect
 from app.widgets.canvas import painting
 from app.widgets.canvas.ahead import Ahead
 from app.widgets.canvas.dots import rects
-from app.widgets.canvas.rolling import move_rows, repeat_rows
+from app.widgets.canvas.rolling import EDGE, move_rows, repeat_rows
 from app.widgets.canvas.sliding import Slide, moves
 
 if TYPE_CHECKING:
@@ -227,7 +227,7 @@ class Backing:
         w, h = (ceil(side * camera.ratio) + 2 * margin for side in (camera.width, camera.height))
         if (w, h) != (self._w, self._h):
             self._w, self._h = w, h
-            self._picture = QPixmap(w, h)
+            self._picture = QPixmap(EDGE + w, EDGE + h)
             self.clear()
         at = QPoint(camera.dot_x + camera.dots(camera.left), camera.dot_y + camera.dots(camera.top))
         if at != self.at:
@@ -253,7 +253,7 @@ class Backing:
             while x <= rect.right():
                 at_x = x % self._w
                 wide = min(rect.right() - x + 1, self._w - at_x)
-                yield QRect(x, y, wide, high), QPoint(at_x, at_y)
+                yield QRect(x, y, wide, high), QPoint(EDGE + at_x, EDGE + at_y)
                 x += wide
             y += high
 

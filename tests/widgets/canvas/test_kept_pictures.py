@@ -7,14 +7,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter, QPixmap
 
 from app.scene.shapes import Rect
 from app.scene.theme import CONTRAST, DARK, LIGHT
 from app.scene.view import Filter
 from app.session import Session
 from app.storage.document import new_document
-from app.widgets.canvas import glimpse, index
+from app.widgets.canvas import dots, glimpse, index, painting
 from app.widgets.canvas.hit import NOTHING
 from tests.scene.builders import Made
 from tests.scene.random_maps import random_map
@@ -39,6 +39,16 @@ def _afresh(desk: Desk) -> QImage:
     canvas.update()
     desk.settle()
     return _seen(desk)
+
+
+def _at_one_go(desk: Desk) -> QImage:
+    """The part of the window in which the map moves, painted in one piece and never kept."""
+    canvas, area = desk.canvas, dots.area(desk.canvas.camera)
+    picture = QPixmap(area.right() + 1, area.bottom() + 1)
+    painter = QPainter(picture)
+    painting.paint_map(painter, area, canvas.camera, canvas.drawing.index, canvas.painter)
+    painter.end()
+    return picture.toImage().copy(area)
 
 
 def _furthest(one: QImage, other: QImage) -> int:
@@ -111,6 +121,25 @@ def test_a_wide_map_is_kept_while_it_moves_on_and_on(desk: Desk) -> None:
             desk.settle()
         desk.rest()
         assert _furthest(_seen(desk), _afresh(desk)) <= ROUNDING
+
+
+def test_words_that_reach_over_the_seam_of_the_picture_look_like_others(desk: Desk) -> None:
+    made, scale = random_map(2, 160, 30), 1.25
+    desk.show(Session(made.store, new_document()))
+    canvas, backing = desk.canvas, desk.canvas.surface.backing
+    canvas.tidy()
+    canvas.center_on(0, 0, scale)
+    desk.rest()
+    wide, high = backing.reach.width() / canvas.camera.dense, backing.reach.height() / canvas.camera.dense
+    looked = 0
+    for across in range(1, int(canvas.scene.width / wide) + 1):
+        for down in range(1, int(canvas.scene.height / high) + 1):
+            canvas.center_on(across * wide, down * high, scale)
+            desk.rest()
+            kept = _seen(desk).copy(dots.area(canvas.camera))
+            assert _furthest(kept, _at_one_go(desk)) <= ROUNDING
+            looked += 1
+    assert looked > 1
 
 
 def test_from_far_away_links_follow_what_is_changed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

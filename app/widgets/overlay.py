@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
-from app.scene.shapes import Box, Rect
+from app.export.qt import level_for
+from app.scene.cells import MODE_GAP
+from app.scene.shapes import Box, Rect, TextLine
 from app.scene.zones import NAMES
 from app.widgets.canvas.feeling_marks import paint_hint
 from app.widgets.canvas.heading_marks import paint_padlock
@@ -30,6 +32,8 @@ _HANDLE = 6.0
 _LOW = 18.0
 """Pixels: a heading of one line."""
 _BAR = 3.0
+_SIGN = 8.0
+"""Points of a sign between two cards of a cell, across and from top to bottom."""
 RINGED = ("card", "emotion", "measure")
 """Kinds of records that are framed where they are selected."""
 
@@ -121,7 +125,10 @@ def insertion_bar(painter: QPainter, canvas: Canvas, slot: Rect) -> None:
     painter.drawRoundedRect(rect, radius, radius)
     painter.setBrush(theme_color(canvas.theme, "accent"))
     bar = QRectF(rect.x(), rect.y() - _BAR - 1, rect.width(), _BAR)
+    painter.save()
+    _spare_signs(painter, canvas, slot)
     painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
+    painter.restore()
 
 
 def target(painter: QPainter, canvas: Canvas, rect: QRectF) -> None:
@@ -164,6 +171,10 @@ def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None
     gap = GAP - RING / 2 + canvas.ring / 2
     radius = RADIUS * canvas.camera.scale + gap
     around = view_rect(canvas, rect).adjusted(-gap, -gap, gap, gap)
+    if not around.adjusted(-REACH, -REACH, REACH, REACH).intersects(canvas.area()):
+        return
+    painter.save()
+    _spare_signs(painter, canvas, rect)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     # Light under dark: the ring is seen on any ground.
     painter.setPen(QPen(theme_color(canvas.theme, "paper"), canvas.ring + 2))
@@ -173,6 +184,7 @@ def _ring(painter: QPainter, canvas: Canvas, key: str, *, focused: bool) -> None
     if focused:
         painter.setPen(QPen(theme_color(canvas.theme, "focus"), 1, Qt.PenStyle.DashLine))
         painter.drawRoundedRect(around.adjusted(-3, -3, 3, 3), radius + 3, radius + 3)
+    painter.restore()
 
 
 def _hover(painter: QPainter, canvas: Canvas, key: str) -> None:
@@ -222,6 +234,24 @@ def spare_names(painter: QPainter, canvas: Canvas) -> None:
         for block in canvas.drawing.index.of_owner(f"zone:{number}"):
             if block.layer == "mark":
                 around.addRect(view_rect(canvas, Rect(block.x, block.y, block.w, block.h)))
+    painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
+
+
+def _spare_signs(painter: QPainter, canvas: Canvas, card: Rect) -> None:
+    """Keep what is drawn around a card (points) away from the signs between it and the cards of its cell."""
+    if level_for(canvas.camera.scale) == "blocks":
+        return  # they are not drawn
+    gaps = Rect(card.x, card.y - MODE_GAP / 2, card.w, card.h + MODE_GAP)
+    signs = [block for block in canvas.drawing.index.near("lane", gaps) if block.h == MODE_GAP]
+    if not signs:
+        return
+    around = QPainterPath()
+    around.addRect(QRectF(canvas.rect()))
+    for sign in signs:
+        words = [shape for shape in sign.shapes if isinstance(shape, TextLine)]
+        wide = max([line.width for line in words], default=_SIGN) + 3
+        x, y = sign.x + (sign.w - wide) / 2, sign.y + (sign.h - _SIGN - 1) / 2
+        around.addRect(view_rect(canvas, Rect(x, y, wide, _SIGN + 1)))
     painter.setClipPath(around, Qt.ClipOperation.IntersectClip)
 
 

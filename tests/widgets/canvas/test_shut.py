@@ -201,3 +201,21 @@ def test_undo_says_which_lane_is_locked_and_which_is_open_again(desk: Desk) -> N
     maps.lock(desk.store, [lane, stage])
     said = [name_of(change, load("en")) for change in desk.session.history.names[-3:]]
     assert said == ["Lock “Billing desk”", "Unlock “Billing desk”", "Lock 2 elements"]
+
+
+@pytest.mark.parametrize("scale", [0.6, 1.0])
+def test_the_ring_of_a_card_spares_the_signs_between_the_cards_of_its_cell(desk: Desk, scale: float) -> None:
+    desk.new().with_cards(("First", "Customer", "Call"), ("Second", "Customer", "Call"))
+    canvas = desk.canvas
+    canvas.center_on(0, 0, scale)
+    desk.hover(desk.nowhere()).canvas.selected.set([])
+    sign = next(
+        b
+        for b in canvas.drawing.index.near("lane", canvas.scene.rects[desk.id("Second")].grown(8))
+        if b.h == 15
+    )
+    x, y = canvas.camera.to_view(sign.x + sign.w / 2, sign.y + sign.h / 2)
+    seen = QRectF(x - 3 * scale, y - 3.6 * scale, 6 * scale, 7.2 * scale)
+    before = _seen(desk, seen)
+    canvas.selected.set([desk.id("Second")])
+    assert not _differs(desk, before, seen)

@@ -6,6 +6,7 @@ import random
 
 import pytest
 
+from app.model.edits import links
 from app.model.grid import grid_of
 from app.scene import shelves, ways, zones
 from app.scene.build import build
@@ -83,7 +84,7 @@ def test_what_is_taken_over_of_a_lane_is_as_if_looked_at_afresh(
             _ask(shelf, Shelf(shelf.key, shelf.parts, shelf.height))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", [5, 14, 19, 22])
 def test_the_name_of_a_line_lies_where_no_link_runs_after_every_edit(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -100,9 +101,15 @@ def test_the_name_of_a_line_lies_where_no_link_runs_after_every_edit(
     asked = 0
     build(made.store, cache=cache)
     for _ in range(80):
-        card = pick.choice([each for held in grid_of(made.store).cells.values() for each in held])
-        with made.store.edit("rename"):
-            made.store.put(card, title="long " * pick.randint(1, 30))
+        here = [each for held in grid_of(made.store).cells.values() for each in held]
+        what = pick.randrange(8)
+        if what < 3:
+            links.connect(made.store, *pick.sample(here, 2))
+        elif what < 6:
+            links.remove(made.store, pick.choice(sorted(made.store.of("link"))))
+        else:
+            with made.store.edit("rename"):
+                made.store.put(pick.choice(here), title="long " * pick.randint(1, 30))
         scene = build(made.store, cache=cache, rough=True)
         assert isinstance(scene.blocks, Blocks)
         lines = next(source for source in scene.blocks.sources if isinstance(source, Lines))

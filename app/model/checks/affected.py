@@ -38,7 +38,8 @@ def affected(
 ) -> Affected | None:
     """What some edits concern; None for everything. `columns` are the steps the cards lay in at the revision `since`.
 
-    Any field concerns the card, its links and who leads to it. A card that moves, or an arrow that leads elsewhere,
+    Any field concerns the card, its links and who leads to it. A card that comes, goes or moves concerns the arrows
+    that lead nowhere yet, since it may be the one they lead to. A card that moves, or an arrow that leads elsewhere,
     concerns all whose edges it changes; a process that moves or changes team the contacts that take their team from
     it, with their links.
     """
@@ -62,6 +63,8 @@ def affected(
                 _card(store, graph, found, key, before, record)
                 if before.keys() & _PLACING:
                     moved.add(key)
+    if moved:
+        found.subjects.update(_open_arrows(store))
     _contacts(store, graph, found, {step for card in moved for step in columns.get(card, ())}, moved)
     return found
 
@@ -103,6 +106,14 @@ def _links(store: Store, card: str) -> Iterator[str]:
         if name in ("from", "to"):
             yield link
             yield from (end for end in _both(store.get(link)) if isinstance(end, str))
+
+
+def _open_arrows(store: Store) -> Iterator[str]:
+    """The arrows that lead to no card yet: which one, may be any on the map."""
+    for link in store.of("link"):
+        record = store[link]
+        if "to" not in record and record.get("kind") != "handover":
+            yield link
 
 
 def _both(record: Mapping[str, object] | None) -> tuple[object, object]:

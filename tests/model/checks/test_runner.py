@@ -12,7 +12,8 @@ import pytest
 from app import words
 from app.model.checks import CHECKS, FAILED, PROFILES, Check, Finding, Live, Report, run
 from app.model.checks.base import Look
-from app.model.edits import fields, insights, lanes, library, maps
+from app.model.edits import cards, fields, insights, lanes, library, links, maps
+from app.model.grid import place
 from app.model.store import Store
 from tests.model.sketch import Sketch, random_edit, random_map
 from tools.check_maps.common import closed, repair
@@ -237,6 +238,25 @@ def test_after_an_edit_only_what_was_touched_is_looked_at_again() -> None:
     lanes.add(map.store, "text", "Notes")
     live.local()
     assert sorted(seen) == sorted([link, other])
+
+
+def test_an_arrow_to_nowhere_may_lead_to_any_card_that_has_come_since() -> None:
+    map = repair()
+    arrow = links.connect(map.store, map["Notice the fault"], kind="flow")
+    live = Live(map.store)
+
+    def proposed() -> tuple[str, ...]:
+        (finding,) = [one for one in live.local().findings if one.ids == (arrow,)]
+        return finding.steps[0].inputs[0].choices
+
+    lane, step, _key, _span = place(map.store[map["Open the order"]])
+    parked = cards.add(map.store, "Calls the customer", lane, step)
+    cards.park(map.store, [parked])
+    assert proposed() and parked not in proposed()
+    cards.move(map.store, parked, lane, step)
+    assert parked in proposed()
+    fields.remove(map.store, [parked])
+    assert parked not in proposed()
 
 
 def test_findings_of_removed_records_are_gone_at_once(faulty: Store) -> None:

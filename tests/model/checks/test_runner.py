@@ -247,7 +247,7 @@ def test_an_arrow_to_nowhere_may_lead_to_any_card_that_has_come_since() -> None:
 
     def proposed() -> tuple[str, ...]:
         (finding,) = [one for one in live.local().findings if one.ids == (arrow,)]
-        return finding.steps[0].inputs[0].choices
+        return finding.fixes[0].inputs[0].choices
 
     lane, step, _key, _span = place(map.store[map["Open the order"]])
     parked = cards.add(map.store, "Calls the customer", lane, step)

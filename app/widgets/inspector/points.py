@@ -38,7 +38,7 @@ class Points(QWidget):
         chosen = set(keys)
         found = [f for f in state.findings if chosen & {*f.ids, *f.owners} and not f.settled][:SHOWN]
         asked = [q for q in state.questions if chosen & {q.source, q.to}][: SHOWN - len(found)]
-        said = tuple((f.key, f.values) for f in found), tuple(q.key for q in asked)
+        said = tuple((f.key, f.text, f.values) for f in found), tuple(q.key for q in asked)
         now = (ui().language, self._window.theme.name, said)
         if str(now) == str(self._shown):
             return

@@ -59,6 +59,21 @@ def _listen(window: MainWindow) -> None:
     window.mishaps = Mishaps(window)
     window.mishaps.listen()
     window.mishaps.watch()
+    _hear_the_terminal(window)
+
+
+def _hear_the_terminal(window: MainWindow) -> None:
+    """Ctrl+C where the editor was started closes it as its window's button does: unsaved work is asked about.
+
+    Python hears it when Qt next calls any of its functions, which `Tidying` has it do once a second.
+    """
+    import signal
+
+    def close() -> None:
+        if QApplication.activeModalWidget() is None:  # else an open question waits for its answer
+            window.close()
+
+    signal.signal(signal.SIGINT, lambda _number, _frame: QTimer.singleShot(0, window, close))
 
 
 def _tidy(window: MainWindow) -> None:

@@ -11,7 +11,8 @@ from app.importing.limits import MOST_COLUMNS
 from app.importing.tables import Rows, Table, TooMuch, check, table
 from app.importing.text import clean
 
-_SILENT = frozenset({"script", "style", "head", "title", "noscript", "template", "svg", "object", "iframe"})
+_SILENT = frozenset({"script", "style", "title", "noscript", "template", "svg", "object", "iframe", "xml"})
+"""What holds nothing to be seen. A head is not among them: it need not be closed, and all words in it are in these."""
 _LINES = frozenset(
     {"dd", "dt", "tr", "td", "th", "table", "blockquote", "section", "article", "header", "footer"}
     | {"ul", "ol", "dl", "hr", "pre", "caption", "figure", "figcaption", "address", "main", "aside", "nav"}
@@ -54,7 +55,7 @@ class _Words(HTMLParser):
         self._as_written = 0
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self._silent = 0 if tag == "body" else self._silent + (tag in _SILENT)  # a head need not be closed
+        self._silent += tag in _SILENT
         self._as_written += tag == "pre"
         if tag in _BREAKS or tag in _LINES:
             self.said.append("\n")

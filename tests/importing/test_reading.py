@@ -222,3 +222,10 @@ def test_the_words_of_any_html_are_read(markup: str) -> None:
 def test_words_behind_a_head_that_nobody_closed_are_read() -> None:
     assert html_words("<html><head><style>p {}</style><body><p>Call back") == "Call back"
     assert html_words("<html><head><meta charset=utf-8><body><p>Call back</body>") == "Call back"
+    office = "<html><head><xml><o:Name>Sheet1</o:Name></xml><title>t</title></head><p>Call back"
+    assert html_words(office) == "Call back", "what an office program notes for itself"
+
+
+def test_a_table_behind_a_head_that_nobody_closed_is_read() -> None:
+    found = html_table("<html><head><title>t</title><style>td {}</style><body><table><tr><td>a<td>b</table>")
+    assert found is not None and [list(row) for row in found.rows] == [["a", "b"]]
